@@ -26,7 +26,7 @@ func (d *draft) dayInOrder() {
 			monthFirst, dayFirst = monthFirst || number(m[3]) > lastMonth, dayFirst || number(m[1]) > lastMonth
 		}
 	}
-	if !monthFirst && !dayFirst && d.base() != "en" {
+	if !monthFirst && !dayFirst && !d.english() {
 		dayFirst, why = true, "its language has it"
 	}
 	if monthFirst == dayFirst {

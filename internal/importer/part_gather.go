@@ -193,7 +193,7 @@ func (g *gathering) ofWhom() {
 		g.c.role, g.c.org = title, org
 		return
 	}
-	if g.d.base() == "en" {
+	if g.d.english() {
 		return
 	}
 	words := strings.Fields(g.c.role)

@@ -51,7 +51,7 @@ func (d *draft) issuer() string {
 // usesName tells a line above a release that is no part of a page's menu, of which the words are
 // known in English alone: it has a word that only organisations have, or the text has it too.
 func (d *draft) usesName(line string) bool {
-	return d.base() == "en" || isOrganisation(line) || lettered.MatchString(line) || d.has(line)
+	return d.english() || isOrganisation(line) || lettered.MatchString(line) || d.has(line)
 }
 
 var aboutName = aboutPrefix()

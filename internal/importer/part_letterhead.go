@@ -30,7 +30,7 @@ func initialsOf(name string) string {
 // no sentence: a letterhead.
 func (d *draft) nameAboveAll(head []para, i int) bool {
 	longer := func(p para) bool { return len(strings.Fields(p.text)) > 3 }
-	if i > 0 || d.base() == "en" || head[0].level > 0 || !slices.ContainsFunc(head[1:], longer) {
+	if i > 0 || d.english() || head[0].level > 0 || !slices.ContainsFunc(head[1:], longer) {
 		return false
 	}
 	name := strings.TrimSpace(head[0].text)

@@ -63,7 +63,7 @@ func officeLine(line string) bool {
 // capital belong to what follows.
 func (d *draft) article(w string) bool {
 	lower := strings.ToLower(w)
-	return leading[lower] && (d.base() != "en" || !startsUpper(w) || lower == "the" || lower == "a")
+	return leading[lower] && (!d.english() || !startsUpper(w) || lower == "the" || lower == "a")
 }
 
 // shortOffices are offices as they are written for short.

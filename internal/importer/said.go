@@ -160,7 +160,7 @@ func (d *draft) clauseAbove(p, next para) bool {
 	d.since = since
 	if !ok && !leads {
 		who = d.parse(p.text)
-		ok = who.org != "" || d.base() == "en" && d.signedBy(p.text)
+		ok = who.org != "" || d.english() && d.signedBy(p.text)
 	}
 	if !ok && next.quoted {
 		who, ok = d.nameAbove(p.text)
@@ -446,7 +446,7 @@ func (d *draft) speaksForIssuer(who speaker) bool {
 	if academic.MatchString(who.title) && d.teaches() {
 		return true
 	}
-	if nobodys.MatchString(who.title) || d.base() == "de" && germanPublic.MatchString(who.title) {
+	if nobodys.MatchString(who.title) || d.german() && germanPublic.MatchString(who.title) {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(who.title)) {

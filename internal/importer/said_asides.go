@@ -16,7 +16,7 @@ const asideBehind = `,\s(?:\p{Ll}[^,.:;“”"«»\p{Lu}]{2,40}),\s+`
 
 // withoutAside takes that off a clause: "a déclaré, à cette occasion, Ana Ruiz", "a, en effet, réagi Ana Ruiz".
 func (d *draft) withoutAside(s string) string {
-	if d.base() == "en" {
+	if d.english() {
 		return s
 	}
 	if m := betweenVerb.FindStringSubmatch(s); m != nil && d.base() == "fr" {
@@ -114,7 +114,7 @@ var minded = pattern.New(`^(?:ist|war|zeigt sich|zeigte sich|gibt sich|gab sich)
 // isMinded reads that.
 func (d *draft) isMinded(s string) speaker {
 	m := minded.FindStringSubmatch(s)
-	if m == nil || d.base() != "de" {
+	if m == nil || !d.german() {
 		return speaker{}
 	}
 	return d.parse(m[1])
@@ -126,7 +126,7 @@ var thenOffice = pattern.New(`^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3}
 // apposed gives it one: "Ana Ruiz la présidente de la Ligue des marins".
 func (d *draft) apposed(phrase string) string {
 	m := thenOffice.FindStringSubmatch(phrase)
-	if m == nil || d.base() == "en" {
+	if m == nil || d.english() {
 		return phrase
 	}
 	office := elided(m[2])
@@ -145,7 +145,7 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who := d.meant()
-	if d.base() == "de" && ofOtherGender(strings.ToLower(firstWord(phrase)), who.title) {
+	if d.german() && ofOtherGender(strings.ToLower(firstWord(phrase)), who.title) {
 		return speaker{}, true
 	}
 	return who, true
@@ -162,13 +162,13 @@ var officesBehind = pattern.New(`^(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)
 
 // commaBehindName puts one between a name and what somebody is, where it stands right behind it.
 func (d *draft) commaBehindName(phrase string) string {
-	if m := isWhat.FindStringSubmatch(phrase); m != nil && d.base() == "en" && d.isTitle(m[2]) && !isOrganisation(m[1]) {
+	if m := isWhat.FindStringSubmatch(phrase); m != nil && d.english() && d.isTitle(m[2]) && !isOrganisation(m[1]) {
 		return m[1] + ", " + m[2]
 	}
 	if m := andIsA.FindStringSubmatch(phrase); m != nil && d.isTitle(m[2]) && !isOrganisation(m[1]) {
 		return m[1] + ", " + m[2]
 	}
-	if m := officesBehind.FindStringSubmatch(phrase); m != nil && d.base() == "en" && d.isTitle(m[2]) && !isOrganisation(m[1]) {
+	if m := officesBehind.FindStringSubmatch(phrase); m != nil && d.english() && d.isTitle(m[2]) && !isOrganisation(m[1]) {
 		return m[1] + ", " + m[2] + m[3]
 	}
 	return phrase

@@ -44,7 +44,7 @@ var forRegion = pattern.New(` para (?:el área|la región|o Brasil|(?:la |a )?(?
 
 // aloneNamed is a phrase without those.
 func (d *draft) aloneNamed(phrase string) string {
-	if d.base() == "en" {
+	if d.english() {
 		return phrase
 	}
 	phrase = courtesy.ReplaceAllString(phrase, "$1$2")
@@ -71,7 +71,7 @@ var officeBehindDash = pattern.New(`^(\p{Lu}[\p{L}\d.]+(?:-\p{Lu}[\p{L}\d.]+)?)-
 // ofJoined divides that.
 func (d *draft) ofJoined(s string) (title, org string, ok bool) {
 	m := officeBehindDash.FindStringSubmatch(s)
-	if m == nil || d.base() == "en" || beforeOffice[strings.ToLower(m[1])] {
+	if m == nil || d.english() || beforeOffice[strings.ToLower(m[1])] {
 		return "", "", false
 	}
 	title = strings.ReplaceAll(m[2], " -", " ")

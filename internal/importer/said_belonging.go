@@ -39,7 +39,7 @@ func (d *draft) initialed(s string) (title, org string, ok bool) {
 	org, title, ok = strings.Cut(s, " ")
 	if !ok || len(org) < 3 || org != strings.ToUpper(org) || !letters.MatchString(org) || titleWords[strings.ToLower(org)] ||
 		honorifics[strings.ToLower(org)] || strings.Contains(title, ",") || !d.isTitle(title) ||
-		startsUpper(title) && !d.initialsFirst(org, title) && (d.base() != "de" || strings.Contains(title, " ")) {
+		startsUpper(title) && !d.initialsFirst(org, title) && (!d.german() || strings.Contains(title, " ")) {
 		return d.officer(s)
 	}
 	return title, d.written(org), true
@@ -62,7 +62,7 @@ func (d *draft) bracketed(phrase string) (rest, org string) {
 		(strings.Contains(m[2], ",") || strings.Contains(m[2], " at ") || titleWords[strings.ToLower(lastWord(m[2]))]) {
 		return name + ", " + m[2], "" // "Ana Ruiz (Chair, River Alliance)"
 	}
-	if digitsOnly(m[2]) && d.base() != "en" {
+	if digitsOnly(m[2]) && !d.english() {
 		return m[1], "" // somebody's age
 	}
 	org, ok := d.orgRun(m[2])
@@ -71,7 +71,7 @@ func (d *draft) bracketed(phrase string) (rest, org string) {
 	}
 	if !ok || org != m[2] || len(strings.Fields(org)) < 2 || !orgOnly(tokens(org)) && !isOrganisation(org) && !lettered.MatchString(org) {
 		office, _, _ := strings.Cut(m[1], " ")
-		if !looksLikeName(m[1]) && strings.Contains(m[1], ",") || d.base() != "en" && d.isTitle(office) {
+		if !looksLikeName(m[1]) && strings.Contains(m[1], ",") || !d.english() && d.isTitle(office) {
 			return m[1], "" // what stands in brackets is no part of the office
 		}
 		return phrase, ""

@@ -146,7 +146,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		if who := d.nameless(g[1]); who.ok {
 			return who, true
 		}
-		if d.base() == "de" { // "teilte die Stadt Marlow mit"
+		if d.german() { // "teilte die Stadt Marlow mit"
 			if who := d.parse(germanTail.ReplaceAllString(g[1], "")); who.ok {
 				return who, true
 			}
@@ -242,7 +242,7 @@ func (d *draft) subject(s string) speaker {
 		}
 		intro, s = before, after
 	}
-	if first, rest, ok := strings.Cut(s, " "); ok && d.base() == "en" && first != strings.ToUpper(first) && !startsUpper(rest) {
+	if first, rest, ok := strings.Cut(s, " "); ok && d.english() && first != strings.ToUpper(first) && !startsUpper(rest) {
 		if who := d.one(strings.ToLower(first) + " " + rest); who.ok && who.name != "" && !strings.Contains(s, cmp.Or(who.org, release.Unknown)) {
 			return who // "Culinary blogger Ana Ruiz"
 		}
@@ -314,7 +314,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 			if who = d.parse(rest); who.ok {
 				return from, who, true
 			}
-			if d.base() == "de" {
+			if d.german() {
 				if who = d.parse(germanTail.ReplaceAllString(rest, "")); who.ok {
 					return from, who, true
 				}
@@ -357,7 +357,7 @@ func (d *draft) beforeColon(s string, first bool) (who speaker, ok bool) {
 	if who, ok = d.surnameAlone(s); ok && first {
 		return who, true
 	}
-	if m := nameThenOffice.FindStringSubmatch(s); m != nil && first && d.base() != "en" && d.isTitle(m[2]) {
+	if m := nameThenOffice.FindStringSubmatch(s); m != nil && first && !d.english() && d.isTitle(m[2]) {
 		who = d.parse(m[1] + ", " + m[2])
 		return who, who.ok && who.org != ""
 	}
@@ -369,7 +369,7 @@ var nameThenOffice = pattern.New(`^(\p{Lu}\p{L}+(?: \p{Ll}{2,3}){0,2} \p{Lu}\p{L
 
 // germanLead reads "So schreibt Ana Ruiz von der Flussinitiative", right before the words.
 func (d *draft) germanLead(s string) speaker {
-	if d.base() != "de" {
+	if !d.german() {
 		return speaker{}
 	}
 	return d.phrased(s, `^(?:So|Dazu|Hierzu|Weiter|Ähnlich) (?:{verb}) (\p{Lu}.*)$`)
@@ -459,7 +459,7 @@ func (d *draft) inView(s string) speaker {
 	if told != "" && !of && (!who.ok || who.title != "" && !d.isTitle(who.title)) {
 		who = d.parse(view)
 	}
-	who.ok = who.ok && (who.name != "" || d.base() == "en" && isOrganisation(who.org))
+	who.ok = who.ok && (who.name != "" || d.english() && isOrganisation(who.org))
 	return who
 }
 

@@ -14,7 +14,7 @@ import (
 func (d *draft) officeAlone(head, rest string) speaker {
 	head = strings.TrimSpace(head)
 	words := strings.Fields(head)
-	if len(words) == 0 || rest == "" || d.base() != "en" || !titleWords[strings.ToLower(words[len(words)-1])] {
+	if len(words) == 0 || rest == "" || !d.english() || !titleWords[strings.ToLower(words[len(words)-1])] {
 		return speaker{}
 	}
 	for _, w := range words {
@@ -37,7 +37,7 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	if bare := elided(head); bare != head {
 		head = "la " + bare
 	}
-	for field, behind, ok := strings.Cut(rest, ","); ok && overPublic(field) && d.base() != "en"; field, behind, ok = strings.Cut(rest, ",") {
+	for field, behind, ok := strings.Cut(rest, ","); ok && overPublic(field) && !d.english(); field, behind, ok = strings.Cut(rest, ",") {
 		head, rest = head+","+field, behind // "secretário de Turismo, Ciência e Cultura, João Vale"
 	}
 	words := strings.Fields(head)
@@ -60,7 +60,7 @@ func (d *draft) titleThenName(head, rest string) speaker {
 		return d.tradeThenName(words, rest)
 	}
 	behind := words[1]
-	if d.base() != "en" && len(words) > 2 && behindOffice[strings.ToLower(behind)] {
+	if !d.english() && len(words) > 2 && behindOffice[strings.ToLower(behind)] {
 		behind = words[2]
 	}
 	if startsUpper(words[0]) && !isPreposition(strings.ToLower(behind), d.base()) && !overIn[behind] {
@@ -79,18 +79,18 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	small := (office == strings.ToLower(office) || publicFields[strings.ToLower(lastWord(office))]) && startsUpper(name) &&
 		!strings.ContainsAny(head, ":;“”«»\"")
 	if org == "" && small && len(words) > 2 && len(words) < 9 &&
-		(isPreposition(words[1], d.base()) || d.isTitle(words[0])) && d.base() != "en" {
+		(isPreposition(words[1], d.base()) || d.isTitle(words[0])) && !d.english() {
 		who := speaker{name: name, title: office, org: release.Unknown, ok: true}
 		if _, org := d.titleOrg(more); more != "" && isOrganisation(org) {
 			who.org = org
 		}
 		return who
 	}
-	if office = smallOwner.ReplaceAllString(office, ""); org == "" && d.base() == "en" && leading[strings.ToLower(firstWord(head))] &&
+	if office = smallOwner.ReplaceAllString(office, ""); org == "" && d.english() && leading[strings.ToLower(firstWord(head))] &&
 		office == strings.ToLower(office) && d.isTitle(firstWord(office)) && len(words) < 9 && !isOrganisation(name) && !d.isTitle(name) {
 		return speaker{name: name, title: office, ok: true} // "the charity’s head of policy, Ana Ruiz"
 	}
-	if org == "" && d.base() != "en" && leading[strings.ToLower(firstWord(head))] && d.isTitle(words[0]) &&
+	if org == "" && !d.english() && leading[strings.ToLower(firstWord(head))] && d.isTitle(words[0]) &&
 		len(words) < 9 && more == "" && startsUpper(name) && !startsUpper(words[1]) && !isOrganisation(name) && !d.isTitle(name) {
 		return speaker{name: name, title: office, org: release.Unknown, ok: true}
 	}
@@ -112,7 +112,7 @@ func (d *draft) officeThenName(head, rest string) speaker {
 	first, office, _ := strings.Cut(strings.TrimSpace(head), " ")
 	name, behind, _ := strings.Cut(rest, ",")
 	name = bareName(name)
-	if strings.ToLower(first) != "the" || d.base() != "en" || !startsUpper(office) || !looksLikeName(name) || isOrganisation(name) ||
+	if strings.ToLower(first) != "the" || !d.english() || !startsUpper(office) || !looksLikeName(name) || isOrganisation(name) ||
 		d.isTitle(name) || strings.Contains(behind, ",") {
 		return speaker{}
 	}
@@ -143,7 +143,7 @@ func (d *draft) fieldThenName(head, rest string) speaker {
 			break
 		}
 	}
-	if at == nil || d.base() != "en" || !startsUpper(head) {
+	if at == nil || !d.english() || !startsUpper(head) {
 		return speaker{}
 	}
 	words := strings.Fields(head[:at[0]])
@@ -212,7 +212,7 @@ var formerly = pattern.New(`^(?:former|retired|ex-) ?`)
 
 func (d *draft) former(phrase string) (speaker, bool) {
 	m := formerly.FindStringIndex(phrase)
-	if m == nil || d.base() != "en" {
+	if m == nil || !d.english() {
 		return speaker{}, false
 	}
 	who := d.whoIs(phrase[m[1]:])

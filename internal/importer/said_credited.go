@@ -15,7 +15,7 @@ var basedIn = pattern.New(`(^|[\s(])\p{Lu}[\p{L}.’'-]*(?:,? \p{Lu}[\p{L}.’'-
 
 // withoutBase takes that off.
 func (d *draft) withoutBase(phrase string) string {
-	if d.base() != "en" || !strings.Contains(phrase, "-based ") {
+	if !d.english() || !strings.Contains(phrase, "-based ") {
 		return phrase
 	}
 	return basedIn.ReplaceAllString(phrase, "$1$2")
@@ -28,7 +28,7 @@ func (d *draft) didTo(first, between string) bool {
 	if ands[word] {
 		return true
 	}
-	if d.base() != "en" || startsUpper(between) || trimPossessive(first) != first {
+	if !d.english() || startsUpper(between) || trimPossessive(first) != first {
 		return false
 	}
 	if d.isVerb(word) || pastVerb.MatchString(word) {
@@ -77,7 +77,7 @@ func (d *draft) eventFirst(who speaker) speaker {
 		who.title = rest // they are known already, and with what
 		return who
 	}
-	if who.name == "" || who.org != "" && who.org != release.Unknown || d.base() != "en" || strings.ContainsAny(who.title, ",/") {
+	if who.name == "" || who.org != "" && who.org != release.Unknown || !d.english() || strings.ContainsAny(who.title, ",/") {
 		return who
 	}
 	words := strings.Fields(who.title)
@@ -119,7 +119,7 @@ var englishOffice = pattern.New(`^((?:\p{Lu}\p{L}+ ){0,3}(?:Head|Director|Manage
 // inEnglish reads that; what such an office is over need not be an organisation.
 func (d *draft) inEnglish(phrase string) (speaker, bool) {
 	m := englishOffice.FindStringSubmatch(phrase)
-	if m == nil || d.base() == "en" || isOrganisation(m[2]) || d.isTitle(m[2]) {
+	if m == nil || d.english() || isOrganisation(m[2]) || d.isTitle(m[2]) {
 		return speaker{}, false
 	}
 	return speaker{name: m[2], title: m[1], org: release.Unknown, ok: true}, true

@@ -41,7 +41,7 @@ var whatItIsElsewhere = pattern.New(`^(?:(?:Die|Der|Das|La|Le|El|Il|De|Het|O|A) 
 // saysWhatItIs is the organisation of which a sentence says what it is, and its initials.
 func (d *draft) saysWhatItIs(sentence string) (org, initials string) {
 	re := whatItIs
-	if d.base() != "en" {
+	if !d.english() {
 		re = whatItIsElsewhere
 	}
 	m := re.FindStringSubmatch(sentence)
@@ -49,7 +49,7 @@ func (d *draft) saysWhatItIs(sentence string) (org, initials string) {
 		return "", ""
 	}
 	org, _ = d.orgRun(m[1])
-	isOne := ofFirm.MatchString(m[3]) || d.base() != "en" && isOrganisation(m[3]) && !d.isTitle(m[3])
+	isOne := ofFirm.MatchString(m[3]) || !d.english() && isOrganisation(m[3]) && !d.isTitle(m[3])
 	if org != m[1] || general[strings.ToLower(org)] || d.isTitle(org) || !isOrganisation(org) && !isOne {
 		return "", ""
 	}

@@ -42,7 +42,7 @@ func ownerOf(s string) string {
 // ofPart divides "staff engineer in Tidewell’s Marine Computing group".
 func (d *draft) ofPart(s string) (title, org string, ok bool) {
 	m := withinPart.FindStringSubmatch(s)
-	if m == nil || d.base() != "en" {
+	if m == nil || !d.english() {
 		return "", "", false
 	}
 	org, title = ownerOf(m[2]), strings.Trim(m[1], " ,")
@@ -103,7 +103,7 @@ var smallKind = pattern.New(`^(?:the )?(state|city|county|company|` + ownKinds +
 // kindFirst reads somebody with that.
 func (d *draft) kindFirst(phrase string) (speaker, bool) {
 	m := smallKind.FindStringSubmatch(phrase)
-	if m == nil || d.base() != "en" {
+	if m == nil || !d.english() {
 		return speaker{}, false
 	}
 	who := d.one(m[2])
@@ -126,7 +126,7 @@ var atSchoolNow = pattern.New(`^(?:the )?(\p{Lu}[^,.;:]*?) ((?:(?i:associate|ass
 // schoolFirst reads that.
 func (d *draft) schoolFirst(phrase string) (speaker, bool) {
 	m := atSchoolNow.FindStringSubmatch(phrase)
-	if m == nil || d.base() != "en" || !studied.MatchString(m[1]) && !ofStudy.MatchString(m[1]) || !looksLikeName(m[3]) {
+	if m == nil || !d.english() || !studied.MatchString(m[1]) && !ofStudy.MatchString(m[1]) || !looksLikeName(m[3]) {
 		return speaker{}, false
 	}
 	if org, _ := d.orgRun(m[1]); org != m[1] || titleWords[plainWord(lastWord(m[1]))] {
@@ -145,7 +145,7 @@ func (d *draft) schoolsOffice(s string) (title, org string, ok bool) {
 // ofIssuer fills in for such an office the organisation that issues the release, if it can be
 // called so.
 func (d *draft) ofIssuer(who speaker, phrase string) speaker {
-	if !who.ok || who.name == "" || d.base() != "en" {
+	if !who.ok || who.name == "" || !d.english() {
 		return who
 	}
 	m := ownOffice.FindStringSubmatch(phrase)
@@ -203,7 +203,7 @@ var tradeBefore = pattern.New(`^(?:the )?((?:\p{Ll}[\p{L}-]+ ){1,3})(\p{Lu}[\p{L
 // afterTrade reads a name with that before it, where an office stands behind its comma.
 func (d *draft) afterTrade(head, rest string) speaker {
 	m := tradeBefore.FindStringSubmatch(strings.TrimSpace(head))
-	if m == nil || d.base() != "en" || !looksLikeName(m[2]) || isOrganisation(m[2]) || d.isTitle(m[2]) {
+	if m == nil || !d.english() || !looksLikeName(m[2]) || isOrganisation(m[2]) || d.isTitle(m[2]) {
 		return speaker{}
 	}
 	for _, w := range []string{firstWord(m[1]), lastWord(m[1])} {

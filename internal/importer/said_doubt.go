@@ -69,7 +69,7 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 	}
 	why := ""
 	switch {
-	case d.base() == "en" && (org == "Prime" || ofNation.MatchString(org) && leadsAState.MatchString(who.title)):
+	case d.english() && (org == "Prime" || ofNation.MatchString(org) && leadsAState.MatchString(who.title)):
 		who.title = org + " " + who.title
 		why = "this speaker leads a state, and the text names no body of it; write whom they speak for instead of the ?"
 	case inDepartment.MatchString(who.title) && behindOf(phrase, who.title, org):
@@ -102,7 +102,7 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 		why = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
 	case sentenceOpening[strings.ToLower(firstWord(org))] && strings.Contains(org, " "):
 		why = "where the name of this speaker's organisation begins is not sure; write it instead of the ?"
-	case d.base() == "en" && qualityLast.MatchString(org):
+	case d.english() && qualityLast.MatchString(org):
 		why = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
 	case quality.MatchString(org), general[strings.ToLower(org)], events[strings.ToLower(org)]:
 		who.org = ""
@@ -343,7 +343,7 @@ func (d *draft) namedAsOrg(name string) bool {
 // Vorstand".
 func (d *draft) boardOf(who speaker) speaker {
 	m := germanBoard.FindStringSubmatch(who.org)
-	if d.base() != "de" || m == nil {
+	if !d.german() || m == nil {
 		return who
 	}
 	who.org = m[1]

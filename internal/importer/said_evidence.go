@@ -16,7 +16,7 @@ import (
 // unfounded takes back an organization that the grammar of the phrase does not give to the speaker.
 func (d *draft) unfounded(who speaker, phrase string) speaker {
 	org := who.org
-	if org == "" || org == release.Unknown || d.base() != "en" {
+	if org == "" || org == release.Unknown || !d.english() {
 		return who
 	}
 	switch {
@@ -227,7 +227,7 @@ func (d *draft) anothersOffice(who speaker, clause string) bool {
 // begins: "At Tidewell, head of ropes Ana Ruiz says". Of what may be a place it is not sure.
 func (d *draft) whereTheyAre(who speaker, intro string) speaker {
 	name, ok := strings.CutPrefix(intro, "At ")
-	if !ok || !who.ok || who.title == "" || who.org != "" && who.org != release.Unknown || d.base() != "en" {
+	if !ok || !who.ok || who.title == "" || who.org != "" && who.org != release.Unknown || !d.english() {
 		return who
 	}
 	org, ok := d.orgRun(name)

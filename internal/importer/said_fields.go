@@ -26,7 +26,7 @@ var inBody = pattern.New(` (?:at|with|in|within) `)
 // ofSeveral divides "Commissioner for Harbours, Lights and Buoys".
 func (d *draft) ofSeveral(s string) (title, org string, ok bool) {
 	m := overSeveral.FindStringSubmatchIndex(s)
-	if m == nil || d.base() != "en" {
+	if m == nil || !d.english() {
 		return "", "", false
 	}
 	office, fields := s[m[2]:m[3]], s[m[4]:m[5]]
@@ -54,10 +54,10 @@ var (
 // overCrime reads somebody with that office.
 func (d *draft) overCrime(phrase string) (speaker, bool) {
 	if m := commissionerNamed.FindStringSubmatch(phrase); m != nil {
-		return speaker{name: m[2], title: m[1], org: release.Unknown, ok: true}, d.base() == "en"
+		return speaker{name: m[2], title: m[1], org: release.Unknown, ok: true}, d.english()
 	}
 	if m := namedCommissioner.FindStringSubmatch(phrase); m != nil {
-		return speaker{name: m[1], title: m[2], org: release.Unknown, ok: true}, d.base() == "en"
+		return speaker{name: m[1], title: m[2], org: release.Unknown, ok: true}, d.english()
 	}
 	return speaker{}, false
 }

@@ -12,7 +12,7 @@ import (
 // byFirstName finds the only one whose name begins with a word, where the copy in English goes on from that word
 // with a pronoun for people.
 func (d *draft) byFirstName(first string) (speaker, bool) {
-	if d.base() != "en" || !firstName(first) || isOrganisation(first) || opening[strings.ToLower(first)] {
+	if !d.english() || !firstName(first) || isOrganisation(first) || opening[strings.ToLower(first)] {
 		return speaker{}, false
 	}
 	if !d.hasBefore(first) {

@@ -124,7 +124,7 @@ func (d *draft) officeBefore(head, rest string) speaker {
 	name, _, _ := strings.Cut(rest, ", who ")
 	name = strings.Trim(name, " ,.")
 	office := officesOnly(head[at+1:]) || strings.Contains(head[at+1:], "Chief ")
-	if d.base() != "en" || !startsUpper(head) || !office || !looksLikeName(name) || isOrganisation(name) {
+	if !d.english() || !startsUpper(head) || !office || !looksLikeName(name) || isOrganisation(name) {
 		return speaker{}
 	}
 	org, ok := d.orgRun(head[:at])
@@ -156,7 +156,7 @@ var (
 
 // unstyled is a phrase without what says nothing of who somebody is, or for whom they speak.
 func (d *draft) unstyled(phrase string) string {
-	if d.base() != "en" {
+	if !d.english() {
 		return phrase
 	}
 	return withNameApart(listedAs.ReplaceAllString(styled.ReplaceAllString(phrase, ""), ""))

@@ -73,7 +73,7 @@ var forField = pattern.New(`^[\s,]+(für \p{Lu}\p{Ll}+(?:(?:,| und| &) \p{Lu}\p{
 // overFieldOf divides that behind an office.
 func (d *draft) overFieldOf(office, s string) (title, org string, ok bool) {
 	m := forField.FindStringSubmatch(s)
-	if m == nil || d.base() != "de" || isBodyNoun(lastWord(m[1])) {
+	if m == nil || !d.german() || isBodyNoun(lastWord(m[1])) {
 		return "", "", false
 	}
 	whole, _ := d.orgRun(m[3])
@@ -118,10 +118,10 @@ func (d *draft) nominative(article, org string) string {
 	if d.base() == "pl" && polishGenitive.MatchString(org) {
 		return release.Unknown
 	}
-	if d.base() == "de" && strings.EqualFold(article, "der") && len(words) > 1 && capitalAdjective.MatchString(words[0]) {
+	if d.german() && strings.EqualFold(article, "der") && len(words) > 1 && capitalAdjective.MatchString(words[0]) {
 		return strings.TrimSuffix(words[0], "N") + org[len(words[0]):] // "der GRÜNEN Landtagsfraktion"
 	}
-	if d.base() != "de" || len(words) == 0 || org == release.Unknown || words[0] == strings.ToUpper(words[0]) {
+	if !d.german() || len(words) == 0 || org == release.Unknown || words[0] == strings.ToUpper(words[0]) {
 		return org
 	}
 	adjective := germanAdjective.MatchString(words[0])

@@ -50,7 +50,7 @@ func (d *draft) inFront(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	name, org := strings.Join(words[n-2:], " "), strings.Join(words[:n-2], " ")
-	if head := strings.ToLower(org); n == 3 && ofAll[head] && !regions.MatchString(name) && d.base() != "de" {
+	if head := strings.ToLower(org); n == 3 && ofAll[head] && !regions.MatchString(name) && !d.german() {
 		return speaker{name: name, title: m[1] + " " + m[2] + org, org: release.Unknown, ok: true}, true
 	} else if n == 3 && (bodies[head] || descriptors[head] || headsOf[head] || germanHead(head) || orgTails[head] ||
 		general[head]) {
@@ -63,8 +63,8 @@ func (d *draft) inFront(phrase string) (speaker, bool) {
 	over := strings.HasPrefix(m[2], "al") || strings.HasPrefix(m[2], "a")
 	switch {
 	case lettered.MatchString(org), !startsUpper(words[n-3]), m[3] != "" && n == 4: // it is sure where the name begins
-	case d.base() == "de" && !d.namedTwice(name), n > 3 && d.base() == "fr" && !isOrganisation(org) && !d.namedTwice(name):
-		if d.base() == "de" && germanBody.MatchString(strings.ToLower(org)) {
+	case d.german() && !d.namedTwice(name), n > 3 && d.base() == "fr" && !isOrganisation(org) && !d.namedTwice(name):
+		if d.german() && germanBody.MatchString(strings.ToLower(org)) {
 			break
 		}
 		who.name, who.org = "", release.Unknown
@@ -147,7 +147,7 @@ func (d *draft) firmThenOffice(s string) (title, org string, ok bool) {
 	if publicOffices[plainWord(words[to-1])] && !unionOffice.MatchString(strings.Join(words[n:to], " ")) || nations[org] {
 		return "", "", false
 	}
-	if d.base() != "en" || trimPossessive(org) != org || general[strings.ToLower(org)] || d.standsAsPlace(org, s) ||
+	if !d.english() || trimPossessive(org) != org || general[strings.ToLower(org)] || d.standsAsPlace(org, s) ||
 		!d.hasLike(`(?:^|[^\p{L}-])`, org, firmsVerb, s) {
 		return "", "", false
 	}

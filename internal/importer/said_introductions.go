@@ -43,7 +43,7 @@ func (d *draft) meetAppointed(text string) {
 	for _, m := range appointed.FindAllStringSubmatch(text, mostFound) {
 		d.meetInOffice(m[1], m[2], d.appoints(text, m[0]), m[0])
 	}
-	if d.base() != "en" {
+	if !d.english() {
 		return
 	}
 	for _, m := range namedOffice.FindAllStringSubmatch(text, mostFound) {
@@ -60,7 +60,7 @@ func (d *draft) meetAppointed(text string) {
 
 // meetInOffice notes somebody with an office, as the phrase says, of an organisation that stands before it.
 func (d *draft) meetInOffice(name, office, org, phrase string) {
-	if d.base() == "en" {
+	if d.english() {
 		office = beyondOffice.ReplaceAllString(office, "")
 	}
 	known := func(k speaker) bool { return k.name == name && k.org != "" && k.org != release.Unknown }
@@ -88,7 +88,7 @@ func (d *draft) appoints(text, words string) string {
 		before = before[end:]
 	}
 	m := appointing.FindStringSubmatch(before)
-	if m == nil || d.base() != "en" || !likeAName(m[1]) || sentenceOpening[strings.ToLower(firstWord(m[1]))] ||
+	if m == nil || !d.english() || !likeAName(m[1]) || sentenceOpening[strings.ToLower(firstWord(m[1]))] ||
 		!d.namedAsOrg(m[1]) && !isOrganisation(m[1]) && m[1] != d.issuer() && !ofFirm.MatchString(m[2]) {
 		return ""
 	}
@@ -112,7 +112,7 @@ var alsoThere = wordSet("featuring including joining welcoming thanking introduc
 // meetHeaded notes whom a text names behind an organisation and an office: "Harbor Workers’
 // Association President Ana Ruiz welcomed".
 func (d *draft) meetHeaded(text string) {
-	if d.base() != "en" {
+	if !d.english() {
 		return
 	}
 	for _, m := range headed.FindAllStringSubmatchIndex(text, mostFound) {

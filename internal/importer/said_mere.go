@@ -13,7 +13,7 @@ import (
 
 // mere takes back such an organization.
 func (d *draft) mere(who speaker, phrase string) speaker {
-	if who.org == "" || who.org == release.Unknown || d.base() != "en" {
+	if who.org == "" || who.org == release.Unknown || !d.english() {
 		return who
 	}
 	if m := ownDepartment.FindStringSubmatch(who.title); m != nil && behindOf(phrase, who.title, who.org) {
@@ -156,7 +156,7 @@ var isToThem = pattern.New(`^(?:the |a )?((?:\p{Lu}[\p{L}\d&.’'-]* ){1,4}(?:wi
 // servedBy reads that. Whom they speak for is where they are of, and "?" where nothing says so.
 func (d *draft) servedBy(phrase string) (speaker, bool) {
 	m := isToThem.FindStringSubmatch(strings.TrimRight(phrase, " ,."))
-	if m == nil || d.base() != "en" || isOrganisation(m[2]) || d.isTitle(m[2]) {
+	if m == nil || !d.english() || isOrganisation(m[2]) || d.isTitle(m[2]) {
 		return speaker{}, false
 	}
 	who := speaker{name: m[2], title: m[1], ok: true, unsure: "the text names no organisation for this speaker; write it instead of the ?"}

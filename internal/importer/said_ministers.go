@@ -20,7 +20,7 @@ var beforeMinister = pattern.New(`^(?:the )?(?:(?:Rt\.? )?Hon(?:ou?rable)?\.? )?
 // ministerNamed reads one: "Minister for Ports, Community Services and Islands, Owen Farrell, today".
 func (d *draft) ministerNamed(phrase string) (speaker, bool) {
 	m := minister.FindStringSubmatch(phrase)
-	if m == nil || d.base() != "en" {
+	if m == nil || !d.english() {
 		return speaker{}, false
 	}
 	if at := nameBehindFields.FindStringSubmatchIndex(m[1]); at != nil && fieldList.MatchString(m[1][:at[2]]) {
@@ -61,7 +61,7 @@ var ministersNamed = pattern.New(`(?:Minister|Secretary of State|Parliamentary S
 
 // meetMinisters notes whom a text names so.
 func (d *draft) meetMinisters(text string) {
-	if d.base() != "en" {
+	if !d.english() {
 		return
 	}
 	for _, m := range ministersNamed.FindAllString(text, mostFound) {
@@ -86,7 +86,7 @@ var memberOf = pattern.New(`\b(\p{Lu}{3,6}) (MP|MEP|MSP|MLA|TD) (\p{Lu}[\p{L}’
 // memberNamed reads one, where the text has the initials elsewhere too.
 func (d *draft) memberNamed(phrase string) (speaker, bool) {
 	m := memberOf.FindStringSubmatch(phrase)
-	if m == nil || d.base() != "en" || !strings.HasPrefix(phrase, m[0]) || strings.Count(d.source, m[1]) < 2 {
+	if m == nil || !d.english() || !strings.HasPrefix(phrase, m[0]) || strings.Count(d.source, m[1]) < 2 {
 		return speaker{}, false
 	}
 	return speaker{name: m[3], title: m[2], org: d.written(m[1]), ok: true}, true
@@ -105,7 +105,7 @@ var (
 
 // oneOrAll reads those: "residents said", "one of the skippers said".
 func (d *draft) oneOrAll(phrase string) speaker {
-	if d.base() != "en" || !groups.MatchString(phrase) && !oneOfThem.MatchString(phrase) && !oneAlone.MatchString(phrase) {
+	if !d.english() || !groups.MatchString(phrase) && !oneOfThem.MatchString(phrase) && !oneAlone.MatchString(phrase) {
 		return speaker{}
 	}
 	return speaker{
@@ -122,7 +122,7 @@ var branchOf = pattern.New(`^(\p{L}[^,;]*?) (?:of|for|at|in) (?:the |its |our )?
 // ofBranch divides that.
 func (d *draft) ofBranch(s string) (title, org string, ok bool) {
 	m := branchOf.FindStringSubmatch(s)
-	if m == nil || d.base() != "en" || !d.isTitle(m[1]) {
+	if m == nil || !d.english() || !d.isTitle(m[1]) {
 		return "", "", false
 	}
 	org, _ = d.orgRun(m[2])
@@ -149,7 +149,7 @@ func calledAfter(title, office string) bool {
 // headedBy is the organisation whose name stands alone on a line at the beginning of the copy; ""
 // for none.
 func (d *draft) headedBy() string {
-	if d.base() != "en" {
+	if !d.english() {
 		return ""
 	}
 	for _, p := range d.body[:min(len(d.body), 4)] {
@@ -170,7 +170,7 @@ func (d *draft) headedBy() string {
 // theySay is a sentence in which somebody tells without marks, who is named before.
 func (d *draft) theySay(sentence string) (speaker, bool) {
 	re := d.phrasing(`^(?:He|She|They) (?:also |then |further )?(?:{verb}) \p{L}`)
-	if d.base() != "en" || hasOpening(sentence) || !re.MatchString(sentence) {
+	if !d.english() || hasOpening(sentence) || !re.MatchString(sentence) {
 		return speaker{}, false
 	}
 	who := d.meant()

@@ -71,7 +71,7 @@ func (d *draft) nameless(phrase string) speaker {
 		}
 		return who
 	}
-	if m := kindsSpokesman.FindStringSubmatch(phrase); m != nil && d.base() == "en" {
+	if m := kindsSpokesman.FindStringSubmatch(phrase); m != nil && d.english() {
 		who := speaker{title: m[2], org: d.issuerAs("the " + m[1]), ok: true}
 		if who.org == release.Unknown {
 			who.unsure = "the text does not name here the organisation of this speaker; write it instead of the ?"
@@ -90,7 +90,7 @@ func (d *draft) nameless(phrase string) speaker {
 	}
 	office := m[1] + m[2]
 	first := strings.ToLower(firstWord(office))
-	if d.base() != "en" && calls(strings.ToLower(office)) {
+	if !d.english() && calls(strings.ToLower(office)) {
 		return speaker{title: office, org: release.Unknown, ok: true, unsure: byOfficeAlone}
 	}
 	lead := leadership[first]

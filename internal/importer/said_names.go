@@ -124,7 +124,7 @@ var smallWithin = wordSet("in on at with to from by against without over")
 // pastSmall goes on to the end of a name with such a word in it, which the text has more than once and never
 // without it: "Believe in Harbours".
 func (d *draft) pastSmall(s string, toks []token, start, end int) int {
-	if d.base() != "en" || end+2 >= len(toks) || !smallWithin[toks[end+1].text] || !toks[end+2].capital {
+	if !d.english() || end+2 >= len(toks) || !smallWithin[toks[end+1].text] || !toks[end+2].capital {
 		return end
 	}
 	last := end + 1 + capitalRun(toks[end+2:], 0)
@@ -146,7 +146,7 @@ var saint = pattern.New(`^(?:St\.?|Saint) \p{Lu}\p{L}+$`)
 // possessiveName gives the name of an organisation back what it ends with where it is called after its owner: the
 // copy has it so as what acts, "Farrell’s has pledged", or it is a saint’s.
 func (d *draft) possessiveName(name string) string {
-	if name == "" || name == release.Unknown || d.base() != "en" {
+	if name == "" || name == release.Unknown || !d.english() {
 		return name
 	}
 	for _, end := range []string{"’s", "'s"} {
@@ -211,7 +211,7 @@ var (
 // nothing else that could follow.
 func (d *draft) inSmallLetters(s string) (title, org string, ok bool) {
 	m := smallName.FindStringSubmatch(s)
-	if m == nil || d.base() != "en" || !d.isTitle(m[1]) || departments[m[3]] || places[m[3]] || strings.HasSuffix(m[3], "ing") {
+	if m == nil || !d.english() || !d.isTitle(m[1]) || departments[m[3]] || places[m[3]] || strings.HasSuffix(m[3], "ing") {
 		return "", "", false
 	}
 	title = strings.Trim(m[1], " ,")
@@ -246,7 +246,7 @@ var (
 // byTheWay reads somebody who does something else and says so, and a paper that
 // reports.
 func (d *draft) byTheWay(s string) (speaker, bool) {
-	if d.base() != "en" {
+	if !d.english() {
 		return speaker{}, false
 	}
 	if m := reports.FindStringSubmatch(s); m != nil && papers[strings.ToLower(lastWord(m[1]))] {
@@ -287,7 +287,7 @@ func (d *draft) byTheWay(s string) (speaker, bool) {
 // wrote reads "the authors of the report": nobody has a name, and the words are
 // theirs.
 func (d *draft) wrote(phrase string) speaker {
-	if d.base() != "en" || !authors.MatchString(phrase) {
+	if !d.english() || !authors.MatchString(phrase) {
 		return speaker{}
 	}
 	return speaker{ok: true}
@@ -306,7 +306,7 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		}
 		toks := tokens(p.text)
 		for i := 1; i < len(toks); i++ {
-			if d.base() != "en" && i+1 < len(toks) && toks[i].text == surname && toks[i+1].capital {
+			if !d.english() && i+1 < len(toks) && toks[i].text == surname && toks[i+1].capital {
 				continue // it is a first name there
 			}
 			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname || d.isVerb(strings.ToLower(toks[i-1].text)) ||
@@ -320,7 +320,7 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 			if !ok {
 				continue
 			}
-			if first, rest, _ := strings.Cut(found, " "); d.base() == "de" && strings.Contains(rest, " ") && d.officeNoun(strings.ToLower(first)) {
+			if first, rest, _ := strings.Cut(found, " "); d.german() && strings.Contains(rest, " ") && d.officeNoun(strings.ToLower(first)) {
 				found = rest // "Vorstandsvorsitzender Jan Osten"
 			}
 			if sameName(name, found) {
@@ -415,7 +415,7 @@ func firstName(w string) bool {
 // offices notes who is named behind an office in capitals, as in "Marlow County State’s
 // Attorney Ana Ruiz".
 func (d *draft) offices(text string) {
-	if d.base() != "en" || !strings.ContainsAny(text, ".!?") {
+	if !d.english() || !strings.ContainsAny(text, ".!?") {
 		return // a headline has capitals of its own
 	}
 	for _, m := range officeAndName.FindAllString(text, mostFound) {
@@ -444,7 +444,7 @@ func (d *draft) offices(text string) {
 func (d *draft) firstAndOrg(head string, toks []token, run int) speaker {
 	name := toks[0].text
 	lower := strings.ToLower(name)
-	if run != 1 || d.base() != "en" || !firstName(name) || headsOf[lower] || isOrganisation(name) || publicBody[lower] {
+	if run != 1 || !d.english() || !firstName(name) || headsOf[lower] || isOrganisation(name) || publicBody[lower] {
 		return speaker{}
 	}
 	org, ok := d.orgRun(afterPreposition(head[toks[run].from:], d.base()))

@@ -21,7 +21,7 @@ var speaksForAll = pattern.New(`(?i)(?:^|\s)(?:chair(?:man|woman|person)?|co-cha
 // Watch, Dr Owen Farrell".
 func (d *draft) overThenName(head, rest string) speaker {
 	m := officeOver.FindStringSubmatch(head)
-	if m == nil || d.base() != "en" || !officeWordsOnly(m[1]) {
+	if m == nil || !d.english() || !officeWordsOnly(m[1]) {
 		return speaker{}
 	}
 	name, _, _ := strings.Cut(rest, ",")
@@ -67,7 +67,7 @@ var initialsWithin = pattern.New(`^(.*\p{L}) \((\p{Lu}[\p{Lu}\d&-]{1,9})\)(?:$|(
 // name: "Marlow Skippers’ Association (MSA) President, Ana Ruiz".
 func (d *draft) withoutInitials(phrase string) (speaker, bool) {
 	m := initialsWithin.FindStringSubmatch(phrase)
-	if m == nil || d.base() != "en" {
+	if m == nil || !d.english() {
 		return speaker{}, false
 	}
 	who := d.one(strings.TrimSpace(m[1] + " " + m[3]))
@@ -98,7 +98,7 @@ func ownersTail(office string) (tail, rest string) {
 // initialsFirst is an office in capitals behind the initials of an organisation: "MDU Acting
 // President". They are its initials where the text has them elsewhere too.
 func (d *draft) initialsFirst(org, office string) bool {
-	return d.base() == "en" && officeWordsOnly(office) && len(org) > 2 && !nations[org] && !workInitials[org] &&
+	return d.english() && officeWordsOnly(office) && len(org) > 2 && !nations[org] && !workInitials[org] &&
 		(strings.Count(d.source, org) > 1 || ofUnions.MatchString(office))
 }
 
@@ -159,13 +159,13 @@ func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool
 	if d.leadsOnTo(office) {
 		return speaker{}, true // "Ana Ruiz chair of the Harbor Caucus" wants a comma
 	}
-	if titleModifiers[strings.ToLower(org)] && d.base() != "en" {
+	if titleModifiers[strings.ToLower(org)] && !d.english() {
 		who.title = org + " " + office // "Technisch directeur Jan de Wit"
 		return who, true
 	}
 	org, office = orgBeforeTitle(org, office)
 	who.org, who.title = d.ownerAlone(trimPossessive(org)), isNow.ReplaceAllString(office, "")
-	if m := ownersField.FindStringSubmatch(who.org); m != nil && d.base() == "en" && !isOrganisation(m[2]) {
+	if m := ownersField.FindStringSubmatch(who.org); m != nil && d.english() && !isOrganisation(m[2]) {
 		who.org, who.title = m[1], m[2]+" "+who.title
 	}
 	return who, true

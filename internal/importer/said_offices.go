@@ -246,7 +246,7 @@ func (d *draft) meet(text string) {
 		}
 	}
 	d.offices(text)
-	if d.base() != "en" {
+	if !d.english() {
 		d.meetInFront(text)
 		return
 	}
@@ -303,5 +303,5 @@ func (d *draft) titleBehind(head string, toks []token, run int) (speaker, bool) 
 // stands before it: "la archivera Ana Ruiz". English does not write so.
 func (d *draft) trade(head string, toks []token, i int) bool {
 	before := strings.ToLower(strings.TrimSpace(head[:toks[0].from]))
-	return d.base() != "en" && i <= 2 && leading[before] && len(toks)-i > 1 && looksLikeName(head[toks[i].from:])
+	return !d.english() && i <= 2 && leading[before] && len(toks)-i > 1 && looksLikeName(head[toks[i].from:])
 }

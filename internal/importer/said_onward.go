@@ -60,7 +60,7 @@ func (d *draft) upToClause(list []para, i int) (joined para, used int, ok bool) 
 // mayGoOn tells that somebody spoke last, or that nobody has spoken yet.
 func (d *draft) mayGoOn(who speaker) bool {
 	if len(d.quotes) == 0 {
-		return d.base() == "en"
+		return d.english()
 	}
 	return d.quotes[len(d.quotes)-1].Speaker == who.name
 }

@@ -13,12 +13,12 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if ofBoard.MatchString(s) {
 		return s, ""
 	}
-	if m := boardOfWhom.FindStringSubmatch(s); m != nil && d.base() == "en" {
+	if m := boardOfWhom.FindStringSubmatch(s); m != nil && d.english() {
 		if org, ok := d.orgRun(m[2]); ok && org != release.Unknown {
 			return m[1], org
 		}
 	}
-	if m := boardOfBody.FindStringSubmatch(s); m != nil && d.base() == "en" {
+	if m := boardOfBody.FindStringSubmatch(s); m != nil && d.english() {
 		if org, ok := d.orgRun(m[2]); ok && isOrganisation(org) {
 			return m[1], org
 		}
@@ -81,10 +81,10 @@ func (d *draft) divided(s string) (title, org string) {
 			return "", d.nominative(articleOf(s[:len(s)-len(rest)], rest), o)
 		}
 	}
-	if d.base() == "en" {
+	if d.english() {
 		s = s[:len(s)-len(toldOf.FindString(s))]
 	}
-	if m := atBody.FindStringSubmatchIndex(s); m != nil && d.base() != "en" {
+	if m := atBody.FindStringSubmatchIndex(s); m != nil && !d.english() {
 		if o, _ := d.orgRun(s[m[4]:]); o != release.Unknown {
 			return strings.Trim(s[:m[3]], " ,"), o
 		}
@@ -114,9 +114,9 @@ func (d *draft) divided(s string) (title, org string) {
 		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3 &&
 			!(ofFirms.MatchString(tail) && strings.Contains(o, " ")):
 			continue
-		case d.base() != "en" && d.base() != "de" && bodyBehindComma(before):
+		case !d.english() && !d.german() && bodyBehindComma(before):
 			continue // "Directora de Relaciones Externas, R&T de Marlow"
-		case titleWords[strings.ToLower(firstWord(o))] && d.base() != "en" && n+1 < len(matches):
+		case titleWords[strings.ToLower(firstWord(o))] && !d.english() && n+1 < len(matches):
 			continue // "portavoce del Presidente dell’Agenzia": of whom somebody else speaks
 		case overPlace.MatchString(before) && n+1 == len(matches) && strings.HasPrefix(s[m[1]+len(o):], ", "):
 			continue // and the organisation stands behind the comma
@@ -124,10 +124,10 @@ func (d *draft) divided(s string) (title, org string) {
 		if title, whole, ok := d.overFieldOf(before, s[m[0]:]); ok {
 			return title, whole
 		}
-		if field, whole, ok := fieldOfWhom(o); ok && d.base() == "en" {
+		if field, whole, ok := fieldOfWhom(o); ok && d.english() {
 			return s[:m[1]] + field, whole
 		}
-		if g := inRegion.FindStringSubmatch(o); g != nil && d.base() == "en" {
+		if g := inRegion.FindStringSubmatch(o); g != nil && d.english() {
 			return s[:m[1]+len(g[1])], g[2]
 		}
 		for _, read := range []func(s, org string) (string, string, bool){d.circle, d.inWholeBody, d.wholeBehind, d.bodyOfField} {
@@ -157,11 +157,11 @@ func weakly(lang string) string {
 // surely divides at a preposition that stands before an organisation alone: "director at River Alliance".
 func (d *draft) surely(s string) (title, org string, ok bool) {
 	for _, m := range d.phrasing(`[\s,](?:{sure})\s+`).FindAllStringIndex(s, allFound) {
-		if o, ok := d.orgRun(s[m[1]:]); ok && (!departments[strings.ToLower(firstWord(o))] || d.base() == "en" && firm(o)) {
+		if o, ok := d.orgRun(s[m[1]:]); ok && (!departments[strings.ToLower(firstWord(o))] || d.english() && firm(o)) {
 			if d.base() == "fr" && strings.HasSuffix(strings.TrimSpace(s[:m[1]]), " à") && !isOrganisation(o) {
 				continue // a place
 			}
-			if partOfWorld.MatchString(o) || d.base() == "de" && occasions.MatchString(o) {
+			if partOfWorld.MatchString(o) || d.german() && occasions.MatchString(o) {
 				continue
 			}
 			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o), true
@@ -186,17 +186,17 @@ func (d *draft) withOwner(s string) (title, org string, ok bool) {
 	s = strings.TrimPrefix(s, "the ")
 	for _, sign := range []string{"’s ", "'s "} {
 		owner, after, ok := strings.Cut(s, sign)
-		if ok && startsUpper(after) && theirOffice.MatchString(owner) && d.base() == "en" && d.isTitle(owner) {
+		if ok && startsUpper(after) && theirOffice.MatchString(owner) && d.english() && d.isTitle(owner) {
 			return owner, release.Unknown, true // "Lecturer at the university’s School of Tides"
 		}
 		if held := ofTheirs.ReplaceAllString(owner, ""); ok && theirBoard.MatchString(after) && held != owner && d.isTitle(held) {
 			whole, sure := d.orgRun(afterPreposition(owner[len(held)+1:], "en"))
 			return held, whole, sure // "chair of Tidewell’s trustees"
 		}
-		if held := ofTheirs.ReplaceAllString(owner, ""); ok && d.base() == "en" && !startsUpper(after) && held != owner && d.isTitle(held) {
+		if held := ofTheirs.ReplaceAllString(owner, ""); ok && d.english() && !startsUpper(after) && held != owner && d.isTitle(held) {
 			return owner + sign + after, release.Unknown, true // "Director of Tidewell’s partner": of another
 		}
-		if ok && startsUpper(s) && (d.isTitle(after) || d.base() == "de" && germanTrade.MatchString(firstWord(after))) {
+		if ok && startsUpper(s) && (d.isTitle(after) || d.german() && germanTrade.MatchString(firstWord(after))) {
 			return after, owner, true
 		}
 	}
@@ -218,7 +218,7 @@ var orgThenOffice = pattern.New(`^(?:the )?(\p{Lu}[\p{L}\d&.’'-]*(?: \p{Lu}[\p
 // smallOffice reads that, perhaps with the part of the world that the office is over.
 func (d *draft) smallOffice(s string) (title, org string, ok bool) {
 	m := orgThenOffice.FindStringSubmatch(s)
-	if m == nil || d.base() != "en" || !isOfficer(m[2]) && !d.namedTwice(m[1]) || !titleWords[lastWord(m[2])] ||
+	if m == nil || !d.english() || !isOfficer(m[2]) && !d.namedTwice(m[1]) || !titleWords[lastWord(m[2])] ||
 		d.isTitle(m[1]) || general[strings.ToLower(m[1])] {
 		return "", "", false
 	}
@@ -237,7 +237,7 @@ func (d *draft) behindCommas(s string) (title, org string) {
 		if !ok || i > 0 && isField(part) {
 			continue
 		}
-		if d.base() == "de" && germanTrade.MatchString(o) && !isOrganisation(o) {
+		if d.german() && germanTrade.MatchString(o) && !isOrganisation(o) {
 			return strings.Join(parts[:i+1], ","), ""
 		}
 		if i == 0 && d.isTitle(part) && (!orgOnly(tokens(part)) || officesOnly(part) || headOfPart.MatchString(part)) {
@@ -251,7 +251,7 @@ func (d *draft) behindCommas(s string) (title, org string) {
 		if d.isTitle(o) && len(strings.Fields(o)) < 4 && !orgOnly(tokens(o)) {
 			continue
 		}
-		if office, whole := officeBehind(part, o); i == 0 && office != "" && d.base() == "en" {
+		if office, whole := officeBehind(part, o); i == 0 && office != "" && d.english() {
 			return office, whole
 		}
 		return strings.Trim(strings.Join(parts[:i], ","), " ,"), o
@@ -317,7 +317,7 @@ var orgConnectors = wordSet(`of for the and & de del la las los el y e du des le
 // ends it ("who launched …").
 func (d *draft) orgRun(s string) (string, bool) {
 	s = strings.TrimLeft(s, " \u00a0")
-	if owner := ownerOf(s); owner != "" && d.base() == "en" && !general[strings.ToLower(owner)] {
+	if owner := ownerOf(s); owner != "" && d.english() && !general[strings.ToLower(owner)] {
 		return owner, true
 	}
 	if m := smallBody.FindStringSubmatch(s); m != nil && d.base() == "nl" {
@@ -333,7 +333,7 @@ func (d *draft) orgRun(s string) (string, bool) {
 			break
 		}
 		bare := elided(toks[i].text)
-		if (descriptors[bare] || d.base() == "en" && trades[bare]) && i+1 < len(toks) && toks[i+1].capital {
+		if (descriptors[bare] || d.english() && trades[bare]) && i+1 < len(toks) && toks[i+1].capital {
 			start = i + 1
 			break
 		}

@@ -72,7 +72,7 @@ const namedPlace = `(?:(?:St|Mt|Ft)\. )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-
 // ofPublicBody fills in the body for which somebody in such an office speaks, where the text names one
 // and no other, and nothing in the phrase speaks against it.
 func (d *draft) ofPublicBody(who speaker, phrase string) speaker {
-	if d.base() != "en" || !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || outOfOffice.MatchString(who.title) {
+	if !d.english() || !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || outOfOffice.MatchString(who.title) {
 		return who
 	}
 	body := d.publicBody(strings.TrimPrefix(who.title, "the "))
@@ -203,7 +203,7 @@ var hallOffices = pattern.New(`^(?:(?:Deputy|Assistant|Acting|Interim) )?(?:Mana
 // manager of a body called Marlow City, unless the text has that name elsewhere.
 func (d *draft) ofTownHall(who speaker) speaker {
 	m := townHall.FindStringSubmatch(who.org)
-	if m == nil || !hallOffices.MatchString(who.title) || d.base() != "en" {
+	if m == nil || !hallOffices.MatchString(who.title) || !d.english() {
 		return who
 	}
 	apart := m[2] == "County" || d.namedApart(who.org, who.org+" "+who.title)
@@ -225,7 +225,7 @@ var withinBody = pattern.New(`^(.*\S) (?:in|within) (?:the )?(University|College
 // inWholeBody gives that word back to the name that stands behind it.
 func (d *draft) inWholeBody(s, org string) (title, whole string, ok bool) {
 	m := withinBody.FindStringSubmatch(before(s, org))
-	if m == nil || d.base() != "en" {
+	if m == nil || !d.english() {
 		return "", "", false
 	}
 	return m[1], m[2] + " " + m[3] + org, true

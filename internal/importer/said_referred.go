@@ -65,7 +65,7 @@ var ofTheirTown = pattern.New(`^\p{Ll}{3,}(?:ense|enses|eñ[oa]|an[oa]|ain|aine|
 // somebody whose office says so.
 func (d *draft) calling(phrase string) (speaker, bool) {
 	m := definiteOffice.FindStringSubmatch(strings.Trim(d.withoutAdverbs(phrase), " .,"))
-	if m == nil || d.base() == "en" {
+	if m == nil || d.english() {
 		return speaker{}, false
 	}
 	noun := strings.ToLower(m[1] + m[2])
@@ -120,7 +120,7 @@ func (d *draft) namedWith(offices *pattern.Pattern) speaker {
 // "La marinera Ana Ruiz, de 46 años, se emocionó. “…”, contó."
 func (d *draft) namedSince() speaker {
 	text := strings.TrimSpace(d.since)
-	if d.base() == "en" || text == "" || longPara(text) {
+	if d.english() || text == "" || longPara(text) {
 		return speaker{}
 	}
 	if at := strings.LastIndexByte(text, '\n'); at >= 0 {
@@ -225,7 +225,7 @@ var genitiveEnd = pattern.New(`^(\p{L}+?)(?:ses|es|s)$`)
 // name begins with it, or with a compound of it; "" for none, or for two.
 func (d *draft) bodyOfNoun(noun string) string {
 	nouns := []string{strings.ToLower(noun)}
-	if d.base() == "de" {
+	if d.german() {
 		if m := genitiveEnd.FindStringSubmatch(nouns[0]); m != nil {
 			nouns = append(nouns, m[1], m[1]+"s")
 		}
@@ -257,7 +257,7 @@ func (d *draft) bodiesIn(text, noun string) []string {
 	for i, t := range toks {
 		bare := elided(t.text)
 		word := strings.ToLower(bare)
-		compound := word != noun && (d.base() == "de" || d.base() == "nl") && strings.HasSuffix(word, noun) && len(word) > len(noun)+2
+		compound := word != noun && (d.german() || d.base() == "nl") && strings.HasSuffix(word, noun) && len(word) > len(noun)+2
 		if !startsUpper(bare) || word != noun && !compound || i+1 == len(toks) {
 			continue
 		}
@@ -270,12 +270,12 @@ func (d *draft) bodiesIn(text, noun string) []string {
 			continue
 		}
 		if i > 0 && toks[i-1].capital && !leading[strings.ToLower(toks[i-1].text)] && !strings.ContainsAny(toks[i-1].text, ".,:;!?–") {
-			if d.base() == "de" || i > 1 && toks[i-2].capital && !leading[strings.ToLower(toks[i-2].text)] {
+			if d.german() || i > 1 && toks[i-2].capital && !leading[strings.ToLower(toks[i-2].text)] {
 				continue // the name begins before, and it is not sure where
 			}
 			org = elided(toks[i-1].text) + " " + org
 		}
-		if d.base() == "de" && !lettered.MatchString(org) && !d.namedTwice(org) && !d.namedAsOrg(org) && !opensSentence(text, toks, i) {
+		if d.german() && !lettered.MatchString(org) && !d.namedTwice(org) && !d.namedAsOrg(org) && !opensSentence(text, toks, i) {
 			continue // a noun may be what somebody does: "dass der Verband Forderungen stellt"
 		}
 		out = append(out, org)
@@ -307,11 +307,11 @@ func opensSentence(text string, toks []token, i int) bool {
 
 // ofBody fills in the organisation that the text calls by a noun alone with somebody's office.
 func (d *draft) ofBody(who speaker, phrase string) speaker {
-	if !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || d.base() == "en" || len(phrase) > 400 {
+	if !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || d.english() || len(phrase) > 400 {
 		return who
 	}
 	for _, m := range ofNoun.FindAllStringSubmatch(phrase, 6) {
-		if d.base() != "de" && m[1] != strings.ToLower(m[1]) {
+		if !d.german() && m[1] != strings.ToLower(m[1]) {
 			continue
 		}
 		if org := d.bodyOfNoun(m[1]); org != "" {
@@ -334,7 +334,7 @@ var ofThem = pattern.New(`^(?:[Dd]eren|[Dd]essen|[Ii]hre?r?|[Ss]eine?|[Ss]on|[Ss
 // organisation, or two.
 func (d *draft) ofThemBefore(phrase string) (speaker, bool) {
 	m := ofThem.FindStringSubmatch(phrase)
-	if m == nil || d.base() == "en" {
+	if m == nil || d.english() {
 		return speaker{}, false
 	}
 	head, rest, _ := strings.Cut(m[1], ", ")
@@ -389,7 +389,7 @@ func (d *draft) bodyBefore(name string) string {
 			org = run // what follows in small letters may be of the sentence
 		}
 		behindArticle := bare != t.text || i > 0 && leading[strings.ToLower(toks[i-1].text)]
-		sure := isOrganisation(org) || lettered.MatchString(org) || behindArticle && d.base() != "de"
+		sure := isOrganisation(org) || lettered.MatchString(org) || behindArticle && !d.german()
 		if strings.Contains(org, " ") && sure && !d.isTitle(firstWord(org)) {
 			if found != "" && found != org {
 				return ""

@@ -59,7 +59,7 @@ func (d *draft) segments(text string) []segment {
 			after = ' '
 		}
 		french := r == '«' || r == '»' || (r == '“' || r == '”') && d.lang == "fr"
-		spaced := (r == '“' || r == '"' && leadsIn.MatchString(text[:i])) && d.base() == "en" &&
+		spaced := (r == '“' || r == '"' && leadsIn.MatchString(text[:i])) && d.english() &&
 			unicode.IsUpper(firstBehind(text[i+size:])) &&
 			(tightClose.MatchString(text[i+size:]) || i == 0 && !strings.Contains(text, "”"))
 		joined := !open && strings.ContainsRune(".!?,:", before) && reopens(text[i:])

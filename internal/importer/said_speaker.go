@@ -24,6 +24,12 @@ func (d *draft) base() string {
 	return lang
 }
 
+// english tells a draft of which the words are English, of any country.
+func (d *draft) english() bool { return d.base() == "en" }
+
+// german tells one of which they are German.
+func (d *draft) german() bool { return d.base() == "de" }
+
 // parse reads who is named in a phrase, as in "Ana Ruiz, campaign director at
 // River Alliance", "River Alliance campaign director Ana Ruiz" or "a volunteer
 // with River Alliance".
@@ -66,7 +72,7 @@ func (d *draft) one(phrase string) speaker {
 			return who
 		}
 	}
-	if d.base() != "en" {
+	if !d.english() {
 		phrase = addressed.ReplaceAllString(othersToo.ReplaceAllString(phrase, ""), "$1")
 	}
 	phrase = d.aloneNamed(d.withoutBase(firstOfSeveral(d.unstyled(whenSaid.ReplaceAllString(phrase, "")))))
@@ -119,7 +125,7 @@ func (d *draft) one(phrase string) speaker {
 		who.name != "" {
 		who.title, who.name = strings.TrimSuffix(who.title, " "+last), last+" "+who.name // "Superintendent of Schools Dr. Ana Ruiz"
 	}
-	if first, office, _ := strings.Cut(who.title, " "); d.base() != "en" && leading[strings.ToLower(first)] && office != "" {
+	if first, office, _ := strings.Cut(who.title, " "); !d.english() && leading[strings.ToLower(first)] && office != "" {
 		who.title = office // "Ana Ruiz, la alcaldesa de Marlow"
 	}
 	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))
@@ -176,7 +182,7 @@ func (d *draft) whoIs(phrase string) speaker {
 			return who
 		}
 	}
-	if m := renowned.FindStringSubmatch(phrase); m != nil && d.base() == "en" && looksLikeName(m[2]) && !isOrganisation(m[2]) {
+	if m := renowned.FindStringSubmatch(phrase); m != nil && d.english() && looksLikeName(m[2]) && !isOrganisation(m[2]) {
 		return d.recall(speaker{name: m[2], title: m[1], ok: true})
 	}
 	if who, ok := d.nameLast(phrase); ok {
@@ -285,7 +291,7 @@ func (d *draft) named(head string) speaker {
 // people so: "el ministro Iriarte".
 func (d *draft) surnamed(title, name string) speaker {
 	lower := strings.ToLower(name)
-	if d.base() == "en" || d.base() == "de" || strings.ContainsAny(name, " ,.’'") || !titleWords[title] || behindOffice[lower] ||
+	if d.english() || d.german() || strings.ContainsAny(name, " ,.’'") || !titleWords[title] || behindOffice[lower] ||
 		isOrganisation(name) || general[lower] || name == strings.ToUpper(name) || titleWords[lower] {
 		return speaker{}
 	}
@@ -450,7 +456,7 @@ func (d *draft) addRest(who *speaker, rest string) {
 	var kept []string
 	for _, p := range parts {
 		p = d.asWhat(alsoIs.ReplaceAllString(strings.TrimSpace(p), ""))
-		if m := germanApposed.FindStringSubmatch(p); m != nil && d.base() == "de" && d.isTitle(m[1]) {
+		if m := germanApposed.FindStringSubmatch(p); m != nil && d.german() && d.isTitle(m[1]) {
 			p = m[1]
 		}
 		if p == "" || letters.MatchString(p) && len(kept) == 0 && !titleWords[strings.ToLower(p)] {
@@ -474,7 +480,7 @@ func (d *draft) addRest(who *speaker, rest string) {
 	if who.title != "" && relation.MatchString(title) { // "Founder Ana Ruiz, a recipient of the Rope Prize"
 		return
 	}
-	if who.title == "" || d.base() == "en" && ranks[plainWord(who.title)] && !elected[plainWord(who.title)] &&
+	if who.title == "" || d.english() && ranks[plainWord(who.title)] && !elected[plainWord(who.title)] &&
 		(d.isTitle(title) || overSeveral.MatchString(title)) || authorship.MatchString(who.title) && d.isTitle(title) {
 		who.title = title
 	}

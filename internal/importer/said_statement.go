@@ -111,7 +111,7 @@ var statementReads = pattern.New(`(?i)^(?:(?:the|her|his|their|its|a) )?(?:(?:fu
 // reads is who has made the statement that such a sentence leads to: the sentence before tells.
 func (d *draft) reads(s string) (speaker, bool) {
 	text := strings.TrimSpace(strings.TrimSuffix(strings.TrimRight(d.since, " :,\n"), s))
-	if d.base() != "en" || !statementReads.MatchString(s) || text == "" || longPara(text) {
+	if !d.english() || !statementReads.MatchString(s) || text == "" || longPara(text) {
 		return speaker{}, false
 	}
 	return d.makes(strings.TrimRight(text[lastSentence(text, d.cat):], " .:"))
@@ -156,13 +156,13 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 	if who, ok := d.from(s); ok && from == 0 {
 		return who, true
 	}
-	if open && andToSay.MatchString(s) && d.base() != "en" {
+	if open && andToSay.MatchString(s) && !d.english() {
 		return d.meantOrUnsaid(), true
 	}
-	if open && d.base() != "en" && d.phrasing(heWentOn).MatchString(s) {
+	if open && !d.english() && d.phrasing(heWentOn).MatchString(s) {
 		return d.meantOrUnsaid(), true
 	}
-	if open && d.base() == "en" && d.phrasing(adding).MatchString(s) {
+	if open && d.english() && d.phrasing(adding).MatchString(s) {
 		return d.meantOrUnsaid(), true
 	}
 	who, ok := d.saidFirst(s)
@@ -176,7 +176,7 @@ const adding = `^(?i:(?:and )?(?:also |then )?(?:adding|continuing|concluding)|a
 func (d *draft) saidFirst(s string) (speaker, bool) {
 	re := d.phrasing(`^(?i:{verb}) (\p{Lu}.*)`)
 	m := re.FindStringSubmatch(s)
-	if m == nil || !startsUpper(s) || d.base() != "en" || len(d.verbPlaces(m[1])) > 0 {
+	if m == nil || !startsUpper(s) || !d.english() || len(d.verbPlaces(m[1])) > 0 {
 		return speaker{}, false
 	}
 	who := d.parse(m[1])
@@ -254,7 +254,7 @@ func (d *draft) unopenedBehind(p para) bool {
 		return false
 	}
 	lead, words, ok := strings.Cut(p.text[:at], ": ")
-	if !ok || d.base() != "en" || wordsIn(words) <= fewWords || !d.saysBefore(lead) {
+	if !ok || !d.english() || wordsIn(words) <= fewWords || !d.saysBefore(lead) {
 		return false
 	}
 	from, who, ok := d.clauseBefore(lead)
@@ -276,7 +276,7 @@ func (d *draft) saysBefore(s string) bool { return d.isVerb(strings.ToLower(last
 func (d *draft) opensUnmarked(text string) bool {
 	at := strings.IndexAny(text, "\"”“»«„")
 	return at > 0 && at == strings.LastIndexAny(text, "\"”“»«„") && len(d.quotes) > 0 && startsUpper(text) &&
-		strings.ContainsAny(text[at-1:at], ",.!?") && wordsIn(text[:at]) > fewWords && d.base() == "en"
+		strings.ContainsAny(text[at-1:at], ",.!?") && wordsIn(text[:at]) > fewWords && d.english()
 }
 
 // namedAhead reads a name with its office right before a sentence in marks, and nothing else: "Ana Ruiz,
@@ -284,7 +284,7 @@ func (d *draft) opensUnmarked(text string) bool {
 func (d *draft) namedAhead(gap, words string) (speaker, bool) {
 	text, comma := strings.CutSuffix(trimEnd(gap), ",")
 	last, _ := utf8.DecodeLastRuneInString(words)
-	if !comma || d.base() != "en" || wordsIn(words) <= fewWords || !startsUpper(words) || !strings.ContainsRune(".!?…", last) {
+	if !comma || !d.english() || wordsIn(words) <= fewWords || !startsUpper(words) || !strings.ContainsRune(".!?…", last) {
 		return speaker{}, false
 	}
 	who, ok := d.nameAlone(strings.TrimSpace(text))

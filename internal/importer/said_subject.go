@@ -49,7 +49,7 @@ var betweenDashes = pattern.New(` [–—] (\p{Ll}[^–—.:;“”"]{3,120}) [�
 // not spoken.
 func (d *draft) newSubject() (speaker, bool) {
 	text := strings.TrimSpace(strings.ReplaceAll(d.since, "\n", " "))
-	if text == "" || d.base() != "en" {
+	if text == "" || !d.english() {
 		return speaker{}, false
 	}
 	sentence := betweenDashes.ReplaceAllString(text[lastSentence(text, d.cat):], ", $1,")
@@ -100,7 +100,7 @@ var soDid = pattern.New(`\b(?:[Ss]o|[Nn]or|[Nn]either) (?:did|does|do|was|is|are
 // anotherMentioned tells that somebody else may be meant by "she" than who spoke last: another name
 // stands since then where people's stand, and not behind a preposition or an article.
 func (d *draft) anotherMentioned(name string) bool {
-	if d.base() != "en" {
+	if !d.english() {
 		return d.anotherBegins(name)
 	}
 	if m := soDid.FindStringSubmatch(d.since); m != nil && m[1] != lastWord(name) && m[1] != firstWord(name) {

@@ -134,7 +134,7 @@ func (d *draft) semicolons(phrase string) (speaker, bool) {
 // ownArticle gives an organisation's name the article with a capital that it begins with, behind
 // a preposition: "spokesperson for A New Ropewalk".
 func (d *draft) ownArticle(s, org string) string {
-	if d.base() != "en" || org == "" || org == release.Unknown {
+	if !d.english() || org == "" || org == release.Unknown {
 		return org
 	}
 	if at := strings.Index(s, "A "+org); at > 0 && s[at-1] == ' ' {

@@ -53,14 +53,14 @@ var furtherOn = pattern.New(`(?i)^heißt es (?:weiter|abschließend|ferner|zudem
 
 // itSays reads that: nobody is named, and who spoke last is not told to go on.
 func (d *draft) itSays(s string) (speaker, bool) {
-	if m := d.phrasing(`^it (?:also )?(?:{verb})(?: in (?:a|its) \p{Ll}+)?$`); d.base() == "en" && m.MatchString(s) {
+	if m := d.phrasing(`^it (?:also )?(?:{verb})(?: in (?:a|its) \p{Ll}+)?$`); d.english() && m.MatchString(s) {
 		who := speaker{org: d.subjectBefore(), ok: true}
 		if who.org == release.Unknown {
 			who.unsure = "the text says “it” here; write the organisation instead of the ?"
 		}
 		return who, true
 	}
-	if d.base() != "de" || !furtherOn.MatchString(s) || len(strings.Fields(s)) > 9 {
+	if !d.german() || !furtherOn.MatchString(s) || len(strings.Fields(s)) > 9 {
 		return speaker{}, false
 	}
 	return speaker{

@@ -52,7 +52,7 @@ func (d *draft) telling(s string) (speaker, bool) {
 		if withAge.MatchString(subject) {
 			who.org, who.unsure = "", "" // where they come from
 		}
-		if !who.ok || who.name == "" || who.unsure != "" && (who.title == "" || d.base() != "en") {
+		if !who.ok || who.name == "" || who.unsure != "" && (who.title == "" || !d.english()) {
 			continue
 		}
 		if d.tellsWhole(subject, who) {
@@ -161,7 +161,7 @@ func (d *draft) behindTelling(list []para, i int) bool {
 	text := before.text
 	from := lastSentence(text, d.cat)
 	who, ok := d.tellsOfWhom(text[from:])
-	if rest := text[from:]; !ok && d.base() == "en" && len(rest) < 400 && !d.isPronoun(rest) && !d.severalNamed("– "+rest, "") {
+	if rest := text[from:]; !ok && d.english() && len(rest) < 400 && !d.isPronoun(rest) && !d.severalNamed("– "+rest, "") {
 		from = lastSentence(text[:from], d.cat) // the last one names nobody
 		who, ok = d.tellsOfWhom(firstSentence(text[from:], d.cat))
 	}

@@ -52,7 +52,7 @@ func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok 
 	}
 	from = lastSentence(text, d.cat)
 	sentence := withoutFewWords(text[from:])
-	if who, ok = d.tellsBefore(sentence); !ok && d.base() == "en" && d.isPronoun(sentence) && len(d.tellingPlaces(sentence)) > 0 {
+	if who, ok = d.tellsBefore(sentence); !ok && d.english() && d.isPronoun(sentence) && len(d.tellingPlaces(sentence)) > 0 {
 		who = d.meant() // "She thanked the keepers. “…”"
 		ok = who.ok
 	}
@@ -89,7 +89,7 @@ func (d *draft) tellsBefore(sentence string) (speaker, bool) {
 // Harbor Party’s spokesman Owen Farrell says."
 func (d *draft) sayAtEnd(sentence string) (speaker, bool) {
 	m := d.phrasing(`[,”"’] ([^,.!?;:“”"«»]{2,120}) (?:{verb})(?: today| on \p{Lu}\p{L}+day)?[. ]*$`).FindStringSubmatch(sentence)
-	if m == nil || d.base() != "en" || d.ofAThird(sentence) || aboutWho.MatchString(m[1]) {
+	if m == nil || !d.english() || d.ofAThird(sentence) || aboutWho.MatchString(m[1]) {
 		return speaker{}, false
 	}
 	who := d.subject(m[1])
@@ -106,7 +106,7 @@ func (d *draft) overhearing() *regexp.Regexp {
 // marks what another said.
 func (d *draft) reportsOn(words, after string) bool {
 	s := strings.TrimSpace(firstSentence(strings.TrimSpace(after), d.cat))
-	if d.base() != "en" || !strings.HasSuffix(words, ".") || !startsUpper(s) {
+	if !d.english() || !strings.HasSuffix(words, ".") || !startsUpper(s) {
 		return false
 	}
 	for _, at := range d.verbPlaces(s) {
@@ -174,7 +174,7 @@ var officeFirst = pattern.New(`(?:^|[.!?] )(?:The )?(\p{Lu}\p{L}+(?: \p{L}+)? (?
 
 // meetTheirs notes whom a text names so.
 func (d *draft) meetTheirs(text string) {
-	if d.base() != "en" {
+	if !d.english() {
 		return
 	}
 	for _, m := range officeFirst.FindAllStringSubmatch(text, mostFound) {
@@ -207,10 +207,10 @@ func (d *draft) inside(text string, s segment) (parts []segment, clause [2]int, 
 	re := d.phrasing(`\s[-–—]\s?((?:ha |a )?(?:{verb})\s[^-–—“”"«»]{3,140}?)\s?[-–—](?:[.,;:]\s?|\s)`)
 	m := re.FindStringSubmatchIndex(text[s.from:s.to])
 	few := 1
-	if m == nil && d.base() != "en" {
+	if m == nil && !d.english() {
 		few, m = fewWords, d.betweenCommas(text[s.from:s.to])
 	}
-	if m == nil || wordsIn(text[s.from:s.from+m[0]]) <= few || d.base() == "en" {
+	if m == nil || wordsIn(text[s.from:s.from+m[0]]) <= few || d.english() {
 		return nil, clause, speaker{}, false
 	}
 	clause = [2]int{s.from + m[2], s.from + m[3]}

@@ -75,7 +75,7 @@ func (d *draft) manyTogether(phrase string) (speaker, bool) {
 		parts = seat.Split(strings.TrimRight(phrase, ", "), allFound)
 		parts = parts[:len(parts)-1]
 	}
-	if len(parts) < 3 || d.base() != "en" {
+	if len(parts) < 3 || !d.english() {
 		return speaker{}, false
 	}
 	for i, part := range parts {

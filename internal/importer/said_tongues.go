@@ -92,7 +92,7 @@ var twoCapitals = pattern.New(` \p{Lu}\S+ \p{Lu}`)
 // inPlural reads those.
 func (d *draft) inPlural(phrase string) (speaker, bool) {
 	m := severalAlike.FindStringSubmatch(phrase)
-	if m == nil || d.base() == "en" || twoCapitals.MatchString(m[1]) {
+	if m == nil || d.english() || twoCapitals.MatchString(m[1]) {
 		return speaker{}, false
 	}
 	return speaker{
@@ -123,7 +123,7 @@ func (d *draft) surnameWhole(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who, ok := d.surnameOf(phrase)
-	if !ok && d.base() != "en" {
+	if !ok && !d.english() {
 		who.name = d.withFirstName(phrase)
 		who, ok = d.recall(who), who.name != ""
 	}
@@ -216,7 +216,7 @@ var isOfWhat = pattern.New(`(?:^|[.!?]\s+)(\p{Lu}[\p{L}’'-]+(?: (?:van|de|der|
 
 // meetBehindOffice notes whom a text names so, outside English.
 func (d *draft) meetBehindOffice(text string) {
-	if d.base() == "en" {
+	if d.english() {
 		return
 	}
 	for _, m := range isOfWhat.FindAllStringSubmatch(text, mostFound) {
@@ -260,7 +260,7 @@ func (d *draft) meetInFront(text string) {
 // “Selon Paul Morel, directeur de Tidal, le port « tiendra bon » cet hiver.”
 func (d *draft) withinTelling(gap, words, after string) bool {
 	before := trimEnd(gap)
-	return d.base() != "en" && !strings.HasSuffix(before, ":") && !strings.HasSuffix(before, ",") && wordsIn(words) <= fewWords &&
+	return !d.english() && !strings.HasSuffix(before, ":") && !strings.HasSuffix(before, ",") && wordsIn(words) <= fewWords &&
 		!startsUpper(words) && goesOnSmall.MatchString(after)
 }
 
@@ -306,7 +306,7 @@ var ofItself = pattern.New(`^[^,]+ (?:da|do|de la|de l[’']|della|dell[’']|du
 // da Universidade de Marlow", "Departamento Jurídico do SindMar".
 func (d *draft) bodyOfField(s, field string) (title, org string, ok bool) {
 	at := strings.Index(s, field)
-	if first := firstWord(field); d.base() == "en" || at < 0 || isOrganisation(first) || headsOf[strings.ToLower(first)] {
+	if first := firstWord(field); d.english() || at < 0 || isOrganisation(first) || headsOf[strings.ToLower(first)] {
 		return "", "", false
 	}
 	before := strings.TrimSpace(s[:at])

@@ -20,7 +20,7 @@ var (
 // saidToWhom finds who says the words of a whole sentence behind a comma, where more stands behind the verb.
 func (d *draft) saidToWhom(gap, words, after string) (from int, who speaker, ok bool) {
 	text := trimEnd(gap)
-	if d.base() != "en" || !strings.HasSuffix(text, ",") || wordsIn(words) <= fewWords ||
+	if !d.english() || !strings.HasSuffix(text, ",") || wordsIn(words) <= fewWords ||
 		!beginsSentence.MatchString(words) || !endsSentence(words, after) {
 		return 0, speaker{}, false
 	}

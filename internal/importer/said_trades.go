@@ -34,7 +34,7 @@ var behindTrade = pattern.New(`^(?:(?i:der|die|de|het) )?([\p{L}-]{4,}) ((?:(?:d
 // byTrade is whom the text names by a first name alone, and elsewhere with a trade before the whole name, in German:
 // "Gymnasiast Felix Osten".
 func (d *draft) byTrade(first string) (speaker, bool) {
-	if d.base() != "de" || !firstName(first) {
+	if !d.german() || !firstName(first) {
 		return speaker{}, false
 	}
 	re := regexp.MustCompile(`(\p{Lu}\p{L}+) (` + regexp.QuoteMeta(first) + ` \p{Lu}[\p{L}-]+)`)
@@ -103,8 +103,8 @@ func (d *draft) overField(phrase string) (speaker, bool) {
 // restauratrice en chef, Ana Ruiz".
 func (d *draft) tradeThenName(words []string, rest string) speaker {
 	office, name := strings.Join(words, " "), bareName(rest)
-	small := office == strings.ToLower(office) || d.base() == "de" && germanTrades.MatchString(words[0])
-	if d.base() == "en" || !small || len(words) > 12 || strings.Contains(rest, ",") || !looksLikeName(name) || isOrganisation(name) ||
+	small := office == strings.ToLower(office) || d.german() && germanTrades.MatchString(words[0])
+	if d.english() || !small || len(words) > 12 || strings.Contains(rest, ",") || !looksLikeName(name) || isOrganisation(name) ||
 		d.isTitle(name) || descriptors[words[0]] || bodies[words[0]] || strings.ContainsAny(office, ":;“”«»\"") {
 		return speaker{}
 	}
@@ -144,7 +144,7 @@ func (d *draft) townOf(who speaker, phrase string) speaker {
 				continue
 			}
 			town := capitalsFrom(text[m[1]:], toks, 0)
-			if d.base() == "de" { // a noun may follow
+			if d.german() { // a noun may follow
 				town = strings.TrimRight(toks[0].text, ".,:;!?)")
 			}
 			if found != "" && place != town {
@@ -188,7 +188,7 @@ var relatives = pattern.New(`^(?:mère|père|habitante?|riveraine?|étudiante?|l
 func (d *draft) firstNameAlone(head, rest string) speaker {
 	head, rest = strings.TrimSpace(head), strings.TrimSpace(rest)
 	lower := strings.ToLower(head)
-	if d.base() == "en" || d.base() == "de" || rest == "" || strings.Contains(head, " ") || !firstName(head) || isOrganisation(head) ||
+	if d.english() || d.german() || rest == "" || strings.Contains(head, " ") || !firstName(head) || isOrganisation(head) ||
 		headsOf[lower] || publicBody[lower] || general[lower] || opening[lower] || sentenceOpening[lower] ||
 		d.isPlace(head) || d.isVerb(lower) {
 		return speaker{}
@@ -235,7 +235,7 @@ var likewise = pattern.New(`^\p{Lu}\p{Ll}+ (?:\p{Ll}+ ){0,5}?(?:pour|chez|für|b
 // leadsByName reads a sentence that leads on to words in marks with a colon and has another verb than
 // one of saying: "Schoonmaker Jan de Wit werkt er al jaren: “…”".
 func (d *draft) leadsByName(s string) (speaker, bool) {
-	if d.base() == "en" {
+	if d.english() {
 		return speaker{}, false
 	}
 	for _, re := range []*pattern.Pattern{likewise, confirms} {

@@ -206,14 +206,14 @@ var beforePlace = wordSet("in a à en de di da do em te bei nach aus aan von van
 // anotherNamed tells whether somebody else is named since the last words that were quoted.
 func (d *draft) anotherNamed(name string) bool {
 	since := d.since
-	if d.base() != "en" {
+	if !d.english() {
 		since = "– " + since // a name may stand first
 	}
 	for _, m := range personNamed.FindAllStringSubmatch(since, mostFound) {
 		if _, titled, ok := strings.Cut(m[2], " "); ok && honorifics[strings.ToLower(firstWord(titled))] {
 			return true // "der Attaché Dr. Jan Osten"
 		}
-		between := strings.HasSuffix(m[1], ",") || m[3] != "" && d.base() != "en" && !beforePlace[strings.ToLower(m[1])]
+		between := strings.HasSuffix(m[1], ",") || m[3] != "" && !d.english() && !beforePlace[strings.ToLower(m[1])]
 		first := strings.ToLower(firstWord(m[2]))
 		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) || leading[first] || opening[first] {
 			continue // "Ein Schritt, den man nicht gern tut"

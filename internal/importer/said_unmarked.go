@@ -20,7 +20,7 @@ func (d *draft) unmarked(list []para) int {
 	lead := list[0]
 	lead.level = 0
 	text := strings.TrimSpace(lead.text)
-	if d.base() != "en" || len(list) < 2 || !strings.HasSuffix(text, ":") || lead.bullet != "" || hasOpening(text) {
+	if !d.english() || len(list) < 2 || !strings.HasSuffix(text, ":") || lead.bullet != "" || hasOpening(text) {
 		return 0
 	}
 	from, who, ok := d.makesStatement(text, list[1].text)

@@ -73,7 +73,7 @@ func (d *draft) tradeAlone(head, rest string) speaker {
 	words := strings.Fields(head)
 	name, behind, _ := strings.Cut(rest, ",")
 	name = bareName(name)
-	if len(words) != 2 || d.base() != "en" || strings.TrimSpace(behind) != "" || !looksLikeName(name) || isOrganisation(name) ||
+	if len(words) != 2 || !d.english() || strings.TrimSpace(behind) != "" || !looksLikeName(name) || isOrganisation(name) ||
 		d.isTitle(name) {
 		return speaker{}
 	}
@@ -120,7 +120,7 @@ func withNameApart(phrase string) string {
 // Streets Director" the organisation is "River Club", where the text has that elsewhere, and alone.
 func (d *draft) shorterOrg(who speaker, phrase string) speaker {
 	words := strings.Fields(who.org)
-	if d.base() != "en" || len(words) < 2 || who.title == "" || isOrganisation(words[len(words)-1]) ||
+	if !d.english() || len(words) < 2 || who.title == "" || isOrganisation(words[len(words)-1]) ||
 		!strings.HasPrefix(phrase, who.org+" "+who.title) {
 		return who
 	}

@@ -15,7 +15,7 @@ var bodyBehind = pattern.New(`^(office|council|university|ministry|department|po
 // wholeBody gives a name that its body.
 func (d *draft) wholeBody(who speaker) speaker {
 	m := bodyBehind.FindStringSubmatch(who.title)
-	if m == nil || d.base() != "en" || who.org == "" || who.org == release.Unknown || strings.Contains(who.org, " ") ||
+	if m == nil || !d.english() || who.org == "" || who.org == release.Unknown || strings.Contains(who.org, " ") ||
 		m[1] == "office" && !strings.Contains(m[2], " ") { // "Openwater office manager"
 		return who
 	}
@@ -30,7 +30,7 @@ var ownAndFurther = pattern.New(`^(?:the )?(\p{Lu}[^,’']*)[’']s ([^,]+? (?:a
 // firstOwned divides them.
 func (d *draft) firstOwned(s string) (title, org string, ok bool) {
 	m := ownAndFurther.FindStringSubmatch(s)
-	if m == nil || d.base() != "en" {
+	if m == nil || !d.english() {
 		return "", "", false
 	}
 	office, _, _ := strings.Cut(m[2], " and ")

@@ -20,7 +20,7 @@ func (d *draft) officeWithin(head string, toks []token) (speaker, bool) {
 			break
 		}
 	}
-	if at < 0 || d.base() != "en" || len(toks)-at < 5 {
+	if at < 0 || !d.english() || len(toks)-at < 5 {
 		return speaker{}, false
 	}
 	n := len(toks)
@@ -114,7 +114,7 @@ var officeAt = pattern.New(`^(?:the )?(\p{L}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0,3}) 
 // atThenName reads "Chief executive at River Alliance Ana Ruiz", of an organisation that the text has elsewhere.
 func (d *draft) atThenName(phrase string) (speaker, bool) {
 	m := officeAt.FindStringSubmatch(phrase)
-	if m == nil || d.base() != "en" || !d.isTitle(m[1]) || isOrganisation(m[3]) || !d.namedTwice(m[2]) && !isOrganisation(m[2]) {
+	if m == nil || !d.english() || !d.isTitle(m[1]) || isOrganisation(m[3]) || !d.namedTwice(m[2]) && !isOrganisation(m[2]) {
 		return speaker{}, false
 	}
 	org, sure := d.orgRun(m[2])
@@ -149,7 +149,7 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 		return who, true
 	}
 	office := m[1] + m[2]
-	if d.base() == "de" {
+	if d.german() {
 		office = germanOccasion.ReplaceAllString(office, "")
 	}
 	if first := strings.ToLower(firstWord(office)); !d.isTitle(first) && !titleModifiers[first] && !strings.ContainsAny(first, "-") {
@@ -172,7 +172,7 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 		}
 	}
 	title, org := d.titleOrg(office)
-	if !d.isTitle(title) || !isOrganisation(org) || !strings.HasSuffix(office, org) || endsInName(title) && d.base() != "de" {
+	if !d.isTitle(title) || !isOrganisation(org) || !strings.HasSuffix(office, org) || endsInName(title) && !d.german() {
 		return speaker{}, false
 	}
 	for _, k := range d.known {
@@ -299,8 +299,8 @@ func (d *draft) organisation(phrase string) speaker {
 		len(words) > len(strings.Fields(org)) && !article {
 		return speaker{}
 	}
-	if article && len(words) > 2 && (orgOnly(tokens(org)) || d.base() == "en" && isOrganisation(org)) || body(org) || d.issues(org) ||
-		article && d.base() != "en" && capitals.MatchString(org) && org == strings.ToUpper(org) {
+	if article && len(words) > 2 && (orgOnly(tokens(org)) || d.english() && isOrganisation(org)) || body(org) || d.issues(org) ||
+		article && !d.english() && capitals.MatchString(org) && org == strings.ToUpper(org) {
 		return speaker{org: org, ok: true}
 	}
 	return speaker{}
@@ -309,7 +309,7 @@ func (d *draft) organisation(phrase string) speaker {
 // unnamed reads "a volunteer with Tech Workers Coalition".
 func (d *draft) unnamed(phrase string) speaker {
 	g := d.phrasing(`^(?i:{article})\s+(\p{L}[^,.:;]{1,60}?)\s+({sure}|{weak})\s*(\S.*)$`).FindStringSubmatch(phrase)
-	if g == nil || startsUpper(g[1]) && d.base() != "de" {
+	if g == nil || startsUpper(g[1]) && !d.german() {
 		return speaker{}
 	}
 	if sure := d.phrasing(`^(?:{sure})$`).MatchString(g[2]); !sure && !d.isTitle(g[1]) {
@@ -342,7 +342,7 @@ func (d *draft) arranged(head string, toks []token, run int) (speaker, bool) {
 // meetOf notes who is named with an organisation, and no office.
 func (d *draft) meetOf(text string) {
 	of := introducedOf
-	if d.base() != "en" {
+	if !d.english() {
 		of = introducedIn[d.base()]
 	}
 	if of == nil {
