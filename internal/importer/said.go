@@ -404,6 +404,9 @@ func (d *draft) unplaced(p para) string {
 // addQuote writes a quote down and puts its place into the body.
 func (d *draft) addQuote(f quoted) {
 	q := Quote{Speaker: f.who.name, Title: f.who.title, Org: f.who.org, Style: f.style, Attribution: f.clause.markdown(), Unsure: f.who.unsure}
+	if q.Org == "" {
+		q.Org = d.behindOffice(f.who, f.clause)
+	}
 	if q.Org == "" || q.Org == release.Unknown {
 		if q.Org == "" && d.issuer() != f.who.name && d.speaksForIssuer(f.who) && !d.anothersOffice(f.who, f.clause.text) {
 			q.Org = d.issuer()

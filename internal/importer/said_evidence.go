@@ -179,6 +179,38 @@ func (d *draft) capitalWithin(word string) bool {
 		regexp.MustCompile(within+regexp.QuoteMeta(word)+end).MatchString(sentenceCase(d.headline).text)
 }
 
+// behindOffice is the organisation in small letters that ends a clause, behind an office and a comma: in
+// bold, or as the copy has it within a sentence with capitals; not known, where other words stand there
+// that may be one.
+func (d *draft) behindOffice(who speaker, clause para) string {
+	before, name, _ := strings.Cut(clause.text, who.title+", ")
+	name = strings.TrimRight(name, ".,")
+	if words := len(strings.Fields(name)); who.title == "" || words == 0 || words > 4 || startsUpper(name) {
+		return ""
+	}
+	from := len(before + who.title + ", ")
+	for _, m := range clause.marks {
+		if m.strong && m.from <= from && m.to >= from+len(name) {
+			return name
+		}
+	}
+	within := regexp.MustCompile(`[\p{Ll},] ((?i:` + regexp.QuoteMeta(name) + `))(?:\PL|$)`)
+	for _, p := range d.body {
+		for _, m := range within.FindAllStringSubmatch(p.text, mostFound) {
+			if strings.Contains(name, " ") && m[1] != name {
+				return name
+			}
+		}
+	}
+	if first := firstWord(name); d.english() && strings.Contains(name, " ") && !behindName[first] && !alsoBehind.MatchString(first) {
+		return release.Unknown
+	}
+	return ""
+}
+
+// alsoBehind are further words that lead on behind an office.
+var alsoBehind = pattern.New(`(?:ing|ed|ly)$|^(?:then|said|says)$`)
+
 // properName is a run of capitals, with the word before it.
 var properName = pattern.New(`(?:(\p{L}+) )?(\p{Lu}[\p{L}\d&’'.-]*(?: (?:(?:of|for|the|and|&) ){0,2}\p{Lu}[\p{L}\d&’'.-]*)*)`)
 

@@ -102,6 +102,8 @@ func (d *draft) segments(text string) []segment {
 		cur.to, cur.end, cur.forgotten = len(text), len(text), true
 		if at := d.forgottenClose(text[cur.from:]); at > 0 {
 			cur.to, cur.end = cur.from+at, cur.from+at
+		} else if to, end := d.halfClosed(text[cur.from:]); to > 0 {
+			cur.to, cur.end, cur.forgotten = cur.from+to, cur.from+end, false
 		}
 		out = append(out, cur)
 	}
@@ -270,6 +272,22 @@ func (d *draft) forgottenClose(words string) int {
 		}
 	}
 	return 0
+}
+
+// halfClose is a single mark, and a stop beside it.
+var halfClose = pattern.New(`([.,!?…]?)(['’])([.,;]?)\s+`)
+
+// halfClosed finds a single mark that closes words which a double one has opened, where all that stands
+// behind it says whose they are: "…to market'. Ana Ruiz, investor". It tells where the words end, and the
+// mark; 0 if nowhere.
+func (d *draft) halfClosed(words string) (to, end int) {
+	for _, m := range halfClose.FindAllStringSubmatchIndex(words, allFound) {
+		who, ok := d.nameAlone(words[m[1]:])
+		if stopped := m[2] < m[3] || m[6] < m[7]; ok && (stopped || d.isTitle(who.title)) {
+			return m[4], m[5]
+		}
+	}
+	return 0, 0
 }
 
 func (d *draft) forgotten() *regexp.Regexp {

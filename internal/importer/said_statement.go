@@ -291,13 +291,14 @@ func (d *draft) namedAhead(gap, words string) (speaker, bool) {
 	return who, ok && d.isTitle(who.title)
 }
 
-// unverbed reads a name with its office right behind words that end with a stop, and
-// nothing else behind it.
+// unverbed reads a name with its office right behind words that end with a stop, or a sentence that has
+// its stop behind the mark, and nothing else behind it.
 func (d *draft) unverbed(words, gap string) (clause, bool) {
 	last, _ := utf8.DecodeLastRuneInString(words)
-	text := strings.TrimRight(strings.TrimSpace(gap), " .")
+	outside := strings.HasPrefix(gap, ".") && startsUpper(words) && wordsIn(words) > fewWords
+	text := strings.Trim(strings.TrimSpace(gap), " .")
 	open := last == ',' // it wants a clause behind it
-	if !strings.ContainsRune(".!?…,", last) || strings.ContainsAny(text, ";:") {
+	if !outside && !strings.ContainsRune(".!?…,", last) || strings.ContainsAny(text, ";:") {
 		return clause{}, false
 	}
 	_, office, _ := strings.Cut(text, ", ")
