@@ -271,7 +271,7 @@ func TestALongTextTellsOfNobody(t *testing.T) {
 	}
 }
 
-// What is named right before words is nobody where it is the place, or a firm that has a contact or issues the release.
+// What is named right before words is nobody where it is the place, or a firm that speaks or issues the release.
 func TestAPlaceOrAFirmThatIsJustNamedIsNobody(t *testing.T) {
 	t.Parallel()
 	about := []para{{text: "About Rives Douces"}, {text: "Rives Douces makes rope."}}
@@ -280,13 +280,14 @@ func TestAPlaceOrAFirmThatIsJustNamedIsNobody(t *testing.T) {
 		name string
 	}{
 		"somebody":      {&draft{}, "Paul Morel"},
-		"the place":     {&draft{dateline: para{text: "Port Vieux, le 2 juin –"}}, ""},
-		"with contact":  {&draft{contacts: []contact{{org: "Port Vieux"}}}, ""},
+		"the place":     {&draft{dateline: para{text: "Rive Vieille, le 2 juin –"}}, ""},
+		"with contact":  {&draft{contacts: []contact{{org: "Rive Vieille"}}}, ""},
+		"with a voice":  {&draft{known: []speaker{{name: "Ana Ruiz", org: "Rive Vieille"}, {name: "Jean Petit", org: "Quai Neuf"}}}, ""},
 		"of the issuer": {&draft{boilerplate: about}, ""},
 	} {
 		c.d.lang, c.d.cat, c.d.today = "fr", language.Of("fr"), today
 		called := map[string]string{"somebody": "Paul Morel", "of the issuer": "Rives Douces"}[what]
-		c.d.since = cmp.Or(called, "Port Vieux") + " a expliqué le projet."
+		c.d.since = cmp.Or(called, "Rive Vieille") + " a expliqué le projet."
 		if got := c.d.justNamed(speaker{}); got.name != c.name {
 			t.Errorf("%s: %q", what, got.name)
 		}
