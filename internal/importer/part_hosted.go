@@ -31,16 +31,6 @@ func (d *draft) hosted() string {
 	return found
 }
 
-// firstCopy is the first paragraph of the copy.
-func (d *draft) firstCopy() string {
-	for _, p := range d.body {
-		if p.level == 0 && p.text != "" && !longPara(p.text) {
-			return p.text
-		}
-	}
-	return ""
-}
-
 // linkHost is the host of an address of a page.
 var linkHost = pattern.New(`(?:://|\bwww\.)([\p{L}\d.-]+\.\p{L}{2,})`)
 

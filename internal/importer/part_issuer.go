@@ -106,14 +106,20 @@ func (d *draft) announces(several []string) string {
 			}
 		}
 	}
+	copied := strings.TrimPrefix(d.firstCopy(), "The ")
+	for _, name := range several {
+		if rest, ok := strings.CutPrefix(copied, name); ok && !continues(rest) {
+			return name
+		}
+	}
+	return ""
+}
+
+// firstCopy is the first paragraph of the copy.
+func (d *draft) firstCopy() string {
 	for _, p := range d.body {
 		if p.level == 0 && p.text != "" && !longPara(p.text) {
-			for _, name := range several {
-				if rest, ok := strings.CutPrefix(strings.TrimPrefix(p.text, "The "), name); ok && !continues(rest) {
-					return name
-				}
-			}
-			break
+			return p.text
 		}
 	}
 	return ""
@@ -139,31 +145,25 @@ var ofFirm = pattern.New(`(?i)\b(?:company|maker|manufacturer|provider|supplier|
 // announcer is the organisation that announces something in the first sentence of the copy;
 // "" where that may be a person, or two.
 func (d *draft) announcer() string {
-	for _, p := range d.body {
-		if p.level > 0 || p.text == "" || longPara(p.text) {
-			continue
-		}
-		text := p.text
-		if i := strings.LastIndex(text[:min(len(text), 120)], " -- "); i > 0 && d.dayIn(text[:i]) {
-			text = text[i+len(" -- "):]
-		}
-		m := announced.FindStringSubmatch(text)
-		if m == nil {
-			return ""
-		}
-		org, _ := d.orgRun(m[1])
-		first := strings.ToLower(firstWord(org))
-		if org != m[1] || d.isTitle(org) || ranks[first] || joint.MatchString(org) ||
-			general[strings.ToLower(org)] || sentenceOpening[first] || opening[first] {
-			return ""
-		}
-		person := looksLikeName(org) && len(strings.Fields(org)) < 4 && !isOrganisation(org)
-		if person && m[2] == "" && !ofFirm.MatchString(m[3]) || strings.Contains(m[3], " and "+m[1]) {
-			return ""
-		}
-		return org
+	text := d.firstCopy()
+	if i := strings.LastIndex(text[:min(len(text), 120)], " -- "); i > 0 && d.dayIn(text[:i]) {
+		text = text[i+len(" -- "):]
 	}
-	return ""
+	m := announced.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	org, _ := d.orgRun(m[1])
+	first := strings.ToLower(firstWord(org))
+	if org != m[1] || d.isTitle(org) || ranks[first] || joint.MatchString(org) ||
+		general[strings.ToLower(org)] || sentenceOpening[first] || opening[first] {
+		return ""
+	}
+	person := looksLikeName(org) && len(strings.Fields(org)) < 4 && !isOrganisation(org)
+	if person && m[2] == "" && !ofFirm.MatchString(m[3]) || strings.Contains(m[3], " and "+m[1]) {
+		return ""
+	}
+	return org
 }
 
 // atSchool begins a release that tells what those of a school have done: "Researchers at Harwell
@@ -174,20 +174,14 @@ var atSchool = pattern.New(`^(?:An? )?(?:(?:new |joint )?(?:team|group) of )?(?:
 
 // schoolOf is that school, "" where the sentence names another behind it.
 func (d *draft) schoolOf() string {
-	for _, p := range d.body {
-		if p.level > 0 || p.text == "" || longPara(p.text) {
-			continue
-		}
-		m := atSchool.FindStringSubmatch(p.text)
-		if m == nil {
-			return ""
-		}
-		org, _ := d.orgRun(m[1])
-		rest := strings.TrimLeft(strings.TrimPrefix(m[1], org), " ,")
-		if !school.MatchString(org) || joint.MatchString(org) || strings.HasPrefix(rest, "and ") || !strings.HasPrefix(m[1], org) {
-			return ""
-		}
-		return org
+	m := atSchool.FindStringSubmatch(d.firstCopy())
+	if m == nil {
+		return ""
 	}
-	return ""
+	org, _ := d.orgRun(m[1])
+	rest := strings.TrimLeft(strings.TrimPrefix(m[1], org), " ,")
+	if !school.MatchString(org) || joint.MatchString(org) || strings.HasPrefix(rest, "and ") || !strings.HasPrefix(m[1], org) {
+		return ""
+	}
+	return org
 }

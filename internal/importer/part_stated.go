@@ -192,11 +192,10 @@ func (d *draft) statedDay() {
 // sitesOf are the names that a page gives the site of which it is.
 func sitesOf(root *html.Node) (out []string) {
 	for n := range root.Descendants() {
-		attr := map[string]string{}
-		if n.DataAtom == atom.Meta {
-			attr = attributes(n)
+		if n.DataAtom != atom.Meta {
+			continue
 		}
-		if attr["property"] == "og:site_name" {
+		if attr := attributes(n); attr["property"] == "og:site_name" {
 			out = append(out, attr["content"])
 		}
 	}

@@ -194,15 +194,21 @@ func (d *draft) behindOffice(who speaker, clause para) string {
 			return name
 		}
 	}
+	if !strings.Contains(name, " ") {
+		return ""
+	}
 	within := regexp.MustCompile(`[\p{Ll},] ((?i:` + regexp.QuoteMeta(name) + `))(?:\PL|$)`)
 	for _, p := range d.body {
+		if longPara(p.text) {
+			continue
+		}
 		for _, m := range within.FindAllStringSubmatch(p.text, mostFound) {
-			if strings.Contains(name, " ") && m[1] != name {
+			if m[1] != name {
 				return name
 			}
 		}
 	}
-	if first := firstWord(name); d.english() && strings.Contains(name, " ") && !behindName[first] && !alsoBehind.MatchString(first) {
+	if first := firstWord(name); d.english() && !behindName[first] && !alsoBehind.MatchString(first) {
 		return release.Unknown
 	}
 	return ""

@@ -188,7 +188,7 @@ func cutBetween(before, p para) bool {
 		return false // a headline has no stop
 	}
 	return before.quoted == p.quoted && unicode.IsLower(last) && unicode.IsLower(first) && wordsIn(before.text) > 7 && wordsIn(p.text) > 1 &&
-		!opensNothing.MatchString(firstWord(p.text)) && !isPartLine(p.text) && !reachLine.MatchString(p.text) && !hasReach([]string{p.text})
+		!opensNothing.MatchString(p.text) && !isPartLine(p.text) && !reachLine.MatchString(p.text) && !hasReach([]string{p.text})
 }
 
 // standsTwice tells words that the text has elsewhere too: they are set off from it, to be
