@@ -69,7 +69,10 @@ func (c *composer) contacts() {
 			}
 		}
 		before := 2 * pt
-		if i == 0 {
+		switch {
+		case i == 0 && c.r.Issuer.Layout == release.LayoutUK:
+			before = 14 * pt // below the end mark
+		case i == 0:
 			before = 5 * pt
 		}
 		c.add(setter.Block{Tag: "P", Spans: spans, Leading: smallSize.leading, Before: before})
