@@ -86,9 +86,13 @@ func Initial() fs.FS {
 }
 
 // Skeleton is a release to begin with, dated on a day, with the next as example of one to
-// come, both written as 2006-01-02, in a zone.
+// come, both written as 2006-01-02, in a zone; the example of a further one is another.
 func Skeleton(day, next, zone string) string {
-	filled := strings.NewReplacer("{{date}}", day, "{{next}}", next, "{{zone}}", zone).Replace(skeleton)
+	further := "Europe/London"
+	if zone == further {
+		further = "America/New_York"
+	}
+	filled := strings.NewReplacer("{{date}}", day, "{{next}}", next, "{{zone}}", zone, "{{further}}", further).Replace(skeleton)
 	return asideOf.ReplaceAllStringFunc(filled, func(line string) string {
 		m := asideOf.FindStringSubmatch(line)
 		return m[1] + strings.Repeat(" ", max(2, asideAt-utf8.RuneCountInString(m[1]))) + m[2]
@@ -97,7 +101,7 @@ func Skeleton(day, next, zone string) string {
 
 // asideOf is a line of the skeleton with a comment behind it, which begins at the column
 // asideAt of all such lines, unless what is before it is longer.
-var asideOf = regexp.MustCompile(`(?m)^(# timezone = "[^"\n]*") +(# .*)$`)
+var asideOf = regexp.MustCompile(`(?m)^(# timezone = "[^"\n]*"|# zones = \["[^"\n]*"\]) +(# .*)$`)
 
 const asideAt = 36
 

@@ -15,6 +15,13 @@ func TestCommentsOfTheSkeletonStandBelowEachOther(t *testing.T) {
 		if !strings.Contains(skeleton, "\n# timezone = \""+zone+"\"  ") {
 			t.Errorf("the zone %s is not in it:\n%s", zone, skeleton)
 		}
+		further := "Europe/London"
+		if zone == further {
+			further = "America/New_York"
+		}
+		if !strings.Contains(skeleton, "\n# zones = [\""+further+"\"]  ") {
+			t.Errorf("%s: the further zone is not %s:\n%s", zone, further, skeleton)
+		}
 		for _, line := range strings.Split(skeleton, "\n") {
 			key, aside, said := strings.Cut(line, "  # ")
 			if !said || !strings.Contains(key, "=") || aside == "" {
