@@ -191,6 +191,22 @@ func TestTheOutlineHoldsKeysTablesAndHeadings(t *testing.T) {
 	}
 }
 
+// Beside a key stands as much of its value as a message quotes of a word.
+func TestTheOutlineShowsHowAValueBegins(t *testing.T) {
+	long := strings.Repeat("é", 61)
+	for src, want := range map[string]string{
+		"headline = \"" + long[2:] + "\"":             long[2:],
+		"headline = \"" + long + "\"":                 long[2:] + "…",
+		"to = [\"a\", \"" + long + "\"]":              "[\"a\", \"" + long[:2*(60-7)] + "…",
+		"headline = \"\"\"\nA  levee\n for all\"\"\"": "A levee for all",
+	} {
+		front := Outline(Text{Name: "releases/x.md", Src: []byte("+++\n" + src + "\n+++\nBody.\n")})[0]
+		if len(front.Within) != 1 || front.Within[0].Detail != want {
+			t.Errorf("%s: %+v", src, front.Within)
+		}
+	}
+}
+
 func TestWhatIsWrongIsPutRight(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"a key", "+++\nheadlin = \"x\"\ndate = 2026-07-20\n+++\nWords.\n", "+++\nheadline = \"x\"\ndate = 2026-07-20\n+++\nWords.\n"},

@@ -115,12 +115,12 @@ func (s *sketch) named(header int) string {
 
 func (s *sketch) short(st statement) string {
 	if len(st.strings) == 1 {
-		return diagnostic.Clip(strings.Join(strings.Fields(s.text(st.strings[0])), " "), 60)
+		return diagnostic.Word(strings.Join(strings.Fields(s.text(st.strings[0])), " "))
 	}
 	if st.value.Start < 0 {
 		return ""
 	}
-	return diagnostic.Clip(strings.Join(strings.Fields(s.text(st.value)), " "), 60)
+	return diagnostic.Word(strings.Join(strings.Fields(s.text(st.value)), " "))
 }
 
 // headings are those of the text, each with the lines up to the next.

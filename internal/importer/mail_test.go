@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -130,6 +131,11 @@ func TestAMailIsReadForItsTimeInAllItsParts(t *testing.T) {
 	if got := timesOf(t, string(r.Markdown)); got != "2026-12-08T09:00:00-05:00 America/New_York" {
 		t.Errorf("%s\n%s", got, r.Markdown)
 	}
+	party := strings.Replace(parts, "EMBARGOED UNTIL 9 A.M. ET, DECEMBER 8, 2026", "Live at 9 p.m. on 2nd Street: a party for all", 1)
+	r, err = kept.Import("release.eml", mailOf("multipart/alternative; boundary=b", party), Options{Today: today})
+	if err != nil || strings.Contains(string(r.Markdown), "party") {
+		t.Errorf("a line of the plain text that says no time after all: %v\n%s", err, r.Markdown)
+	}
 	subject := strings.Replace(string(mailOf("text/html; charset=utf-8", mailHTML)), "Subject: Harbor", "Subject: EMBARGO 9 a.m. ET Dec. 8, 2026: Harbor", 1)
 	r, err = kept.Import("release.eml", []byte(subject), Options{Today: today})
 	if err != nil {
@@ -140,6 +146,18 @@ func TestAMailIsReadForItsTimeInAllItsParts(t *testing.T) {
 	}
 	if !strings.Contains(string(r.Markdown), `headline = "Harbor groups ask the port for its water tests"`) {
 		t.Errorf("the headline:\n%s", r.Markdown)
+	}
+}
+
+// What is passed on is looked for in as many paragraphs as a letter has, and no further.
+func TestAMessagePassedOnIsLookedForNearTheTop(t *testing.T) {
+	t.Parallel()
+	passed := []para{{text: "---------- Forwarded message ---------\nFrom: Dana Whitlock"}, {text: "Ropes for all"}, {text: "The guild gives ropes."}}
+	for above, want := range map[int]int{0: 2, letterParas - 1: 2, letterParas: letterParas + 3} {
+		kept, told := withoutPassingOn(append(slices.Repeat([]para{{text: "For you."}}, above), passed...))
+		if len(kept) != want || (len(told) > 0) != (above > 0 && want == 2) {
+			t.Errorf("below %d paragraphs: %d kept, told %q", above, len(kept), told)
+		}
 	}
 }
 

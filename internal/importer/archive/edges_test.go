@@ -92,6 +92,7 @@ func TestNamesAndHeadsOfFiles(t *testing.T) {
 		"pressekontakt:\n  name: Ana Ruiz\n  funktion: Sprecherin\n  firma: Hafen\n  telefon: 1":                  "Ana Ruiz|Sprecherin|Hafen|1|",
 		"press_contacts:\n  - name: Dana\n    email: d@b.example\n  - name: Ana\n    email: a@b.example":          "Dana||||d@b.example, Ana||||a@b.example",
 		"contact_form:\n  name: Dana\n  email: a@b.example":                                                       "", "contact-page.email: a@b.example": "",
+		"contact_email: a@b.example\ncontact_name_short: Dana": "||||a@b.example", "contact_email_subject: Ropes": "",
 	} {
 		var got []string
 		for _, c := range contactOf(yaml(head)) {

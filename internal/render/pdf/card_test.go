@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
+	"strings"
 	"testing"
 	"time"
 
@@ -160,6 +161,30 @@ func TestALongLineAtTheFootOfACard(t *testing.T) {
 	for i := 1; i < len(full); i++ {
 		if full[i][0]-full[i-1][1] < 6 {
 			t.Errorf("rows touch: %v", full)
+		}
+	}
+}
+
+// A headline that has room in no size ends behind the last word for which there is room.
+func TestTheHeadlineOfACardIsCutBehindTheLastWordThatFits(t *testing.T) {
+	lib, err := libraryWith(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &card{lib: lib, lang: "en"}
+	for words := 60; words <= 63; words++ {
+		lines, size, err := c.headline(strings.TrimSpace(strings.Repeat("wharf ", words)), nil)
+		if err != nil || len(lines) != cardLines || size != cardSizes[len(cardSizes)-1] {
+			t.Fatalf("%d words: %d lines of %d, %v", words, len(lines), size, err)
+		}
+		glyphs := -1 // the sign that it goes on
+		for _, l := range lines {
+			glyphs += len(l.Glyphs)
+		}
+		kept := glyphs / len("wharf")
+		more, err := c.set(strings.Repeat("wharf ", kept+1)+"…", serifBold, size, nil)
+		if err != nil || len(more) != cardLines+1 {
+			t.Errorf("%d of %d words are kept, and one more has room: %v", kept, words, err)
 		}
 	}
 }
