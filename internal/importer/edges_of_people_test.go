@@ -41,11 +41,17 @@ var readsPeople = map[string]func(d *draft, head, rest string) string{
 	"nameLast":       func(d *draft, head, rest string) string { return sure(d.nameLast(head)) },
 	"former":         func(d *draft, head, rest string) string { return sure(d.former(head)) },
 	"inFront":        func(d *draft, head, rest string) string { return sure(d.inFront(head)) },
-	"ours":           func(d *draft, head, rest string) string { return sure(d.ours(head)) },
-	"joinedOffice":   func(d *draft, head, rest string) string { return sure(d.joinedOffice(head)) },
-	"behindVon":      func(d *draft, head, rest string) string { return sure(d.behindVon(head)) },
-	"inCapitals":     func(d *draft, head, rest string) string { return sure(d.inCapitals(head)) },
-	"nameAlone":      func(d *draft, head, rest string) string { return sure(d.nameAlone(head)) },
+	"theirs":         func(d *draft, head, rest string) string { return sure(d.ofThemBefore(head)) },
+	"toWhom": func(d *draft, head, rest string) string {
+		words := strings.Trim(rest, "“”")
+		from, who, ok := d.saidToWhom(head, words, "")
+		return fmt.Sprint(from, " ", sure(who, ok))
+	},
+	"ours":         func(d *draft, head, rest string) string { return sure(d.ours(head)) },
+	"joinedOffice": func(d *draft, head, rest string) string { return sure(d.joinedOffice(head)) },
+	"behindVon":    func(d *draft, head, rest string) string { return sure(d.behindVon(head)) },
+	"inCapitals":   func(d *draft, head, rest string) string { return sure(d.inCapitals(head)) },
+	"nameAlone":    func(d *draft, head, rest string) string { return sure(d.nameAlone(head)) },
 	"withInitials": func(d *draft, head, rest string) string {
 		return whose(d.withInitials(speaker{name: head, org: rest, ok: true}))
 	},
@@ -85,6 +91,10 @@ var readsPeople = map[string]func(d *draft, head, rest string) string{
 	"wholeOffice": func(d *draft, head, rest string) string {
 		title, org, _ := strings.Cut(rest, "|")
 		return wholeOffice(head, title, org)
+	},
+	"whatItIs": func(d *draft, head, rest string) string {
+		org, initials := d.saysWhatItIs(head + rest)
+		return fmt.Sprintf("%q %q", org, initials)
 	},
 	"atEvent":     func(d *draft, head, rest string) string { return fmt.Sprint(atEvent(head, rest)) },
 	"labOf":       func(d *draft, head, rest string) string { return fmt.Sprint(labOf(head, rest)) },

@@ -21,6 +21,7 @@ const (
 	longestLine = 300       // runes of a line that says when; what is longer is running text
 	maxTimed    = 256 << 10 // bytes of the source that are read for their time
 	goesOnFor   = 3         // lines that a line of time may go on for
+	mostStrange = 12        // words of such a line that are none of time
 )
 
 // embargoStem finds paragraphs that must be read for their time wherever they stand,
@@ -55,7 +56,7 @@ func isTimeLine(s string) bool {
 		return false
 	}
 	r := when.Read(s, when.Options{Today: time.Unix(0, 0)})
-	return r.Outright && r.Strange <= 12 || r.Leads && (r.Embargo || (r.Release || r.Immediate) && r.Hour)
+	return r.Outright && r.Strange <= mostStrange || r.Leads && (r.Embargo || (r.Release || r.Immediate) && r.Hour)
 }
 
 // takeTimes takes out the lines that say when the release may be published, and reads
@@ -146,7 +147,7 @@ func (d *draft) takeTime(list []para, head bool) (n int, rest para) {
 	if rest.text == "" {
 		text, r, begun = d.endsBelow(list, text, r)
 	}
-	line := utf8.RuneCountInString(text) < longestLine && r.Strange <= 12
+	line := utf8.RuneCountInString(text) < longestLine && r.Strange <= mostStrange
 	if !d.speaks(r, text, line, head) {
 		return 0, para{}
 	}

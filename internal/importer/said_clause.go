@@ -394,8 +394,8 @@ var thirdParty = pattern.New(`(?i)\b(?:and|then|who|had) (?:\p{L}+ly )?(?:said|s
 
 // ofAThird tells such a sentence.
 func (d *draft) ofAThird(s string) bool {
-	for _, m := range d.verbPlaces(s + " ") {
-		if tail := strings.Trim(s[min(m[1], len(s)):], " ,."); thirdParty.MatchString(tail) {
+	for _, m := range d.verbPlaces(s) {
+		if tail := strings.Trim(s[m[1]:], " ,."); thirdParty.MatchString(tail) {
 			return true
 		}
 	}

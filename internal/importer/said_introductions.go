@@ -133,7 +133,7 @@ func (d *draft) meetHeaded(text string) {
 			continue
 		}
 		who := d.parse(text[toks[from].from:m[3]])
-		if !who.ok || who.name != text[m[2]:m[3]] || !isOrganisation(who.org) {
+		if who.name != text[m[2]:m[3]] || !isOrganisation(who.org) {
 			continue
 		}
 		who.ok = false

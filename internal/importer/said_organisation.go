@@ -421,7 +421,7 @@ var overPlace = pattern.New(`(?i)\b(?:country|regional|national|area|state|distr
 	`representative|head)$`)
 
 // legalForm stands behind the name of a German club.
-var legalForm = pattern.New(`^,? (?:e\. ?V\.|i\. ?G\.|e\. ?G\.|eG\b|eV\b)`)
+var legalForm = pattern.New(`^ (?:e\. ?V\.|i\. ?G\.|e\. ?G\.|eG\b|eV\b)`)
 
 // andTrade tells "und Segelmacher" at the end of a phrase, or "und bekannte Autorin", which is of the person.
 func andTrade(s string, t token) bool {

@@ -344,8 +344,9 @@ func (d *draft) ofThemBefore(phrase string) (speaker, bool) {
 		}
 	}
 	who := speaker{}
-	if name, _, _ := strings.Cut(rest, ","); rest != "" && d.isTitle(head) && looksLikeName(bareName(name)) {
-		who = speaker{name: bareName(name), title: strings.TrimSpace(head), ok: true}
+	name, _, _ := strings.Cut(rest, ",")
+	if name = bareName(name); d.isTitle(head) && looksLikeName(name) {
+		who = speaker{name: name, title: strings.TrimSpace(head), ok: true}
 	} else if who = d.named(head); who.ok && who.org != "" {
 		who.title = who.org + " " + who.title // "Technischer Vorstand"
 	} else if !who.ok || who.name == "" || who.title == "" {

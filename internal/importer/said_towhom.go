@@ -30,7 +30,7 @@ func (d *draft) saidToWhom(gap, words, after string) (from int, who speaker, ok 
 	if hasOpening(s) || len(verbs) != 1 { // another may say it: "Ruiz said the boy told her at home"
 		return 0, speaker{}, false
 	}
-	verb, tail := strings.Trim(s[verbs[0][0]:verbs[0][1]], " ,."), strings.Trim(s[verbs[0][1]:], " ,")
+	verb, tail := strings.TrimRight(s[verbs[0][0]:verbs[0][1]], " ,"), strings.TrimLeft(s[verbs[0][1]:], " ")
 	if len(strings.Fields(tail)) > 13 || !toWhom.MatchString(tail+" ") && !tellsWhom[verb] {
 		return 0, speaker{}, false
 	}

@@ -291,11 +291,10 @@ func (d *draft) organisation(phrase string) speaker {
 	words := strings.Fields(phrase)
 	article := leading[strings.ToLower(firstWord(phrase))]
 	org, ok := d.orgRun(phrase)
-	if n := len(words) - len(strings.Fields(org)); ok && article && n == 2 && descriptors[strings.ToLower(words[1])] &&
-		strings.HasSuffix(phrase, org) && !strings.Contains(phrase, ",") {
+	if n := len(words) - len(strings.Fields(org)); ok && article && n == 2 && descriptors[words[1]] && strings.HasSuffix(phrase, org) {
 		return speaker{org: org, ok: true} // "l’association Rives Vivantes"
 	}
-	if !ok || strings.Contains(phrase, ",") || !strings.HasSuffix(phrase, org) || len(words) > len(strings.Fields(org))+1 ||
+	if !strings.HasSuffix(phrase, org) || len(words) > len(strings.Fields(org))+1 ||
 		len(words) > len(strings.Fields(org)) && !article {
 		return speaker{}
 	}

@@ -69,6 +69,8 @@ func TestAPhotoThatTakesTooMuchMemoryIsRefusedUnread(t *testing.T) {
 		"PNG, 24 megapixels, interlaced":                 {pngHeader(6000, 4000, 8, 2, 1), true},
 		"PNG, 12 megapixels, interlaced":                 {pngHeader(4000, 3000, 8, 2, 1), false},
 		"PNG, 12 megapixels of 16 bit":                   {pngHeader(4000, 3000, 16, 6, 0), false},
+		"PNG, for 144 megabytes":                         {pngHeader(3500, 3595, 16, 6, 0), false},
+		"PNG, for more":                                  {pngHeader(3500, 3596, 16, 6, 0), true},
 		"PNG, 48 megapixels of grey":                     {pngHeader(8000, 6000, 8, 0, 0), false},
 		"PNG, 48 megapixels of grey with transparency":   {pngHeader(8000, 6000, 8, 0, 0, "tRNS"), true},
 		"PNG, 48 megapixels of 16 bit grey":              {pngHeader(8000, 6000, 16, 0, 0), false},
@@ -92,7 +94,7 @@ func TestAPhotoThatTakesTooMuchMemoryIsRefusedUnread(t *testing.T) {
 		if err == nil {
 			t.Fatalf("%s: a photo without pixels was taken", name)
 		}
-		if refused := strings.Contains(err.Error(), "save it"); refused != c.refused {
+		if refused := strings.Contains(err.Error(), "save it as an ordinary JPEG of at most 24 megapixels"); refused != c.refused {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

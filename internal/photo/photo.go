@@ -29,9 +29,9 @@ const (
 	// maxMemory is how many bytes a photo may take, decoded and as it is kept: with the
 	// file and all else, under 200 MiB for the whole program.
 	maxMemory = 144 << 20
-	// ordinary is how many pixels of an ordinary JPEG are taken in any case: decoded,
+	// ordinary is how many megapixels of an ordinary JPEG are taken in any case: decoded,
 	// it has at most three bytes for each.
-	ordinary = 24_000_000
+	ordinary = 24
 	quality  = 90
 	// longestSide is a JPEG's. A row of more takes memory for each of its pixels.
 	longestSide = 65_535
@@ -78,7 +78,7 @@ func Prepare(data []byte, text Text) ([]byte, error) {
 	pixels := float64(cfg.Width * cfg.Height)
 	if takes := pixels*bytesPerPixel(data, format, cfg) + 4*float64(w*h); takes > maxMemory {
 		return nil, refused("refused_photo_large", "the photo has %.0f megapixels and takes %.0f MB to open; save it as an ordinary JPEG of "+
-			"at most %d megapixels", pixels/1e6, takes/1e6, ordinary/1_000_000)
+			"at most %d megapixels", pixels/1e6, takes/1e6, ordinary)
 	}
 	flat, err := decode(data)
 	if err != nil {

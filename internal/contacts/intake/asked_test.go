@@ -66,6 +66,7 @@ func TestColumnsThatAreAskedFor(t *testing.T) {
 		{"Adresse,Ort,Kopie\na@b.example,Kiel,c@b.example\n", map[string]string{"Adresse": "kopie"}, "email,city,kopie\nc@b.example,Kiel,a@b.example\n"},
 		{"Email,Ort\na@b.example,Kiel\n", map[string]string{"Email": "-"}, "x.csv: no column holds e-mail addresses; the headings are Email, Ort"},
 		{"Email,Blatt\na@b.example,Tide\n", map[string]string{"Blatt": "=outlet"}, "email,outlet\na@b.example,Tide\n"},
+		{"Email, Blatt \na@b.example,Tide\n", map[string]string{"  blatt  ": "=outlet"}, "email,outlet\na@b.example,Tide\n"},
 		{"Email,Blatt,Outlet\na@b.example,x,Tide\n", map[string]string{"Blatt": "=outlet"}, "email,outlet,outlet_2\na@b.example,x,Tide\n"},
 	} {
 		got := ""

@@ -440,13 +440,8 @@ func (r *Result) asNew(entries []Entry) ([]string, []Entry) {
 		}
 		out[i] = e
 	}
-	columns := slices.Clone(r.Columns)
-	for _, c := range slices.Sorted(maps.Keys(r.New)) {
-		if r.New[c] != "" && !slices.Contains(columns, c) {
-			columns = append(columns, c)
-		}
-	}
-	return Order(columns), out
+	filled := slices.DeleteFunc(slices.Sorted(maps.Keys(r.New)), func(column string) bool { return r.New[column] == "" })
+	return Order(slices.Concat(r.Columns, filled)), out
 }
 
 // List is the result as a list that is new.

@@ -25,13 +25,14 @@ func asciiDoc(text string) (string, []string) {
 		return Quoted(m[2]+m[3], m[1])
 	})
 	var out, left, authors []string
-	head := true
+	head, titled := true, false
 	for _, line := range strings.Split(text, "\n") {
 		line = strings.TrimRight(line, " \r")
 		head = head && !(line == "" && len(out) > 0)
 		switch {
 		case asciiHead.MatchString(line):
 			m := asciiHead.FindStringSubmatch(line)
+			titled = true
 			out = append(out, heading(len(m[1]), m[2]))
 		case head && asciiField.MatchString(line), asciiField.MatchString(line) && !strings.Contains(line, ": \""):
 			m := asciiField.FindStringSubmatch(line)
@@ -42,7 +43,7 @@ func asciiDoc(text string) (string, []string) {
 			left = append(left, line)
 		case head && asciiDay.MatchString(line):
 			out = append(out, "", "Date: "+asciiDay.FindStringSubmatch(line)[1], "")
-		case head && len(out) > 0 && line != "" && len(authors) == 0: // who wrote it, under the title
+		case head && titled && len(authors) == 0: // who wrote it, under the title
 			authors = append(authors, line, "")
 		case asciiImage.MatchString(line):
 			m := asciiImage.FindStringSubmatch(line)
