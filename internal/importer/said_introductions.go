@@ -126,7 +126,7 @@ func (d *draft) meetHeaded(text string) {
 			from--
 		}
 		for from < len(toks) && (sentenceOpening[strings.ToLower(toks[from].text)] ||
-			leading[strings.ToLower(toks[from].text)] || alsoThere[strings.ToLower(toks[from].text)]) {
+			alsoThere[strings.ToLower(toks[from].text)]) {
 			from++
 		}
 		if from == len(toks) {
