@@ -76,7 +76,7 @@ var (
 		`contactos?(?: de prensa| para prensa| para medios)?|` +
 		`contacts? (?:de )?presse|contatti?(?: (?:per la )?stampa)?|contatos?(?: de imprensa| para ` +
 		`a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse|attn|` +
-		`attention)\b[^.]{0,40}?(?::|$)|` + contactAndDash + `|` + furtherContact)
+		`attention)\b[^.]{0,40}?(?::|$)|` + contactAndDash + `|` + whoAnswers + `|` + furtherContact)
 	labelLine = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|` +
 		`imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato ` +
 		`stampa|persbericht|statement)\W*$|` +

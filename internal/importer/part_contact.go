@@ -45,7 +45,7 @@ func (d *draft) contactBlock(list []para) int {
 		numbered := contactLabel.MatchString(text) && phonePattern.MatchString(text) && !contactLine.MatchString(text) ||
 			len(lines) > 0 && !hasReach(lines) && contactLabel.MatchString(lines[len(lines)-1]) && plainContact.MatchString(text)
 		if list[n].level > 0 || isPartLine(text) && !numbered || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
-			!numbered && !emailPattern.MatchString(text) && !nameAndNumber(text) {
+			!numbered && !emailPattern.MatchString(text) && !nameAndNumber(text) && !d.rowOf(text) {
 			break
 		}
 		if linksBelow.MatchString(text) {

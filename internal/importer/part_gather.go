@@ -130,6 +130,7 @@ func (g *gathering) flush() {
 		g.c.name = "" // "the council's press office", of whoever issues the release
 	}
 	g.turn()
+	g.personBelow()
 	g.ofWhom()
 	if m := nameForWhom.FindStringSubmatch(g.c.name); m != nil && g.somebody(m[1]) && g.c.role == "" {
 		if g.c.name = m[1]; g.c.org == "" {

@@ -31,7 +31,7 @@ func (d *draft) issuer() string {
 		return org
 	}
 	for _, c := range d.contacts {
-		if c.org != "" {
+		if c.org != "" && !d.contactsOfSeveral() {
 			return c.org
 		}
 	}

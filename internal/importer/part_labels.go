@@ -93,4 +93,8 @@ func numbersApart(line string) string { return twoNumbers.ReplaceAllString(line,
 const contactAndDash = `^\W*(?:contacts? (?:de )?presse|(?:press|media) contacts?|(?:presse|medien)kontakte?|contactos? de prensa|` +
 	`contatt[io] stampa|contatos? de imprensa|perscontact)\s+[–—-]\s+`
 
+// whoAnswers is a line that says in German that whom to ask follows, in further words: "Auskünfte erteilen:".
+const whoAnswers = `^\W*(?:(?:weitere|nähere|für|medien)[ -]?)?(?:auskünfte?|auskunft)(?: (?:erteil(?:en|t)|gib?t|geben|gerne?))?` +
+	`(?: (?:für|an) (?:die )?(?:medien|presse)(?:schaffende)?)?\s?:?$`
+
 var dashedContact = pattern.New(`(?i)` + contactAndDash)

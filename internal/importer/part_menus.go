@@ -155,6 +155,7 @@ func labelledNumber(line string) bool {
 var openHours = pattern.New(`(?i)\s?\(((?:mon|mo|tues?|di|dienstag|montag|lun|lu|lunes|lundi|lunedì|ma|maandag|seg|weekdays|werktags|` +
 	`täglich|daily)(?:day|s)?\b[^()]*\d[^()]*|` +
 	`24(?:/7|[ -]?(?:hours?|hrs?|h|stunden|std\.?|heures|horas|ore|uur))|` +
+	`(?:(?:erreichbar|joignable|reachable|available|raggiungibile|bereikbaar|disponible)(?: (?:von|de|from|tussen))? )?` +
 	hourOfDay + `?\s?(?:to|until|and|bis|à|a|alle|tot|às|[–-])\s?` + hourOfDay + `)\)`)
 
 // hourOfDay is an hour, with the minutes or without.

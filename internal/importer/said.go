@@ -407,6 +407,9 @@ func (d *draft) addQuote(f quoted) {
 	if q.Org == "" {
 		q.Org = d.behindOffice(f.who, f.clause)
 	}
+	if q.Org == "" {
+		q.Org = d.ofContact(f.who.name)
+	}
 	if q.Org == "" || q.Org == release.Unknown {
 		if q.Org == "" && d.issuer() != f.who.name && d.speaksForIssuer(f.who) && !d.anothersOffice(f.who, f.clause.text) {
 			q.Org = d.issuer()

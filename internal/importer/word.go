@@ -34,7 +34,7 @@ var titleWords = wordSet(`speaker doctor medic gp defender rep
 	vicar headteacher headmaster headmistress caretaker trustee alderman alderwoman envoy consul negotiator mediator photographer playwright
 	novelist screenwriter beekeeper winemaker electrician plumber mechanic surveyor geographer statistician programmer maintainer
 	keeper zookeeper vet horticulturist aquarist contributor entrepreneur homeowner plaintiff whistleblower protester commuter shopkeeper
-	campaigner director president ceo cfo cto coo vp svp evp chair chairman chairwoman chairperson chairperson's founder co-founder
+	campaigner director president ceo cfo cto coo vrp vp svp evp chair chairman chairwoman chairperson chairperson's founder co-founder
 	cofounder publicist
 	manager coordinator co-ordinator organizer organiser
 	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher
