@@ -327,6 +327,9 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	if !ok && !okBehind {
 		from, who, ok = d.thatBefore(gap, words, after)
 	}
+	if !ok && !okBehind {
+		from, who, ok = d.partly(gap, words, after)
+	}
 	if !ok && !okBehind && d.begins(gap) {
 		behind, okBehind = d.unverbed(words, after)
 	}
@@ -446,7 +449,7 @@ func (d *draft) addQuote(f quoted) {
 // speaksForIssuer tells a title within an organisation that goes unnamed, as in
 // "executive director", from those that belong to nobody who issues a release.
 func (d *draft) speaksForIssuer(who speaker) bool {
-	if who.title == "" {
+	if who.title == "" || d.anotherKind(who.title) {
 		return false
 	}
 	if academic.MatchString(who.title) && d.teaches() {

@@ -137,6 +137,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		if d.base() == "nl" { // "legt Anna Kamp, directeur van Tidal, uit"
 			g[1] = dutchTail.ReplaceAllString(g[1], "")
 		}
+		g[1] = cmp.Or(d.officeOnly(g[1]), g[1])
 		if who := d.parse(g[1]); who.ok {
 			return who, true
 		}
@@ -221,6 +222,12 @@ var andThen = pattern.New(`^(?:And|But|So|Then|Und|Et|E|Y|En),? `)
 // introductions as in "In a statement, " are taken off.
 func (d *draft) subject(s string) speaker {
 	s = strings.Trim(s, " ,\u00a0")
+	if office := d.officeOnly(s); office != "" {
+		if who := d.parse(office); who.ok {
+			return who
+		}
+		return d.nameless(office)
+	}
 	if m := andThen.FindStringIndex(s); m != nil && startsUpper(s[m[1]:]) {
 		s = s[m[1]:]
 	}
@@ -404,7 +411,7 @@ func (d *draft) ofAThird(s string) bool {
 
 // sourced names whose words stand before it; statementBy heads words with whose they are.
 var (
-	sourced = pattern.New(`(?i)^(?:according to|laut|selon|d[’']après|según|secondo|segundo|de acordo com|volgens|` +
+	sourced = pattern.New(`(?i)^(?:according to|laut|selon|d[’']après|según|de acuerdo con|secondo|segundo|de acordo com|volgens|` +
 		theseWords + `\s(?:di|del|della|dell[’']|de|do|da|von|van)|a \p{Ll}+ (?:è|sono)(?: stat[oaie])?)\s+(\S.*)$`)
 	asTheyPutIt = pattern.New(`^as (\p{Lu}.*?),? puts? it$`)
 	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote|` +
@@ -442,9 +449,10 @@ func (d *draft) inCapitals(s string) (speaker, bool) {
 	return d.elsewhere(string(first) + strings.ToLower(s[size:]))
 }
 
-var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|en palabras de|selon|d[’']après|aux yeux de|` +
+var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|de acuerdo con|en palabras del?|selon|` +
+	`d[’']après|aux yeux de|` +
 	`pour|laut|` +
-	`nach (?:ansicht|meinung|angaben|worten) von|secondo|a detta di|a parere di|per|segundo|conforme|de acordo com|nas palavras de|` +
+	`nach (?:ansicht|meinung|angaben|worten) von|secondo|a detta di|a parere di|per|segundo|conforme|de acordo com|nas palavras d[eoa]|` +
 	`volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
 
 // inView is who sees it so, by a sentence that begins with such words: what stands behind a comma may be no office.

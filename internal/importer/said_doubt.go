@@ -90,6 +90,9 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 		why = fmt.Sprintf("the text says that this speaker was at %q formerly; write whom they speak for now instead of the ?", org)
 	case relation.MatchString(who.title), onTheirOwn.MatchString(who.title):
 		why = fmt.Sprintf("%q is what this speaker has to do with, and need not be whom they speak for; write that instead of the ?", org)
+	case toPurpose.MatchString(who.title) && behindOf(phrase, who.title, org) && !isOrganisation(org):
+		who.title = wholeOffice(phrase, who.title, org)
+		why = overWhich(org)
 	case ofMinister.MatchString(who.title) && behindOf(phrase, who.title, org):
 		whole := wholeOffice(phrase, who.title, org)
 		if body := d.ministry(who.title, org); body != "" {
@@ -145,6 +148,10 @@ var (
 	leadsAState = pattern.New(`(?i)^(?:(?:vice|prime|deputy|foreign|interim|acting) )*` +
 		`(?:president|minister|chancellor|premier|ambassador)(?: of .*)?$`)
 )
+
+// toPurpose ends an office with what it is for, behind which stands what that is done to: "Commissario per
+// l’attuazione" dell’Agenda Mare.
+var toPurpose = pattern.New(` (?:per (?:l[’']|la |il |lo )|para (?:la |el |a |o )|pour (?:l[’']|la |le ))\p{Ll}+$`)
 
 // inDepartment ends an office in a part of a school of which the subject stands behind: "professor in
 // the Department" of Knots.

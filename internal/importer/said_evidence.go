@@ -224,6 +224,9 @@ var properName = pattern.New(`(?:(\p{L}+) )?(\p{Lu}[\p{L}\d&’'.-]*(?: (?:(?:of
 // issues the release: the office has a name in it, or another organisation stands in the sentence or
 // in the one before it.
 func (d *draft) anothersOffice(who speaker, clause string) bool {
+	if d.anotherTold() {
+		return true
+	}
 	for _, w := range strings.Fields(boardOfAll.ReplaceAllString(who.title, "")) {
 		if lower := plainWord(w); startsUpper(w) && !titleWords[lower] && !titleModifiers[lower] && !departments[lower] &&
 			!fieldWords[lower] && !fieldsOfWork[lower] && !strings.Contains(d.issuer(), w) && !general[lower] &&

@@ -46,8 +46,27 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 		pattern.New(`(?i)^(?:alcald|concejal|regidor|diputad|maire|adjointe?|sénat|déput|conseill|sindac|` +
 			`assessor|consiglier|deputat|senator|` +
 			`prefeit|vereador|deputad|presidente da câmara|minist|gobernador|governador|intendent|vicepresident|` +
-			`presidente? de la república|` +
+			`presidente? de la república|presidente da junta|` +
 			`wethouder|burgemeester|staatssecretaris|bürgermeister|oberbürgermeister)`),
+	},
+	{
+		pattern.New(`^(?:activista|ativista|attivista|militante?)$`),
+		pattern.New(`(?i)^(?:président|president|presidente|secretari|segretari|secrétai|coordin|coorden|vocer|portavo|porte-parole|fundad|` +
+			`fondat|dirigente|miembro|membro|membre|voluntari|volontari|activista|ativista|attivista|militant)`),
+	},
+	{
+		pattern.New(`^(?:(?:alt[oa] )?(?:ejecutiv[oa]|executiv[oa]))$`),
+		pattern.New(`(?i)^(?:gerente|president|presidente|vicepresident|vice-presidente|directora?|diretora?|ceo|cofundad|fundad|` +
+			`administrad|consejer[oa] delegad)`),
+	},
+	{
+		pattern.New(`^(?:autoridad|autoridade|autorità|autorité|funcionari[oa]|esponente)$`),
+		pattern.New(`(?i)^(?:alcald|minist|secretari|subsecretari|gobernador|governador|intendent|seremi|delegad|sindac|assessor|` +
+			`prefeit|consiglier|deputat|senator|capogruppo|segretari|préfet|preféit|diputad|director general)`),
+	},
+	{
+		pattern.New(`^(?:letrad[oa]|jurista)$`),
+		pattern.New(`(?i)^(?:abogad|letrad|jurista|asesora? jurídic|director[a]? .*jurídic|responsable .*jurídic|advogad|avvocat)`),
 	},
 	{
 		pattern.New(`^(?:sindicalista|syndicaliste|vakbondsman|vakbondsvrouw|vakbondsvoorman|bondsvoorman|voorman|` +
@@ -59,7 +78,8 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 }
 
 // ofTheirTown is where somebody is from, as an adjective behind what they are.
-var ofTheirTown = pattern.New(`^\p{Ll}{3,}(?:ense|enses|eñ[oa]|an[oa]|ain|aine|ais|aise|ese|ois|oise)$`)
+var ofTheirTown = pattern.New(`^(?:dem|verde|regional|regionale|municipal|sanitaria|local|` +
+	`provincial|estatal|estadual)$|^\p{Ll}{3,}(?:ense|enses|eñ[oa]|an[oa]|ain|aine|ais|aise|ese|ois|oise)$`)
 
 // calling reads such a noun, with its article: whom it means is who spoke last, if that is
 // somebody whose office says so.
@@ -76,7 +96,7 @@ func (d *draft) calling(phrase string) (speaker, bool) {
 		if !c.nouns.MatchString(noun) {
 			continue
 		}
-		if who := d.meant(); who.ok && who.name != "" && c.offices.MatchString(who.title) {
+		if who := d.meant(); who.ok && who.name != "" && (c.offices.MatchString(who.title) || c.offices.MatchString(who.title+" da "+who.org)) {
 			return who, true
 		}
 		if who := d.namedWith(c.offices); who.ok {
@@ -147,6 +167,9 @@ var aboutIt = pattern.New(`^(?:El|La|Los|Las|Il|Lo|Le|Les|O|A|Os|As|L[’']) ?(\
 
 // subjectOf is whom a sentence names as its subject, and nobody else.
 func (d *draft) subjectOf(sentence string) speaker {
+	if who, ok := d.takingPart(sentence); ok {
+		return who
+	}
 	sentence = inTheirView.ReplaceAllString(sentence, "")
 	if m := officeAndComma.FindStringSubmatchIndex(sentence); m != nil && m[2] == 0 && !hasOpening(sentence) &&
 		!d.severalNamed(sentence[m[1]:], sentence[m[4]:m[5]]) {
@@ -159,6 +182,8 @@ func (d *draft) subjectOf(sentence string) speaker {
 	phrase := m[1] + m[2]
 	if apposition := strings.Trim(m[3], ", "); apposition != "" && !age.MatchString(apposition) {
 		phrase += ", " + apposition
+	} else if d.nordic() && m[3] == "" {
+		phrase += atNounBehind.FindString(strings.TrimRight(sentence[len(strings.TrimRight(m[0], " ")):], "."))
 	}
 	who := d.one(phrase)
 	if !who.ok || who.name == "" || !strings.HasSuffix(m[2], lastWord(who.name)) || isOrganisation(who.name) {
@@ -307,6 +332,9 @@ func opensSentence(text string, toks []token, i int) bool {
 
 // ofBody fills in the organisation that the text calls by a noun alone with somebody's office.
 func (d *draft) ofBody(who speaker, phrase string) speaker {
+	if d.nordic() {
+		return d.ofNordicBody(who, phrase)
+	}
 	if !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || d.english() || len(phrase) > 400 {
 		return who
 	}

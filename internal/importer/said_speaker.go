@@ -67,7 +67,7 @@ var (
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
 	phrase = inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), "")
-	for _, read := range []func(string) (speaker, bool){d.nicknamed, d.servedBy} {
+	for _, read := range []func(string) (speaker, bool){d.nicknamed, d.servedBy, d.nameThenBody} {
 		if who, ok := read(phrase); ok {
 			return who
 		}
@@ -352,7 +352,7 @@ func (d *draft) person(s string, run []token) speaker {
 			who = d.ofTownHall(who)
 		}
 	}
-	names = trimName(names)
+	who.title, names = d.withField(s, run, last, trimName(names), who.title)
 	if len(names) == 0 {
 		return speaker{}
 	}
@@ -486,5 +486,8 @@ func (d *draft) addRest(who *speaker, rest string) {
 	}
 	if org != "" && (who.org == "" || who.title != "") {
 		who.org = org
+	}
+	if who.title != title && who.org == org && who.org != "" && onABoard.MatchString(title) && !d.english() {
+		who.org = release.Unknown // "il socio Paolo Neri, consigliere di Tidale": of another firm, perhaps
 	}
 }

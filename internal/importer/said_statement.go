@@ -159,6 +159,10 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 	if open && andToSay.MatchString(s) && !d.english() {
 		return d.meantOrUnsaid(), true
 	}
+	if open && !d.english() && d.phrasing(`^(?i:y|e|et|en|und) (?:{verb})$`).MatchString(s) {
+		who := d.meant() // "Y agregó:"
+		return who, who.ok
+	}
 	if open && !d.english() && d.phrasing(heWentOn).MatchString(s) {
 		return d.meantOrUnsaid(), true
 	}

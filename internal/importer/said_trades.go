@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -137,7 +138,7 @@ func (d *draft) townOf(who speaker, phrase string) speaker {
 		return who
 	}
 	found, place := "", ""
-	for text := range d.texts() {
+	for _, text := range d.nearTexts() {
 		for _, m := range of.body.FindAllStringIndex(text, mostFound) {
 			toks := tokens(text[m[1]:])
 			if len(toks) == 0 || !toks[0].capital {
@@ -157,12 +158,21 @@ func (d *draft) townOf(who speaker, phrase string) speaker {
 	}
 	office, _, _ := strings.Cut(phrase, who.name)
 	m := ofTown.FindStringSubmatch(office + " " + who.title)
-	if found == "" || m != nil && place != m[1] && !strings.HasPrefix(place, m[1]+" ") {
+	if found == "" || m != nil && !overPublic(m[1]) && place != m[1] && !strings.HasPrefix(place, m[1]+" ") {
 		return who
 	}
 	who.org = found
 	who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, of which it tells", found)
 	return who
+}
+
+// nearTexts are the paragraphs with what stands above and below the release of who issues it.
+func (d *draft) nearTexts() []string {
+	out := append(slices.Collect(d.texts()), d.letterhead...)
+	for _, c := range d.contacts {
+		out = append(out, c.name, c.org)
+	}
+	return out
 }
 
 // atPlace is where an organisation is, behind its name, in French.

@@ -236,6 +236,8 @@ func (d *draft) introduce(list []para) {
 		d.meetTheirs(p.text)
 		d.meetAppointed(p.text)
 		d.meetHeaded(p.text)
+		d.meetNordic(p.text)
+		d.meetElected(p.text)
 		d.meetBehindOffice(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, mostFound) {
 			told := untilStop.FindString(p.text[m[4]:])

@@ -1,0 +1,77 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// An office with no name of an organisation is taken to be of whoever issues the release, but not where it says of
+// what kind of body it is, or where the text has just told of another.
+
+// ownKind is an office of a body of a kind that says more than what all who issue releases are.
+var ownKind = pattern.New(` (?:del|dell[’']|della|dello|de la|da|do|du|van de|van het) ?` +
+	`(circolo|sezione|club|clube|clubes|comitato|cooperativa|sindacato|collettivo|consorzio|parrocchia|polisportiva|sindicato|` +
+	`comité|comitê|colectivo|coletivo|peña|cofradía|hermandad|núcleo|afdeling|buurtvereniging|colonia|colônia|gremio|grêmio|junta)$`)
+
+// anotherKind tells an office of a body that whoever issues the release is not called.
+func (d *draft) anotherKind(title string) bool {
+	m := ownKind.FindStringSubmatch(title)
+	return m != nil && !d.english() && !strings.Contains(strings.ToLower(d.issuer()), m[1])
+}
+
+// toldOfBody is a body with its kind and its name, as a text in other languages than English tells of one.
+var toldOfBody = pattern.New(`(?:^|[\s(])(?:(?:[EeLl][la]|[Ii]l|[Ll]o|[OoAa]|[Uu]na?|[Uu]m|[Uu]ma|[Dd]e|[Ee]en|[Uu]na?) |[Ll][’'])` +
+	`(?:cooperativa|fundación|asociación|federación|sindicato|empresa|ong|associazione|fondazione|azienda|` +
+	`associação|fundação|organização|startup|stichting|vereniging|coöperatie|bedrijf)(?: \p{Ll}+)? (\p{Lu}[\p{L}\d&’'-]*)`)
+
+// anotherTold tells that the paragraph has told of another body than whoever issues the release since somebody spoke.
+func (d *draft) anotherTold() bool {
+	text := strings.TrimSpace(d.since)
+	if at := strings.LastIndexByte(text, '\n'); at >= 0 {
+		text = text[at+1:]
+	}
+	if d.english() || longPara(text) {
+		return false
+	}
+	for _, m := range toldOfBody.FindAllStringSubmatch(text, mostFound) {
+		if !strings.Contains(d.issuer(), m[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// onABoard is a seat that those who own a part of a firm have in it, too.
+var onABoard = pattern.New(`^(?:(?i:consiglier[ea](?: di amministrazione)?|consejer[oa]|conselheir[oa]|commissaris|bestuurslid|` +
+	`(?:membro|miembro) d[eo]l? (?:consiglio|consejo|conselho)(?: .*)?))$`)
+
+// nameOfBody is a name of two words with an organisation behind it, as Italian has it: "Karim Benali della Lega".
+var nameOfBody = pattern.New(`^(\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}’'-]+) (?:(?:della|dello|dei|degli|delle|del) |dell[’'])(\p{Lu}.*)$`)
+
+// secondNames are first names that stand behind another in Italian.
+var secondNames = wordSet(`maria luisa carlo paolo luca franco luigi giulia anna rosa teresa pia battista antonio emilio`)
+
+// nameThenBody reads that.
+func (d *draft) nameThenBody(phrase string) (speaker, bool) {
+	m := nameOfBody.FindStringSubmatch(strings.TrimRight(phrase, " .,"))
+	if m == nil || d.base() != "it" || secondNames[strings.ToLower(lastWord(m[1]))] || !looksLikeName(m[1]) || isOrganisation(m[1]) ||
+		d.isTitle(m[1]) {
+		return speaker{}, false
+	}
+	org, ok := d.orgRun(m[2])
+	return speaker{name: m[1], org: org, ok: true}, ok && org == m[2]
+}
+
+// dutchFields are what those are over in Dutch who govern a town or province, as a word between office and name.
+var dutchFields = wordSet(`sport onderwijs financiën wonen zorg cultuur verkeer mobiliteit klimaat economie jeugd energie milieu natuur
+	ruimte welzijn veiligheid participatie duurzaamheid bouwen landbouw water werk inkomen`)
+
+// withField gives an office the field that stands between it and a name: "Wethouder Sport Anna Kamp".
+func (d *draft) withField(s string, run []token, office int, names []token, title string) (string, []token) {
+	if d.base() != "nl" || office < 0 || len(names) < 3 || !dutchOffice[strings.ToLower(run[office].text)] ||
+		!dutchFields[strings.ToLower(names[0].text)] {
+		return title, names
+	}
+	return s[run[office].from:names[0].to], names[1:]
+}

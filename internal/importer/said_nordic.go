@@ -1,0 +1,166 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Swedish, Danish and Norwegian call an organisation that is known by a noun with its article at the end: "vid
+// högskolan", "i landsforeningen", "forbundets advokat", and by the first part of an office: "forbundsleder".
+
+// nordic tells a draft in one of those.
+func (d *draft) nordic() bool {
+	switch d.base() {
+	case "sv", "da", "nb":
+		return true
+	}
+	return false
+}
+
+var (
+	// atNoun leads to such a noun.
+	atNoun = pattern.New(` (?:vid|på|i|ved|for|för|hos|av|af|fra|från) (\p{Ll}{4,})(?:$|[ ,.])`)
+	// nordicNoun are nouns for organisations, without the article.
+	nordicNoun = pattern.New(`^\p{L}*(?:högskola|högskole|universitet|förbund|forbund|förening|forening|bolag|selskab|selskap|sjukhus|` +
+		`sygehus|sykehus|museum|museet|museé|teater|institut|institutt|stiftelse|fond|kommun|kommune|bibliotek|klubb|klub|lag|` +
+		`organisation|organisasjon|laug|råd|verk|samband|parti)$`)
+	// ofNounWithin is the noun with which an office begins: "forbunds" of "forbundsleder".
+	ofNounWithin = pattern.New(`^(\p{Ll}+?)s?(?:leder|lederen|leiar|leiaren|ordförande|formand|forkvinde|chef|sjef|direktör|direktør|` +
+		`sekreterare|sekretær|talesperson|advokat|styrelse)n?$`)
+	// theirNordic is an office of such a noun’s, with a name between commas.
+	theirNordic = pattern.New(`(\p{Ll}{4,})s (?:(?:egen|nye|nya|egna) )?(\p{Ll}+), ` +
+		`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2}),`)
+	// publicNordic are offices of those who are elected, who speak for no firm.
+	publicNordic = pattern.New(`(?i)^(?:(?:oppositions|kommunal|region|borgar|statssekretær|stats)?råd(?:et)?|borgmästaren?|borgmestere?n?|` +
+		`ordførere?n?|fylkesordførere?n?|rådmand(?:en)?|\p{L}*ministere?n?|riksdagsleda\p{L}+|stortingsrep\p{L}+|folketingsmed\p{L}+)$`)
+	// nordicTown is how a town is called that acts.
+	nordicTown = pattern.New(`(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) kommune?(?:[^\p{L}]|$)`)
+)
+
+// withoutDefinite are the forms of a noun without its article.
+func withoutDefinite(noun string) []string {
+	out := []string{noun}
+	for _, end := range []string{"en", "et", "n", "t"} {
+		if stem, ok := strings.CutSuffix(noun, end); ok {
+			out = append(out, stem)
+		}
+	}
+	return out
+}
+
+// nordicBody is the one organisation in the text of whose name such a noun is the last word, or ends that; "" for
+// none, or two.
+func (d *draft) nordicBody(noun string) string {
+	found := ""
+	for _, n := range withoutDefinite(strings.ToLower(noun)) {
+		if !nordicNoun.MatchString(n) {
+			continue
+		}
+		for text := range d.texts() {
+			toks := tokens(text)
+			for i, t := range toks {
+				word := strings.TrimRight(t.text, ".,:;!?)")
+				if !strings.HasSuffix(strings.ToLower(word), n) {
+					continue
+				}
+				org := endsIn(toks, i, word)
+				if org == "" || org == found {
+					continue
+				}
+				if found != "" {
+					return ""
+				}
+				found = org
+			}
+		}
+	}
+	return found
+}
+
+// endsIn is a name that ends with a word: it begins with one that says whose it is, "Marlows tekniska högskola", or
+// with a capital right before a word that has one, "Rederiernes Landsforening".
+func endsIn(toks []token, last int, word string) string {
+	for i := last - 1; i >= 0 && i >= last-3; i-- {
+		t := toks[i].text
+		if strings.ContainsAny(t[len(t)-1:], ".,:;!?") {
+			return ""
+		}
+		if !toks[i].capital {
+			continue
+		}
+		if !strings.HasSuffix(t, "s") && (i < last-1 || !startsUpper(word)) {
+			return ""
+		}
+		parts := []string{}
+		for _, w := range toks[i:last] {
+			parts = append(parts, w.text)
+		}
+		return strings.Join(append(parts, word), " ")
+	}
+	return ""
+}
+
+// ofNordicBody fills in the organisation that is called so with somebody's office, and the town for which those speak
+// who lead it.
+func (d *draft) ofNordicBody(who speaker, phrase string) speaker {
+	if !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown {
+		return who
+	}
+	var nouns []string
+	for _, m := range atNoun.FindAllStringSubmatch(phrase, 6) {
+		nouns = append(nouns, m[1])
+	}
+	if m := ofNounWithin.FindStringSubmatch(strings.ToLower(who.title)); m != nil {
+		nouns = append(nouns, m[1])
+	}
+	for _, noun := range nouns {
+		if org := d.nordicBody(noun); org != "" {
+			who.org, who.unsure = org, ""
+			return who
+		}
+	}
+	if publicNordic.MatchString(firstWord(who.title)) {
+		who.org = release.Unknown
+		who.unsure = "the text names no organisation for this speaker; write it instead of the ?"
+		if town := d.onlyNordicTown(); town != "" {
+			who.org = town
+			who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, of which it tells", town)
+		}
+	}
+	return who
+}
+
+// onlyNordicTown is the one municipality that the text names; "" for none, or two.
+func (d *draft) onlyNordicTown() string {
+	found := ""
+	for text := range d.texts() {
+		for _, m := range nordicTown.FindAllStringSubmatch(text, mostFound) {
+			town := strings.TrimRight(m[0], " .,:;!?)")
+			if found != "" && found != town {
+				return ""
+			}
+			found = town
+		}
+	}
+	return found
+}
+
+// meetNordic notes whom a text names with an office of such a noun's: "Det er forbundets advokat, Anna Ruiz, som …".
+func (d *draft) meetNordic(text string) {
+	if !d.nordic() {
+		return
+	}
+	for _, m := range theirNordic.FindAllStringSubmatch(text, mostFound) {
+		org := d.nordicBody(m[1])
+		if org == "" || !d.isTitle(m[2]) && !d.officeNoun(m[2]) && m[2] != "advokat" || isOrganisation(m[3]) {
+			continue
+		}
+		d.known = append([]speaker{{name: m[3], title: m[2], org: org}}, d.known...)
+	}
+}
+
+// atNounBehind is such a noun right behind a name, in the sentence that names somebody.
+var atNounBehind = pattern.New(`^ (?:vid|på|i|ved|hos) \p{Ll}{4,}`)
