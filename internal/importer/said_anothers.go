@@ -9,6 +9,37 @@ import (
 // An office with no name of an organisation is taken to be of whoever issues the release, but not where it says of
 // what kind of body it is, or where the text has just told of another.
 
+// speaksForIssuer tells a title within an organisation that goes unnamed, as in
+// "executive director", from those that belong to nobody who issues a release.
+func (d *draft) speaksForIssuer(who speaker) bool {
+	if who.title == "" || d.anotherKind(who.title) {
+		return false
+	}
+	if academic.MatchString(who.title) && d.teaches() {
+		return true
+	}
+	if nobodys.MatchString(who.title) || d.german() && germanPublic.MatchString(who.title) {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(who.title)) {
+		if w = strings.Trim(w, ".,"); publicTitles[w] || publicOffices[w] {
+			return false
+		}
+	}
+	return d.isTitle(who.title)
+}
+
+// nobodys are offices of those who issue no release: in public, or for a body that is named with
+// the office.
+var nobodys = pattern.New(`^(?i:public|city|county|state|town|village|borough|assembly|council|district|federal|majority|minority|house|` +
+	`senate) \p{L}|^(?i:house|senate) |\b(?i:fellow|academic|scholar|expert|podcaster|blogger|listener|customer|critic|laureate)\b|` +
+	`\b\p{Lu}{4,} `)
+
+var publicTitles = wordSet("senator representative governor mayor minister congresswoman congressman congressmember councilmember " +
+	"councilman councilwoman cllr assemblymember assemblyman assemblywoman peer " +
+	"councilor councillor commissioner judge professor author ambassador sheriff alcalde alcaldesa ministra ministro maire ministre " +
+	"bürgermeister bürgermeisterin ministerin sindaco pastor reverend bishop rabbi")
+
 // ownKind is an office of a body of a kind that says more than what all who issue releases are.
 var ownKind = pattern.New(` (?:del|dell[’']|della|dello|de la|da|do|du|van de|van het) ?` +
 	`(circolo|sezione|club|clube|clubes|comitato|cooperativa|sindacato|collettivo|consorzio|parrocchia|polisportiva|sindicato|` +

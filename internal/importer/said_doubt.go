@@ -90,9 +90,6 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 		why = fmt.Sprintf("the text says that this speaker was at %q formerly; write whom they speak for now instead of the ?", org)
 	case relation.MatchString(who.title), onTheirOwn.MatchString(who.title):
 		why = fmt.Sprintf("%q is what this speaker has to do with, and need not be whom they speak for; write that instead of the ?", org)
-	case toPurpose.MatchString(who.title) && behindOf(phrase, who.title, org) && !isOrganisation(org):
-		who.title = wholeOffice(phrase, who.title, org)
-		why = overWhich(org)
 	case ofMinister.MatchString(who.title) && behindOf(phrase, who.title, org):
 		whole := wholeOffice(phrase, who.title, org)
 		if body := d.ministry(who.title, org); body != "" {
@@ -125,7 +122,8 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 	case overFields.MatchString(who.title) && d.ministry(who.title, org) != "":
 		who.title, who.org = wholeOffice(phrase, who.title, org), d.ministry(who.title, org)
 		return who
-	case overPublic(org), overFields.MatchString(who.title), overSubjects.MatchString(who.title) && behindOf(phrase, who.title, org):
+	case overPublic(org), overFields.MatchString(who.title), overSubjects.MatchString(who.title) && behindOf(phrase, who.title, org),
+		toPurpose.MatchString(who.title) && behindOf(phrase, who.title, org):
 		who.title = wholeOffice(phrase, who.title, org)
 		why = overWhich(org)
 	case d.isPlace(org):

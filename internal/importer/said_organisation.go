@@ -341,7 +341,7 @@ func (d *draft) orgRun(s string) (string, bool) {
 	if start == 0 && len(toks) > 1 && d.article(toks[0].text) && toks[1].capital && !d.hasArticleOf(toks[0].text, toks[1].text) {
 		start = 1
 	}
-	if start >= len(toks) || !toks[start].capital {
+	if start >= len(toks) || !toks[start].capital || yearAlone.MatchString(s[toks[start].from:]) {
 		return "", false
 	}
 	end := start
@@ -391,14 +391,11 @@ func (d *draft) orgRun(s string) (string, bool) {
 	if several[strings.ToLower(lastWord(out))] {
 		return release.Unknown, true
 	}
-	if yearAlone.MatchString(out) {
-		return "", false
-	}
 	return boardOfAll.ReplaceAllString(out, ""), out != ""
 }
 
 // yearAlone is a year, and no name: "who founded it in 1998".
-var yearAlone = pattern.New(`^(?:1[89]|20)\d\d$`)
+var yearAlone = pattern.New(`^(?:1[89]|20)\d\d(?:[ .,;]*$|, )`)
 
 // ownNoun ends the name of a hospital or club with whose it is: "Harbor Children’s".
 var ownNoun = pattern.New(`\p{Lu}\S* (?:Children|Women|Men|Kids?|Mothers?|Veterans?|Seamen|Fishermen)(?:’s|'s|’|')$`)
