@@ -20,7 +20,7 @@ type piece struct {
 func (d *draft) speech() {
 	d.introduce(d.body)
 	d.dialogue(d.body)
-	list := d.reopened(d.body)
+	list := d.reopened(d.signedLines(d.body))
 	for i := 0; i < len(list); i++ {
 		p := d.plainLead(list[i:])
 		last := d.running
@@ -405,6 +405,7 @@ func (d *draft) unplaced(p para) string {
 
 // addQuote writes a quote down and puts its place into the body.
 func (d *draft) addQuote(f quoted) {
+	f.who = d.toldElsewhere(f.who)
 	q := Quote{Speaker: f.who.name, Title: f.who.title, Org: f.who.org, Style: f.style, Attribution: f.clause.markdown(), Unsure: f.who.unsure}
 	if q.Org == "" {
 		q.Org = d.behindOffice(f.who, f.clause)
@@ -418,7 +419,7 @@ func (d *draft) addQuote(f quoted) {
 		}
 		if q.Org == "" || q.Org == release.Unknown {
 			q.Org = release.Unknown
-			q.Unsure = "the text names no organisation for this speaker; write it instead of the ?"
+			q.Unsure = namesNoOrg
 			if f.who.org == release.Unknown {
 				q.Unsure = cmp.Or(f.who.unsure, "where the name of this speaker's organisation ends is not sure; write it instead of the ?")
 			}

@@ -155,3 +155,20 @@ func (d *draft) nameAlone(line string) (speaker, bool) {
 	return who, who.ok && who.name != "" && !isOrganisation(who.name) &&
 		(strings.HasPrefix(line, firstWord(who.name)) || honorifics[strings.ToLower(first)])
 }
+
+// signedLines takes the lines below words in marks that say who said them from the paragraph in which they stand.
+func (d *draft) signedLines(list []para) []para {
+	var out []para
+	for _, p := range list {
+		at := signatureLines.FindStringSubmatchIndex(p.text)
+		if at == nil || p.level > 0 || p.bullet != "" || p.table != "" || longPara(p.text) || !looksLikeName(trimLetters(p.text[at[2]:at[3]])) {
+			out = append(out, p)
+			continue
+		}
+		out = append(out, p.part(0, at[2]), p.part(at[2], len(p.text)))
+	}
+	return out
+}
+
+// signatureLines are a name behind a closing mark, in a line of its own, with the office below.
+var signatureLines = pattern.New(`[.!?…][”"»’]\n(\p{Lu}[\p{L}.’' -]{4,60})\n\p{L}[^\n“”"«»]{3,120}$`)

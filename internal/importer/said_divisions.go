@@ -176,12 +176,13 @@ var theKind = pattern.New(`^(?:` + ownKinds + `|company|firm)(?:’s|'s)? | (?:o
 // word: "Marlow Aquarium", "Aquarium of the Harbor"; "" for none, or several.
 func (d *draft) onlyCalled(noun string) string {
 	noun = strings.ToUpper(noun[:1]) + strings.ToLower(noun[1:])
-	re := regexp.MustCompile(`(?:\p{Lu}[\p{L}’'.-]+ ){0,4}\b` + noun +
+	re := regexp.MustCompile(`(?:\bthe \p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){0,2} and |` +
+		`\b(?:Save|Stop|Protect|Keep|Defend|Support|Friends of) the )?(?:\p{Lu}[\p{L}’'.-]+ ){0,4}\b` + noun +
 		`(?: (?:of|for) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)?(?:[^\p{L}-]|$)`)
 	found := ""
 	for text := range d.texts() {
 		for _, name := range re.FindAllString(text, mostFound) {
-			name = trimPossessive(strings.TrimRightFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }))
+			name = trimPossessive(strings.TrimRightFunc(strings.TrimPrefix(name, "the "), func(r rune) bool { return !unicode.IsLetter(r) }))
 			for first := strings.ToLower(firstWord(name)); sentenceOpening[first] || leading[first]; first = strings.ToLower(firstWord(name)) {
 				_, name, _ = strings.Cut(name, " ")
 			}

@@ -14,12 +14,15 @@ import (
 // none: the place somebody lives in, the field of an office, the subject of a chair. There
 // the organization is "?", and the file says why.
 
+// namesNoOrg is why an organisation is "?" where the text has none.
+const namesNoOrg = "the text names no organisation for this speaker; write it instead of the ?"
+
 // overFields are offices that are over a place or a field: nobody speaks for a company
 // called "Harbours".
 var overFields = pattern.New(`(?i)^(?:(?:shadow|deputy|vice|lord|prime|first|second|third|state|acting|former|federal|regional|` +
 	`premier|première|primer|` +
 	`primera|erster?|erste|zweiter?|oud|ex)[ -])*` +
-	`(?:mayor|minister|mp|mep|msp|member of (?:parliament|congress|the (?:assembly|senate|house))|senator|congress(?:wo)?man|` +
+	`(?:mayor|minister|mp|mep|msp|mec|member of (?:parliament|congress|the (?:assembly|senate|house))|senator|congress(?:wo)?man|` +
 	`representative|(?:\p{Lu}\p{L}+ ){1,3}(?:mp|mep|msp|senator|councillor)|` +
 	`governor|premier|sheriff|` +
 	`bishop|archbishop|ambassador|ministre|maire|maire-adjointe?|adjointe? au maire|députée?|sénateur|sénatrice|préf[eè]te?|gouverneure?|` +

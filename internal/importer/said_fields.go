@@ -89,7 +89,7 @@ func (d *draft) ofNation(who speaker) speaker {
 	}
 	who.title = who.org + " " + who.title
 	if who.org = body; body == "" {
-		who.org, who.unsure = release.Unknown, "the text names no organisation for this speaker; write it instead of the ?"
+		who.org, who.unsure = release.Unknown, namesNoOrg
 	}
 	return who
 }
@@ -98,7 +98,7 @@ func (d *draft) ofNation(who speaker) speaker {
 func (d *draft) ofDistrict(who speaker, phrase string) speaker {
 	if whole := wholeOffice(phrase, who.title, who.org); who.org != "" && wholeOffices.MatchString(whole) {
 		who.title, who.org = whole, release.Unknown
-		who.unsure = "the text names no organisation for this speaker; write it instead of the ?"
+		who.unsure = namesNoOrg
 		return who
 	}
 	if m := aNation.FindStringSubmatch(who.org); m != nil && strings.HasPrefix(phrase, who.org+" ") && publicOffice(who.title) &&
@@ -110,7 +110,7 @@ func (d *draft) ofDistrict(who speaker, phrase string) speaker {
 	sign := owns.FindString(behind(phrase, org))
 	if last := plainWord(lastWord(org)); sign != "" && who.title != "" && (publicOffices[last] || ranks[last]) {
 		who.title, who.org = org+sign+" "+who.title, release.Unknown // "the High Commissioner’s spokesman"
-		who.unsure = "the text names no organisation for this speaker; write it instead of the ?"
+		who.unsure = namesNoOrg
 		return who
 	}
 	if !district.MatchString(who.org) || who.title == "" {

@@ -143,7 +143,7 @@ var andIsA = pattern.New(`^(\p{Lu}\p{L}+ \p{Lu}\p{L}+) an? (\p{Ll}.*)$`)
 var (
 	// styled is how members of the clergy, of councils and of governments are addressed before their names.
 	styled = pattern.New(`(?:\b[Tt]he )?\b(?:Right|Rt\.?|Most|Very) (?:Reverend|Revd?\.?|Hon(?:ou?rable|\.)?) (?:(?:Dr|Fr|Mgr)\.? )?|` +
-		`\b(?:His|Her) (?:Excellency|(?:Royal )?Highness) `)
+		`\b(?:His|Her) (?:Excellency|(?:Royal )?Highness|Honou?r) `)
 	// listedAs is where a firm's shares are dealt in, and under which sign: "(NYSE: TDW)".
 	listedAs = pattern.New(` \(\p{Lu}[\p{L} .]{1,18}: ?[\p{Lu}\d][\p{Lu}\d.]{0,8}(?:[;,/|][^()]{1,60})?\)`)
 	// isNowWhat begins a clause that says which office somebody has.
@@ -168,6 +168,9 @@ func (d *draft) asWhat(clause string) string {
 	m := isNowWhat.FindString(clause)
 	if rest := clause[len(m):]; m != "" && d.isTitle(rest) {
 		return rest
+	}
+	if m := nowWhat.FindStringSubmatch(clause); m != nil && d.isTitle(m[1]) {
+		return m[1]
 	}
 	return clause
 }

@@ -159,7 +159,7 @@ func (d *draft) servedBy(phrase string) (speaker, bool) {
 	if m == nil || !d.english() || isOrganisation(m[2]) || d.isTitle(m[2]) {
 		return speaker{}, false
 	}
-	who := speaker{name: m[2], title: m[1], ok: true, unsure: "the text names no organisation for this speaker; write it instead of the ?"}
+	who := speaker{name: m[2], title: m[1], ok: true, unsure: namesNoOrg}
 	who.org, _ = d.orgRun(m[3])
 	if who.org == "" || !strings.Contains(who.org, " ") && !d.knownOrg(who.org) {
 		who.org = release.Unknown

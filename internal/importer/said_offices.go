@@ -13,7 +13,7 @@ import (
 
 // publicOffices are titles of which the words before say what they are over.
 var publicOffices = wordSet(`attorney prosecutor commissioner master minister secretary superintendent sheriff marshal warden ` +
-	`ombudsman controller comptroller auditor coroner registrar constable magistrate mayor treasurer`)
+	`ombudsman controller comptroller auditor coroner registrar constable magistrate mayor treasurer mec`)
 
 // officeWords stand before such a title and belong to it.
 var officeWords = wordSet(`crown prime district state's state county's prosecuting deputy assistant chief city's harbour harbor port ` +

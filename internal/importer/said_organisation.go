@@ -35,7 +35,7 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if m := leadsPractice.FindStringSubmatch(s); m != nil && officesOnly(m[1]) {
 		return s, ""
 	}
-	for _, read := range []func(string) (title, org string, ok bool){d.ofSeveral, d.schoolsOffice} {
+	for _, read := range []func(string) (title, org string, ok bool){d.ofSeveral, d.schoolsOffice, d.advises} {
 		if title, org, ok := read(s); ok {
 			return title, org
 		}
@@ -122,6 +122,9 @@ func (d *draft) divided(s string) (title, org string) {
 			continue // and the organisation stands behind the comma
 		}
 		if title, whole, ok := d.overFieldOf(before, s[m[0]:]); ok {
+			return title, whole
+		}
+		if title, whole, ok := d.workOfWhom(before, s, o); ok {
 			return title, whole
 		}
 		if field, whole, ok := fieldOfWhom(o); ok && d.english() {

@@ -31,8 +31,8 @@ func startsWithQuote(s string) bool {
 // and curly ones mixed, one turned the wrong way, and one that is missing are read
 // by where they stand: an opening mark has space before it, a closing one behind.
 func (d *draft) segments(text string) []segment {
-	if !strings.ContainsAny(text, "“”„«»\"") {
-		return singles(text)
+	if out, ok := inSingleMarks(text); ok {
+		return out
 	}
 	var out []segment
 	open := false
@@ -161,6 +161,31 @@ func closedUp(text string) string {
 		}
 	}
 	return strings.Join(lines, "")
+}
+
+// inSingleMarks finds what stands in single marks where a text has no double ones, or all of them within.
+func inSingleMarks(text string) ([]segment, bool) {
+	if !strings.ContainsAny(text, "“”„«»\"") {
+		return singles(text), true
+	}
+	out := doublesWithin(text)
+	return out, len(out) > 0
+}
+
+// doublesWithin are the stretches in single marks that have all double marks of the text within them: ‘She called it
+// “a start”,’ said Ana Ruiz.
+func doublesWithin(text string) []segment {
+	first := strings.IndexAny(text, "“”„«»\"")
+	if at := strings.IndexRune(text, '‘'); at < 0 || at > first {
+		return nil
+	}
+	out := inSingles(text, '‘', '’')
+	for i, r := range text {
+		if strings.ContainsRune("“”„«»\"", r) && !slices.ContainsFunc(out, func(s segment) bool { return s.from <= i && i < s.to }) {
+			return nil
+		}
+	}
+	return out
 }
 
 // isBare tells spaces, stops and commas: what stands between words in marks and nothing else.

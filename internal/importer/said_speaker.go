@@ -67,7 +67,9 @@ var (
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
 	phrase = inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), "")
-	for _, read := range []func(string) (speaker, bool){d.nicknamed, d.servedBy, d.nameThenBody} {
+	for _, read := range []func(string) (speaker, bool){
+		d.nicknamed, d.servedBy, d.nameThenBody, d.related, d.alongsideKnown, d.twoOffices,
+	} {
 		if who, ok := read(phrase); ok {
 			return who
 		}
@@ -79,7 +81,7 @@ func (d *draft) one(phrase string) speaker {
 	if who, ok := d.behindCompound(phrase); ok {
 		return who
 	}
-	for _, read := range []func(string) (speaker, bool){d.withoutInitials, d.kindFirst, d.schoolFirst} {
+	for _, read := range []func(string) (speaker, bool){d.withoutInitials, d.addressedBehind, d.kindFirst, d.schoolFirst} {
 		if who, ok := read(phrase); ok {
 			return who
 		}
@@ -129,7 +131,7 @@ func (d *draft) one(phrase string) speaker {
 		who.title = office // "Ana Ruiz, la alcaldesa de Marlow"
 	}
 	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))
-	who = d.wholeBody(who)
+	who = d.ofOneKind(d.ofWholeSchool(d.wholeBody(who), phrase), phrase)
 	who = d.ofPublicBody(d.shorterOrg(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase), phrase)
 	who.org = d.possessiveName(who.org)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
@@ -159,7 +161,7 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who := d.spokesman(phrase); who.ok {
 		return who
 	}
-	for _, read := range []func(string) (speaker, bool){d.inEnglish, d.inFront, d.byOffice, d.former} {
+	for _, read := range []func(string) (speaker, bool){d.inEnglish, d.inFront, d.byOffice, d.calledByOffice, d.calledByKind, d.former} {
 		if who, ok := read(phrase); ok {
 			return who
 		}

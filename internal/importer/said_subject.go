@@ -19,7 +19,7 @@ var aboutSomebody = pattern.New(`^((?:\p{Lu}\p{Ll}+ )?(?:\p{Ll}[\p{L}-]* ){0,3})
 // doesOrDid is what somebody does whom a sentence is about.
 const doesOrDid = `(?:(?:also|now|still|then|never|once|recently|later|already) )?` +
 	`(?:is|was|has|had|says|said|\p{Ll}{2,}ed|\p{Ll}{2,}s|came|went|met|took|saw|knew|lost|won|bought|built|grew|ran|left|kept|taught|told|` +
-	`wrote|spoke|began|became|felt|found|gave|made|thought)\b`
+	`wrote|spoke|began|became|felt|found|gave|made|thought|spent|stood|led|held|drove|sang|fought|brought|swam|flew|drew|chose|wore)\b`
 
 // officeBeforeSubject is a sentence that begins with an office and whose it is, before the name: "The director of the
 // River Alliance, Ana Ruiz, met the port", "River Alliance CEO Ana Ruiz met the port".
@@ -52,13 +52,29 @@ func (d *draft) newSubject() (speaker, bool) {
 	if text == "" || !d.english() {
 		return speaker{}, false
 	}
-	sentence := betweenDashes.ReplaceAllString(text[lastSentence(text, d.cat):], ", $1,")
+	from := lastSentence(text, d.cat)
+	if last := text[from:]; d.isPronoun(last) || viewOfOne.MatchString(last) { // "She said:"
+		text = strings.TrimSpace(text[:from])
+		from = lastSentence(text, d.cat)
+	}
+	sentence := betweenDashes.ReplaceAllString(text[from:], ", $1,")
 	if on := tellsOf.FindStringSubmatchIndex(sentence); on != nil {
 		sentence = sentence[on[2]:]
 	}
 	if who, ok := d.officeIsSubject(sentence); ok {
 		return who, true
 	}
+	if who, ok := d.aboutOne(sentence); ok {
+		return who, true
+	}
+	return d.actsOrIs(sentence)
+}
+
+// viewOfOne leads to words as somebody's who was named before.
+var viewOfOne = pattern.New(`^(?:According to|In the words of) (?:him|her|them),?$`)
+
+// aboutOne is whom a sentence is about that begins with the name, or a trade before it.
+func (d *draft) aboutOne(sentence string) (speaker, bool) {
 	m := aboutSomebody.FindStringSubmatch(sentence)
 	if m == nil || d.isPronoun(m[1]) {
 		return speaker{}, false
@@ -74,12 +90,69 @@ func (d *draft) newSubject() (speaker, bool) {
 		if who := d.parse(phrase); who.ok && who.name == m[2] {
 			if who.org == "" {
 				who.org = release.Unknown
-				who.unsure = "the text names no organisation for this speaker; write it instead of the ?"
+				who.unsure = namesNoOrg
 			}
 			return who, true
 		}
 	}
 	return speaker{}, false
+}
+
+var (
+	// openingClause is when or where something is said, before whom the sentence is about: "Welcoming the news,".
+	openingClause = pattern.New(`^(?:(?:Also |While |When )?\p{L}+ing|In|At|On|For|After|During|With|Before|Following|Meanwhile|Also|` +
+		`Earlier|Later|Today|Yesterday|Asked)(?: [^,.;:“”"]{2,80})?, `)
+	// actingSubject is a sentence with somebody's name before its verb, the office before or behind it.
+	actingSubject = pattern.New(`^((?:[^.;:“”"()]{3,140}?,? )??)` +
+		`((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Rev|Sir|Dame|Barr|Engr|Hajiya|Alhaji)\.? )*)` +
+		`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})` +
+		`((?: (?:of|from|at|with) (?:the )?\p{Lu}[^,.;:“”"]{2,60}?)?(?:, [^.;:“”"]{1,160}?,)?) ` + doesOrDid)
+)
+
+// actsOrIs is whom a sentence is about that has more before the name, or behind it: "Also speaking, the director of the
+// River Alliance, Mr. Tom Reed, said that it was time."
+func (d *draft) actsOrIs(sentence string) (speaker, bool) {
+	sentence = sentence[len(openingClause.FindString(sentence)):]
+	if at := strings.IndexAny(sentence, openers); at >= 0 {
+		sentence = sentence[:at] // words of theirs in marks, within it
+	}
+	m := actingSubject.FindStringSubmatch(sentence)
+	if m == nil || !d.aPerson(m[3]) || m[1] != "" && (!d.isTitle(m[1]) || past.MatchString(m[1])) {
+		return speaker{}, false
+	}
+	office := strings.TrimRight(strings.TrimPrefix(strings.TrimPrefix(m[1], "the "), "The "), ", ")
+	for _, phrase := range []string{m[1] + m[2] + m[3] + m[4], m[3] + ", " + office, m[3] + m[4]} {
+		who := d.parse(strings.TrimRight(phrase, ", "))
+		if !who.ok || trimHonours(who.name) != m[3] || office != "" && who.title == "" {
+			continue
+		}
+		if who.org == "" && !d.speaksForIssuer(who) {
+			who.org, who.unsure = release.Unknown, namesNoOrg
+		}
+		return d.doubt(who, phrase), true
+	}
+	return speaker{}, false
+}
+
+// bySurnameAlone is a sentence about somebody who is called by the surname alone.
+var bySurnameAlone = pattern.New(`^(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Cr|Cllr)\.? )?(\p{Lu}\p{Ll}[\p{L}’'-]+)` +
+	`(?:, (?:who|whose|a|an|the|\d)\b[^.;:“”"]{1,120}?,)? ` + doesOrDid)
+
+// calledBySurname is whom the sentence right before words calls so, where that is another than who spoke last.
+func (d *draft) calledBySurname(last string) (speaker, bool) {
+	text := strings.TrimSpace(strings.ReplaceAll(d.since, "\n", " "))
+	sentence := text[lastSentence(text, d.cat):]
+	m := bySurnameAlone.FindStringSubmatch(sentence[len(openingClause.FindString(sentence)):])
+	if m == nil || !d.english() || lastWord(last) == m[1] || firstWord(last) == m[1] || sentenceOpening[strings.ToLower(m[1])] {
+		return speaker{}, false
+	}
+	for _, k := range d.known {
+		if other := lastWord(k.name); other != m[1] && wordIn(sentence, other) {
+			return speaker{}, false // "Ruiz has known Reed for years": either
+		}
+	}
+	who, ok := d.bySurname(m[1])
+	return who, ok && who.name != "" && lastWord(who.name) == m[1] && strings.Contains(who.name, " ")
 }
 
 // aPerson tells a name that may be somebody's, and is of no place, office or organisation. What is left out does not

@@ -54,6 +54,38 @@ func (d *draft) wholeBehind(s, unit string) (title, org string, ok bool) {
 	return head, org, true
 }
 
+// headsWork ends an office that is over a part of an organisation where no article follows its "of".
+var headsWork = pattern.New(`(?i)(?:^|\s)(?:co-)?(?:head|lead|leader|manager|director|chief|` +
+	`coordinator|officer|supervisor|superintendent)$`)
+
+// workOfWhom divides "Head of Lights, Marlow Institute": what is behind "of" is what somebody heads, where it is no
+// organisation by a word of its name or by what the text says of it. It is not sure whose that is where nothing says
+// that the name behind the comma is an organisation's.
+func (d *draft) workOfWhom(office, s, work string) (title, org string, ok bool) {
+	at := strings.Index(s, work+", ")
+	if !d.english() || at < 0 || !headsWork.MatchString(office) || s[:at] != office+" of " {
+		return "", "", false
+	}
+	if (isOrganisation(work) && !severalParts.MatchString(work)) || d.namedAsOrg(work) || d.issues(work) {
+		return "", "", false
+	}
+	tail := s[at+len(work)+2:]
+	org, ok = d.orgRun(tail)
+	if !ok || org == release.Unknown || d.isTitle(org) || strings.TrimRight(tail, ". ") != strings.TrimRight(org, ". ") {
+		return "", "", false
+	}
+	if isOrganisation(org) || d.knownOrg(org) || d.issues(org) || !d.isPlace(org) && d.namedTwice(org) {
+		return s[:at+len(work)], org, true
+	}
+	if d.isPlace(org) || !severalParts.MatchString(work) {
+		return "", "", false
+	}
+	return s, release.Unknown, true
+}
+
+// severalParts are two fields or more: "AI and Labs".
+var severalParts = pattern.New(`^[^,]+(?:,| and| &) [^,]+$`)
+
 // bearsName tells a part of an organisation whose name begins as that of the whole does.
 func bearsName(unit, whole string) bool {
 	first, last := firstWord(unit), strings.Trim(lastWord(whole), ".")
@@ -165,8 +197,10 @@ func (d *draft) meant() speaker {
 		return speaker{}
 	}
 	last := d.known[len(d.known)-1]
-	if who, ok := d.calledByFirst(last.name); ok {
-		return who
+	for _, called := range []func(string) (speaker, bool){d.calledByFirst, d.calledBySurname} {
+		if who, ok := called(last.name); ok {
+			return who
+		}
 	}
 	if !last.ok || d.anotherNamed(last.name) || d.anotherMentioned(last.name) || d.wordsBetween() {
 		return speaker{} // nobody has spoken yet, or another may be meant

@@ -30,7 +30,7 @@ func (d *draft) officeWithin(head string, toks []token) (speaker, bool) {
 		}
 	}
 	from := n - 2
-	if n-at > 5 && initial.MatchString(toks[n-2].text) {
+	if n-at > 5 && (initial.MatchString(toks[n-2].text) || nameParts[toks[n-2].text]) {
 		from = n - 3
 	}
 	name, field := head[toks[from].from:toks[n-1].to], head[toks[at+2].from:toks[from-1].to]
@@ -72,6 +72,9 @@ func (d *draft) officeWithin(head string, toks []token) (speaker, bool) {
 }
 
 var overWords = wordSet("of for in")
+
+// nameParts stand with a capital within a name, before a surname of two words.
+var nameParts = wordSet("Mac Mc Ní Nic Ó Ui De Van Von Al El St. San Le La Della Di Du Bin")
 
 // possessed reads somebody whom an organisation has, without an office or with one:
 // "Tidewell’s Ana Ruiz".

@@ -57,6 +57,10 @@ var titleWords = wordSet(`speaker doctor medic gp defender rep
 	supervisor organiser planner designer developer architect surgeon psychologist psychiatrist geologist chemist physicist mathematician
 	sociologist anthropologist astronomer engineer's midwife paramedic firefighter detective inspector constable mp mep msp
 	vice-chancellor secretary-general director-general vice-principal vice-rector
+	forecaster allergist convenor convener stationmaster barrister solicitor dietitian nutritionist physiotherapist therapist
+	radiographer paediatrician obstetrician anaesthetist optometrist broadcaster songwriter illustrator sculptor actress comedian
+	columnist correspondent podcaster winger archdeacon mec accountant actuary grower rancher fisherman fisherwoman carer caregiver
+	pensioner neuroscientist geoscientist
 	president-elect undersecretary controller publisher producer filmmaker choreographer composer
 	catedrático catedrática concejal concejala consejero consejera diputado diputada rector rectora decano decana delegado delegada
 	vicepresidente vicepresidenta
@@ -135,7 +139,7 @@ var orgTails = wordSet(`center centre institute fund coalition society alliance 
 	fight jobs save voices people physicians reporters organization organisation confederation league center(s) project alliance* ass'n
 	company hospital clinic library laboratory orchestra theatre theater fc afc rfc cooperative academy airport observatory conservancy
 	guild club collective chamber caucus consortium corporation labs laboratories technologies systems solutions studios pharmaceuticals
-	airlines holdings ventures parliament diocese archdiocese parish`)
+	airlines holdings ventures parliament diocese archdiocese parish temple synagogue mosque cathedral congregation`)
 
 // descriptors stand before an organisation's name: "the nonprofit Rivers Trust".
 var descriptors = wordSet(`organization organisation group nonprofit non-profit charity coalition union company network ngo
@@ -151,7 +155,8 @@ var particles = wordSet(`de del de' della da das dos do di du des van der den vo
 // honorifics stand before a name.
 var honorifics = wordSet(`ing. arch. avv. mag. dr dr. drs prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen.
 	rep rep. gov gov. sir dame sr. sra.
-	dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra`)
+	dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra
+	cr cr. barr. engr. comrade ustadz hajiya alhaji aunty uncle`)
 
 // letters may follow a name.
 var letters = pattern.New(`^(?:[A-Z][A-Za-z]?\.?){1,6}$|^(?:PhD|Ph\.D\.|M\.D\.|J\.D\.|` +

@@ -1,0 +1,88 @@
+package importer
+
+import (
+	"testing"
+
+	"pressroom/internal/language"
+)
+
+// Who is meant where somebody was named before, and for whom somebody speaks as the text says at another place.
+func TestWhoeverWasNamedBefore(t *testing.T) {
+	t.Parallel()
+	kept := heldBy(t)
+	const (
+		above = "Ropewalk opens\n\nMARLOW, 3 March 2024 – Tidewell Rope Works opened its ropewalk on Monday.\n\n"
+		below = "\n\n“We back whoever makes rope,” said Erika Lind, director of Cod Guild.\n\nAbout Tidewell Rope Works\n\nTidewell makes rope."
+		words = "“We have walked round the harbour for years, and now we do not.”"
+		lind  = "Erika Lind | director | Cod Guild"
+	)
+	for _, c := range []struct {
+		name, text string
+		quotes     []string
+	}{
+		{"a mayor, with the place and a comma", "The Mayor of Marlow, Cllr Orla Fenn, came.\n\nThe Mayor said: " + words, []string{"Cllr Orla Fenn | Mayor of Marlow | ?"}},
+		{"a lord mayor", "The Lord Mayor of Marlow, Orla Fenn, came.\n\nAt the quay, the Lord Mayor said: " + words, []string{"Orla Fenn | Lord Mayor of Marlow | ?"}},
+		{"a minister behind the name", "Orla Fenn, Minister for Quays, came.\n\nThe Minister said: " + words, []string{"Orla Fenn | Minister for Quays | ?"}},
+		{"a minister before the name", "Minister Orla Fenn came.\n\nThe Minister said: " + words, []string{"Orla Fenn | Minister | ?"}},
+		{"two ministers", "Minister Orla Fenn came. Minister Tom Hale went.\n\nThe Minister said: " + words, []string{" | Minister | ?"}},
+		{"no minister", "The Minister said: " + words, []string{" | Minister | ?"}},
+		{"a player", "Rovers captain Jay Hale, who is away, welcomed it. " + words[:len(words)-len(".”")] + ",” the striker said.", []string{"Jay Hale | Rovers captain | ?"}},
+		{"a cleric in the paragraph before", "On Sunday, Bishop Orla Fenn said it was time.\n\n" + words[:len(words)-len(".”")] + ",” the prelate wrote.", []string{"Orla Fenn | Bishop | ?"}},
+		{"behind an opening clause", "Welcoming the news, Jay Hale, who heads walking at HQRA, said it was time. " + words[:len(words)-len(".”")] + ",” he said.", []string{"Jay Hale |  | HQRA"}},
+		{"of an organisation, and then she", "Orla Fenn of Quays for All, a charity, was there. She said: " + words, []string{"Orla Fenn | charity | Quays for All"}},
+		{"a surname, and then he", "Ropes by Jay Hale hang there. Hale, whose father was a sailor, spent a year here. " + words[:len(words)-len(".”")] + ",” he says.", []string{"Jay Hale |  | ?"}},
+		{"a title and a surname, and then he", "Ropes by Jay Hale hang there. Explaining it, Mr. Hale, who is here, said it was so.\n\n" + words[:len(words)-len(".”")] + ",” he says.", []string{"Jay Hale |  | ?"}},
+		{"what is told elsewhere, with of", "It was made by Jay Hale of Reed & Daughters.\n\nAdded Hale: " + words, []string{"Jay Hale |  | Reed & Daughters"}},
+		{"what is told of two", "It was made by Jay Hale of Reed & Daughters and Orla Fenn.\n\nAdded Hale: " + words, []string{"Jay Hale |  | Reed & Daughters"}},
+		{"what is told elsewhere twice", "It was made by Jay Hale of Reed & Daughters. Jay Hale of Cod & Sons came.\n\nAdded Hale: " + words, []string{"Jay Hale |  | ?"}},
+		{"what is told before the name", "Cod Institute branch secretary Jay Hale came.\n\n“It is time that we did so,” Mr Hale said.", []string{"Jay Hale | branch secretary | Cod Institute"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, err := kept.Import("release.txt", []byte(above+c.text+below), Options{Today: today, Email: "press@office.example"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, r, append(c.quotes, lind))
+		})
+	}
+}
+
+// How somebody is addressed, whose relative or colleague they are, and what they are in two offices.
+func TestWhatStandsBeforeAndBehindAName(t *testing.T) {
+	t.Parallel()
+	d := draftIn("en", "Marlow Council met. Quays for All and the Reef and Coast Fund came. The Cod Institute did so too. Save the Quay Alliance as well.")
+	d.known = []speaker{{name: "Bea Hart", title: "founder", org: "Rota"}}
+	for phrase, want := range map[string]string{
+		"Chief Executive of Marlow Council Dr Jay Hale":                               "Dr Jay Hale | Chief Executive | Marlow Council",
+		"Chief Executive of Marlow Council Fergus Mac Raith":                          "Fergus Mac Raith | Chief Executive | Marlow Council",
+		"Chief Executive of Marlow Council Jay Hale":                                  "Jay Hale | Chief Executive | Marlow Council",
+		"West Coast MEC for Health Dr Jay Hale":                                       "Dr Jay Hale | West Coast MEC for Health | ?",
+		"His Honour Judge Jay Hale":                                                   "Jay Hale | Judge | ",
+		"Maureen’s daughter Orla Fenn":                                                "Orla Fenn | Maureen’s daughter | ?",
+		"Maureen’s eldest daughter, Orla Fenn":                                        "Orla Fenn | Maureen’s eldest daughter | ?",
+		"Hart’s co-founder, chief technology officer Jay Hale":                        "Jay Hale | chief technology officer | Rota",
+		"Hart’s co-founder, technology director Jay Hale of Marlow Council":           "Jay Hale | technology director | Marlow Council",
+		"Jay Hale, an allergist and medical adviser to the Cod Institute":             "Jay Hale | allergist and medical adviser | Cod Institute",
+		"Jay Hale, who drew it at Rope Games and is now an engineer at Cod Institute": "Jay Hale | engineer | Cod Institute",
+		"Chair of the Fund and former harbour minister Jay Hale":                      "Jay Hale | Chair | Reef and Coast Fund",
+		"Jay Hale, chair of the Alliance":                                             "Jay Hale | chair | Save the Quay Alliance",
+		"Jay Hale, chair of the Trust":                                                "Jay Hale | chair | ?",
+		"Prof. Jay Hale of the Department of Ropes, Marlow University":                "Prof. Jay Hale |  | Marlow University",
+		"Jay Hale, Head of Lights, Cod Institute":                                     "Jay Hale | Head of Lights | Cod Institute",
+		"Jay Hale, Director of AI and Labs, Cod Institute":                            "Jay Hale | Director of AI and Labs | Cod Institute",
+		"Jay Hale, Head of Lights and Labs, Orrin":                                    "Jay Hale | Head of Lights and Labs, Orrin | ?",
+		"Jay Hale, Director of the Lights Trust, Marlow Council":                      "Jay Hale | Director | Lights Trust",
+	} {
+		t.Run(phrase, func(t *testing.T) {
+			who := d.parse(phrase)
+			if got := who.name + " | " + who.title + " | " + who.org; got != want {
+				t.Errorf("read as %q, want %q", got, want)
+			}
+		})
+	}
+}
+
+// draftIn is a draft of a text in a language.
+func draftIn(lang, text string) *draft {
+	return &draft{cat: language.Of(lang), lang: lang, source: text, body: []para{{text: text}}}
+}

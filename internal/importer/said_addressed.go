@@ -1,0 +1,150 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// How somebody is addressed stands right before the name, and what is before it is the office, with whose it is:
+// "Chief Executive of Marlow Council Dr Ana Ruiz". Whose relative somebody is stands there too, and is no office.
+
+// officeThenAddressed is a phrase with that.
+var officeThenAddressed = pattern.New(`^(?:[Tt]he )?(\p{L}[^,;:“”"()]{3,100} (?:of|for|at|in) [^,;:“”"()]{2,80}) ` +
+	`((?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cr|Cllr|Barr|Engr|Revd?|Fr|Sir|Dame)\.? )+)` +
+	`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){1,3})$`)
+
+// addressedBehind reads that.
+func (d *draft) addressedBehind(phrase string) (speaker, bool) {
+	m := officeThenAddressed.FindStringSubmatch(phrase)
+	if m == nil || !d.english() || !d.isTitle(m[1]) || ands[lastWord(m[1])] || !looksLikeName(m[3]) || isOrganisation(m[3]) {
+		return speaker{}, false
+	}
+	who := d.one(m[3] + ", " + m[1])
+	if !who.ok || who.name != m[3] || who.title == "" {
+		return speaker{}, false
+	}
+	if who.name = m[2] + m[3]; who.org == "" && publicOffice(who.title) {
+		who.org, who.unsure = release.Unknown, namesNoOrg
+	}
+	return who, true
+}
+
+// kinNouns are what somebody is to another.
+const kinNouns = `(?:daughter|son|wife|husband|widow|widower|mother|father|mum|dad|sister|brother|grand(?:daughter|son|mother|father)|` +
+	`aunt|uncle|niece|nephew|cousin|fiancée?|neighbou?r|carer)`
+
+// relativeOf is somebody with whose relative they are before the name: "Maureen’s eldest daughter Ana Ruiz".
+var relativeOf = pattern.New(`^(\p{Lu}[\p{L} .-]*(?:’s|'s)) ((?:\p{Ll}+ )?` + kinNouns + `),? ` +
+	`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})$`)
+
+// related reads that: such a one speaks for nobody else.
+func (d *draft) related(phrase string) (speaker, bool) {
+	m := relativeOf.FindStringSubmatch(phrase)
+	if m == nil || !d.english() || isOrganisation(m[1]) || isOrganisation(m[3]) {
+		return speaker{}, false
+	}
+	return speaker{
+		name: m[3], title: m[1] + " " + m[2], org: release.Unknown, ok: true,
+		unsure: "this speaker is somebody's relative, and the text names no organisation; write whom they speak for instead of the ?",
+	}, true
+}
+
+// colleagueOf is somebody who has an office together with another: "Ruiz’s co-founder, chief technology officer Tom Reed".
+var colleagueOf = pattern.New(`^((?:\p{Lu}[\p{L}’'-]+ )?\p{Lu}[\p{L}-]+)(?:’s|'s) ` +
+	`(?:co-(?:founder|director|chair|owner|president|leader|organi[sz]er|host|author)|colleague|deputy),? (.*\p{Lu}.*)$`)
+
+// alongsideKnown reads that, where the other is known: both speak for one organisation.
+func (d *draft) alongsideKnown(phrase string) (speaker, bool) {
+	m := colleagueOf.FindStringSubmatch(phrase)
+	if m == nil || !d.english() {
+		return speaker{}, false
+	}
+	for i := len(d.known) - 1; i >= 0; i-- {
+		k := d.known[i]
+		if k.name == "" || k.name != m[1] && lastWord(k.name) != m[1] {
+			continue
+		}
+		who := d.one(m[2])
+		if who.ok && who.name != "" && who.org == "" {
+			who.org = k.org
+		}
+		return who, who.ok && who.name != ""
+	}
+	return speaker{}, false
+}
+
+// adviserTo is who advises an organisation, or acts for it: "medical adviser to the Harbor Alliance".
+var adviserTo = pattern.New(`^(.*\b(?i:advis[eo]r|ambassador|delegate|secretary|chaplain|liaison)) to (?:the )?(\p{Lu}.*)$`)
+
+// advises divides that.
+func (d *draft) advises(s string) (title, org string, ok bool) {
+	m := adviserTo.FindStringSubmatch(s)
+	if m == nil || !d.english() || strings.Contains(m[1], ",") || past.MatchString(m[1]) {
+		return "", "", false
+	}
+	org, _ = d.orgRun(m[2])
+	return m[1], org, isOrganisation(org) && !d.isTitle(org)
+}
+
+// nowWhat ends a clause that says first what somebody did, and then which office they have: "who drew the first one at
+// Tidewell and is now an engineer at River Alliance".
+var nowWhat = pattern.New(`^who [^,;]* (?:and|but) (?:is|has been|works) ` +
+	`(?:now|today|currently|since then) (?:as )?(?:an? |the )?([^,;]+)$`)
+
+// officeAndFormer are two offices of one person before the name, of which the first says for whom: "Chair of the Harbor
+// Fund and former minister Ana Ruiz".
+var officeAndFormer = pattern.New(`^(?:[Tt]he )?(\p{L}[\p{L} -]{2,60}?) (of|at|for) (the |our )?` +
+	`(\p{Lu}[^,;:“”"()]{2,80}?) and (?:(?:former|retired|ex-) ?|\p{Ll})` +
+	`[^,;:“”"()]{2,80} (\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$`)
+
+// twoOffices reads them.
+func (d *draft) twoOffices(phrase string) (speaker, bool) {
+	m := officeAndFormer.FindStringSubmatch(phrase)
+	if m == nil || !d.english() || !d.isTitle(m[1]) || !d.aPerson(m[5]) {
+		return speaker{}, false
+	}
+	org, _ := d.orgRun(m[4])
+	if !strings.Contains(org, " ") && m[3] != "" {
+		org = d.onlyCalled(org)
+	}
+	return speaker{name: m[5], title: m[1], org: org, ok: true}, isOrganisation(org)
+}
+
+// wholeSchool is a part of a school, or of a hospital: the school stands behind its comma.
+var wholeSchool = pattern.New(`^(?:Department|Faculty|Division|School|Section|Unit) of `)
+
+// ofWholeSchool gives somebody of such a part the school.
+func (d *draft) ofWholeSchool(who speaker, phrase string) speaker {
+	if !d.english() || !wholeSchool.MatchString(who.org) {
+		return who
+	}
+	_, tail, ok := strings.Cut(phrase, who.org+", ")
+	if whole, sure := d.orgRun(tail); ok && sure && (studied.MatchString(whole) || ofStudy.MatchString(whole)) {
+		who.title, who.org = strings.TrimSpace(who.title), whole
+	}
+	return who
+}
+
+// oneKind is a noun for organisations that stands for one of them, as the text calls it for short.
+var oneKind = pattern.New(`^(?:Union|Association|Foundation|University|Museum|Coalition|Charity|Federation|Society|` +
+	`Institute|Alliance|Trust|Fund|Club|Campaign|Network|Gallery|Library|Hospital|College|Council|Company|Committee|League|` +
+	`Group|Centre|Center|Agency|Authority)$`)
+
+// ofOneKind gives somebody of "the Foundation" the only one that the text names so, and of no other the question.
+func (d *draft) ofOneKind(who speaker, phrase string) speaker {
+	if !d.english() || who.name == "" || !oneKind.MatchString(who.org) || strings.Contains(phrase, who.org+" of ") {
+		return who
+	}
+	if org := d.onlyCalled(who.org); org != "" {
+		who.org, who.unsure = org, ""
+		return who
+	}
+	if org := d.issuerAs("the " + who.org); org != release.Unknown && strings.Contains(org, who.org) {
+		who.org, who.unsure = org, ""
+		return who
+	}
+	who.org, who.unsure = release.Unknown, "the text calls this speaker's organisation by a noun alone; write its name instead of the ?"
+	return who
+}

@@ -1,0 +1,187 @@
+package importer
+
+import (
+	"iter"
+	"regexp"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Whoever was named with an office is called by that alone further down: "the Lord Mayor said". And whoever a sentence
+// was about is called by what they are: "the midfielder said".
+
+// somebodysName is a name, perhaps with how one is addressed before it.
+const somebodysName = `((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Hon|Rev|Sir|Dame)\.? )*` +
+	`\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})`
+
+// calledByOffice reads an office with its article that the text gives to one person, and to nobody else.
+func (d *draft) calledByOffice(phrase string) (speaker, bool) {
+	office, ok := strings.CutPrefix(strings.TrimPrefix(strings.Trim(phrase, " .,"), "The "), "the ")
+	if office = strings.TrimSpace(office); !d.english() || !ok && !strings.HasPrefix(phrase, "The ") || !officesAlone(office) {
+		return speaker{}, false
+	}
+	quoted := `\b(?i:` + regexp.QuoteMeta(office) + `)`
+	over := `((?: (?:of|for) (?:the )?[^,.;:“”"()]{2,60}?)?)`
+	found := speaker{}
+	for _, re := range []*regexp.Regexp{
+		regexp.MustCompile(quoted + over + `, ` + somebodysName + `(?:[,.;:]| \p{Ll}|$)`),
+		regexp.MustCompile(quoted + `() ` + somebodysName + `(?:[,.;:]| \p{Ll}|$)`),
+		regexp.MustCompile(somebodysName + `, (?:the )?(?:[\p{L}-]+ ){0,3}?` + quoted + over + `(?:[,.;:]| (?:and|who|has|is|was|said) |$)`),
+	} {
+		for text := range d.texts() {
+			for _, m := range re.FindAllStringSubmatch(text, mostFound) {
+				name, of := m[2], m[1]
+				if re.NumSubexp() == 2 && strings.HasPrefix(m[0], m[1]) && m[1] != "" && looksLikeName(m[1]) {
+					name, of = m[1], m[2]
+				}
+				if name = trimHonours(name); !d.aPerson(name, m[0]) {
+					continue
+				}
+				if found.name != "" && found.name != name {
+					return speaker{}, false
+				}
+				found = speaker{name: name, title: strings.TrimSpace(office + of), ok: true}
+			}
+		}
+	}
+	if found.name == "" {
+		return speaker{}, false
+	}
+	for _, k := range d.known {
+		if k.name == found.name && k.title != "" {
+			k.ok = true
+			return k, true
+		}
+	}
+	phrase = found.name + ", " + found.title
+	return d.doubt(d.recall(found), phrase), true
+}
+
+// officesAlone tells words of an office, and no other: "Lord Mayor", "Deputy Minister".
+func officesAlone(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if !titleWords[w] && !titleModifiers[w] && w != "lord" {
+			return false
+		}
+	}
+	return titleWords[strings.ToLower(lastWord(s))]
+}
+
+// trimHonours is a name without how one is addressed before it.
+func trimHonours(name string) string {
+	for {
+		first, rest, ok := strings.Cut(name, " ")
+		if !ok || !honorifics[strings.ToLower(first)] && !ranks[plainWord(first)] {
+			return name
+		}
+		name = rest
+	}
+}
+
+// callsSomebody are nouns for people by which a text goes on about whom it was about.
+var callsSomebody = pattern.New(`^(?:[Tt]he |[Tt]he \p{L}+-based |[Tt]he (?:former|retired|veteran|young) )` +
+	`(?:\d\d-year-old|midfielder|striker|defender|goalkeeper|winger|forward|captain|batsman|bowler|cyclist|runner|swimmer|boxer|` +
+	`prelate|bishop|cardinal|archbishop|cleric|pastor|priest|rabbi|imam|don|academic|scholar|scientist|researcher|professor|` +
+	`historian|economist|biologist|lawmaker|legislator|senator|congressman|congresswoman|councillor|politician|singer|songwriter|` +
+	`actor|actress|author|writer|novelist|poet|artist|painter|sculptor|filmmaker|photographer|composer|executive|entrepreneur|` +
+	`founder|teenager|pensioner|grandmother|grandfather|farmer|fisherman|lawyer|barrister|solicitor|unionist|labou?r leader)$`)
+
+// calledByKind reads such a noun: whom the sentence before is about, or who spoke last.
+func (d *draft) calledByKind(phrase string) (speaker, bool) {
+	if !d.english() || !callsSomebody.MatchString(strings.Trim(phrase, " .,")) {
+		return speaker{}, false
+	}
+	if who, ok := d.newSubject(); ok {
+		return who, true
+	}
+	text := strings.TrimSpace(strings.ReplaceAll(d.since, "\n", " "))
+	if who, ok := d.telling(text[lastSentence(text, d.cat):]); ok && who.name != "" {
+		return who, true
+	}
+	who := d.meant()
+	return who, who.ok && who.name != ""
+}
+
+// toldElsewhere fills in for somebody without an organisation what the text tells elsewhere with the same name, where
+// that is one organisation and it is sure.
+func (d *draft) toldElsewhere(who speaker) speaker {
+	if !d.english() || who.org != "" && who.org != release.Unknown || who.unsure != "" && who.unsure != namesNoOrg ||
+		!strings.Contains(who.name, " ") || past.MatchString(who.title) || elected[plainWord(lastWord(who.title))] {
+		return who
+	}
+	name := trimHonours(who.name)
+	found := speaker{}
+	for text := range d.texts() {
+		for at := range placesOf(text, name) {
+			behind := behindNamed.FindString(text[at+len(name):])
+			for _, phrase := range []string{name + behind, d.titledBefore(text[:at]) + name} {
+				told := d.doubt(d.parse(strings.TrimRight(phrase, " ,")), phrase)
+				if !told.ok || trimHonours(told.name) != name || told.org == "" || told.org == release.Unknown || !d.evident(told.org) ||
+					!strings.Contains(phrase, told.org) || collective.MatchString(told.title) {
+					continue
+				}
+				if first, other, ok := strings.Cut(told.org, " and "); ok && d.aPerson(other) && d.evident(first) && !isOrganisation(told.org) {
+					told.org = first // "produced by Ana Ruiz of Rope & Tide and Tom Reed"
+				}
+				if found.org != "" && found.org != told.org {
+					return who
+				}
+				found = told
+			}
+		}
+	}
+	if found.org == "" {
+		return who
+	}
+	who.org, who.unsure = found.org, ""
+	if who.title == "" {
+		who.title = found.title
+	}
+	return who
+}
+
+// behindNamed is what may say behind a name whom somebody speaks for.
+var behindNamed = pattern.New(`^(?:, [^.;:“”"()]{3,140}| (?:of|from|at|with) [^.,;:“”"()]{3,80})`)
+
+// placesOf are where a text has a name.
+func placesOf(text, name string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for from, n := 0, 0; n < mostFound; n++ {
+			at := strings.Index(text[from:], name)
+			if at < 0 || !yield(from+at) {
+				return
+			}
+			from += at + len(name)
+		}
+	}
+}
+
+// collective are several people behind somebody in a list, and no office: "Ana Ruiz, youth from Marlow".
+var collective = pattern.New(`(?i)^(?:\p{L}+ )?(?:youth|students?|pupils|volunteers|members|staff|residents|children|parents|teachers|` +
+	`families|players|fans|workers|neighbou?rs|friends|representatives|leaders|officials|experts)$`)
+
+// titledBefore is what stands before a name of its office and organisation: the words from the last small word on that
+// leads to them.
+func (d *draft) titledBefore(s string) string {
+	toks := tokens(s)
+	from := len(toks)
+	for from > 0 && len(toks)-from < 10 {
+		t := toks[from-1]
+		w := strings.ToLower(t.text)
+		small := !t.capital && !titleWords[w] && !titleModifiers[w] && !orgConnectors[w] && !behindOffice[w]
+		if small || from < len(toks) && strings.ContainsAny(t.text, ",.;:()“”\"") && !honorifics[w] {
+			break
+		}
+		from--
+	}
+	for from < len(toks) && (orgConnectors[strings.ToLower(toks[from].text)] || leading[strings.ToLower(toks[from].text)] ||
+		sentenceOpening[strings.ToLower(toks[from].text)]) {
+		from++
+	}
+	if from == len(toks) {
+		return ""
+	}
+	return s[toks[from].from:]
+}
