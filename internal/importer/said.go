@@ -411,7 +411,7 @@ func (d *draft) addQuote(f quoted) {
 		q.Org = d.behindOffice(f.who, f.clause)
 	}
 	if q.Org == "" {
-		q.Org = d.ofContact(f.who.name)
+		q.Org = cmp.Or(d.ofContact(f.who.name), d.fromBefore(f.who, f.clause.text))
 	}
 	if q.Org == "" || q.Org == release.Unknown {
 		if q.Org == "" && d.issuer() != f.who.name && d.speaksForIssuer(f.who) && !d.anothersOffice(f.who, f.clause.text) {

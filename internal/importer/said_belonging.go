@@ -107,7 +107,8 @@ func hailsFrom(who speaker, phrase string) bool {
 var leads = pattern.New(`\bwho (?:leads|heads|runs|chairs|directs) (?:the )?(\p{Lu}.*)`)
 
 // leadsInFrench tells the same in French.
-var leadsInFrench = pattern.New(`\bqui (?:dirige|préside) (?:(?:la |le |les )|l[’'])?(\p{Lu}.*)`)
+var leadsInFrench = pattern.New(`\bqui (?:dirige|préside) (?:(?:la |le |les )|l[’'])?` +
+	`((?:(?:office|club|groupe|cabinet|syndicat|collectif) )?\p{Lu}[^,()]*)(?:,.*| \(.*)?$`)
 
 // led is the organisation that a relative clause says somebody leads, "" for none.
 func (d *draft) led(phrase string) string {
@@ -119,11 +120,16 @@ func (d *draft) led(phrase string) string {
 	if m == nil {
 		return ""
 	}
+	kind := ""
+	if d.base() == "fr" && !startsUpper(m[1]) {
+		kind, m[1], _ = strings.Cut(m[1], " ")
+		kind += " "
+	}
 	org, ok := d.orgRun(m[1])
-	if !ok || org != m[1] || len(strings.Fields(org)) < 2 {
+	if m[1] = strings.TrimSpace(m[1]); !ok || org != m[1] || len(strings.Fields(org)) < 2 {
 		return ""
 	}
-	return org
+	return kind + org
 }
 
 // recall fills in what was said of someone before, and notes whom the text names.

@@ -308,7 +308,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 		if tail != "" && !(colon && len(strings.Fields(tail)) < 30) {
 			continue
 		}
-		if who = d.subject(s[:m[0]]); who.ok {
+		if who = d.subject(sharedBy.ReplaceAllString(s[:m[0]], "$1")); who.ok {
 			return from, who, true
 		}
 	}
@@ -339,6 +339,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	}
 	return 0, speaker{}, false
 }
+
+// sharedBy tells in other languages that somebody agrees, who then adds something: "un avis partagé par Ana Ruiz, qui".
+var sharedBy = pattern.New(`^\p{Lu}[^,:]* (?:par|por|da) ((?:Mme |M\. )?\p{Lu}[\p{L}’'-]+ \p{Lu}.*), (?:qui|que|quien|che) $`)
 
 // whileThey sets who speaks against who has spoken: "Whilst the director, Ana Ruiz, said".
 var whileThey = pattern.New(`^(?:While|Whilst) (?:the )?`)

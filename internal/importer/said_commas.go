@@ -63,6 +63,9 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	if !d.english() && len(words) > 2 && behindOffice[strings.ToLower(behind)] {
 		behind = words[2]
 	}
+	if d.german() {
+		behind = behindAdjective(words)
+	}
 	if startsUpper(words[0]) && !isPreposition(strings.ToLower(behind), d.base()) && !overIn[behind] {
 		return speaker{} // "Director Ana Ruiz, …" is a name with its title
 	}
@@ -98,6 +101,19 @@ func (d *draft) titleThenName(head, rest string) speaker {
 		return speaker{}
 	}
 	return speaker{name: name, title: title, org: org, ok: true}
+}
+
+// behindAdjective is the word behind a German office, which may have an adjective before it or a second one behind:
+// "Ärztliche Direktorin und Vorsitzende der".
+func behindAdjective(words []string) string {
+	at := 1
+	if titleModifiers[strings.ToLower(words[0])] && startsUpper(words[1]) && len(words) > 2 {
+		at = 2
+	}
+	if words[at] == "und" && at+2 < len(words) && startsUpper(words[at+1]) {
+		at += 2
+	}
+	return words[at]
 }
 
 // smallOwner says in small letters whose an office is.

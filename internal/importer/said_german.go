@@ -15,7 +15,8 @@ var germanOffices = pattern.New(`^(?:(?:co|ko|ex|alt|vize)-\p{L}*|\p{L}+)` +
 	`koordinator|dezernent|führer|referatsleiter|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|` +
 	`berater|inhaber|gründer|beauftragte|betreiber|veranstalter|organisator|moderator|kurator|vertreter|mitarbeiter|kapitän|` +
 	`vorsitzende|meister)(?:in|r)?|(?:stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
-	`expertin|experte|rätin)$|^(?:landrat|landrätin)$`)
+	`expertin|experte|rätin|(?:ober|haupt|kriminal|polizei|medizinal|forst|regierungs|ministerial|studien)rat|kommissar(?:in)?|` +
+	`staatsanwalt|staatsanwältin)$|^(?:landrat|landrätin)$`)
 
 // germanPublic are offices of those who speak for no issuer: elected, or of a body that is named
 // with them.
@@ -177,7 +178,8 @@ const bodyNouns = `verein|s verband|s verband|es bund|s bund|es bündnis|ses ins
 // germanHeads are nouns with which the names of organisations begin, compoundHeads those that
 // end compounds: "Hafenvereins".
 var (
-	germanHeads   = genitives(bodyNouns + ` vorstand|s amt|s amt|es rat|s rat|es klub|s club|s fonds| kreis|es`)
+	germanHeads = genitives(bodyNouns + ` vorstand|s amt|s amt|es rat|s rat|es klub|s club|s fonds| kreis|es
+	departement|s präsidium|s dezernat|s referat|s referat|es`)
 	compoundHeads = genitives(bodyNouns)
 )
 

@@ -13,6 +13,9 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if ofBoard.MatchString(s) {
 		return s, ""
 	}
+	if title, org, ok := d.ofState(s); ok {
+		return title, org
+	}
 	if m := boardOfWhom.FindStringSubmatch(s); m != nil && d.english() {
 		if org, ok := d.orgRun(m[2]); ok && org != release.Unknown {
 			return m[1], org

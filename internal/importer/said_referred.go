@@ -170,6 +170,9 @@ func (d *draft) subjectOf(sentence string) speaker {
 	if who, ok := d.takingPart(sentence); ok {
 		return who
 	}
+	if who := d.speakerFor(sentence); who.ok {
+		return who
+	}
 	sentence = inTheirView.ReplaceAllString(sentence, "")
 	if m := officeAndComma.FindStringSubmatchIndex(sentence); m != nil && m[2] == 0 && !hasOpening(sentence) &&
 		!d.severalNamed(sentence[m[1]:], sentence[m[4]:m[5]]) {
@@ -380,54 +383,12 @@ func (d *draft) ofThemBefore(phrase string) (speaker, bool) {
 	} else if !who.ok || who.name == "" || who.title == "" {
 		return speaker{}, false
 	}
-	if who.org = d.bodyBefore(who.name); who.org == "" {
-		who.org = release.Unknown
-		theirs := strings.TrimSpace(strings.TrimSuffix(phrase, m[1]))
-		who.unsure = "the text says “" + theirs + "” and no name with this office; write the organisation instead of the ?"
+	theirs := strings.TrimSpace(strings.TrimSuffix(phrase, m[1]))
+	if who.org = d.theirOwn(who.name, theirs); who.org == "" {
+		who.org, who.unsure = release.Unknown, noneWith(theirs)
 	}
 	return who, true
 }
 
 // theirTurn are nouns behind "su" that are nobody: "por su parte".
 var theirTurn = wordSet("parte vez turno lado part côté tour volta canto modo beurt kant")
-
-// bodyBefore is the one organisation that the sentence names before the one in which somebody
-// stands; "" for none, or more.
-func (d *draft) bodyBefore(name string) string {
-	text := strings.TrimSpace(d.since)
-	if at := strings.LastIndex(text, name); at >= 0 {
-		text = strings.TrimSpace(text[:lastSentence(text[:at], d.cat)])
-	}
-	if text == "" || longPara(text) {
-		return ""
-	}
-	sentence := text[lastSentence(text, d.cat):]
-	found := ""
-	toks := tokens(sentence)
-	for i := 0; i < len(toks); i++ {
-		t := toks[i]
-		bare := elided(t.text)
-		if !startsUpper(bare) || leading[strings.ToLower(bare)] || sentenceOpening[strings.ToLower(bare)] {
-			continue
-		}
-		org, ok := d.orgRun(sentence[t.to-len(bare):])
-		if !ok || org == release.Unknown {
-			continue
-		}
-		if run := capitalsFrom(sentence, toks, i); !lettered.MatchString(org) && strings.Contains(run, " ") {
-			org = run // what follows in small letters may be of the sentence
-		}
-		behindArticle := bare != t.text || i > 0 && leading[strings.ToLower(toks[i-1].text)]
-		sure := isOrganisation(org) || lettered.MatchString(org) || behindArticle && !d.german()
-		if strings.Contains(org, " ") && sure && !d.isTitle(firstWord(org)) {
-			if found != "" && found != org {
-				return ""
-			}
-			found = org
-		}
-		for end := t.to - len(bare) + len(org); i+1 < len(toks) && toks[i+1].from < end; {
-			i++
-		}
-	}
-	return found
-}

@@ -131,9 +131,9 @@ func (d *draft) one(phrase string) speaker {
 		who.title = office // "Ana Ruiz, la alcaldesa de Marlow"
 	}
 	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))
-	who = d.ofOneKind(d.ofWholeSchool(d.wholeBody(who), phrase), phrase)
+	who = d.onBehalf(d.ofOneKind(d.ofWholeSchool(d.wholeBody(who), phrase), phrase), phrase)
 	who = d.ofPublicBody(d.shorterOrg(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase), phrase)
-	who.org = d.possessiveName(who.org)
+	who.org, who.name = d.possessiveName(who.org), d.withoutCourtesy(who.name)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -167,7 +167,7 @@ func (d *draft) whoIs(phrase string) speaker {
 		}
 	}
 	phrase = d.apposed(d.shortBehalf(phrase))
-	for _, read := range []func(string) (speaker, bool){d.fromWithin, d.ofThemBefore, d.ours, d.atThenName} {
+	for _, read := range []func(string) (speaker, bool){d.fromWithin, d.ofThemBefore, d.ofThemAfter, d.ours, d.atThenName} {
 		if who, ok := read(phrase); ok {
 			return who
 		}
@@ -276,6 +276,9 @@ func (d *draft) named(head string) speaker {
 			org, _ := d.orgRun(rest)
 			if whole, _ := d.bodyOf(rest, org); whole != "" {
 				org = whole
+			}
+			if d.german() && occasions.MatchString(org) {
+				org = ""
 			}
 			if org != "" && who.org == "" {
 				who.org = d.nominative(articleOf(after[:len(after)-len(rest)], rest), org)

@@ -116,7 +116,7 @@ func (d *draft) tradeThenName(words []string, rest string) speaker {
 var municipal = map[string]struct{ office, body *pattern.Pattern }{
 	"fr": {
 		pattern.New(`(?i)^(?:maire|(?:premi[eè]re? )?(?:maire-)?adjointe?\b.*|conseill(?:er|ère) municipale?\b.*)`),
-		pattern.New(`\b(?:Ville|Mairie|Commune) (?:de |d[’']|du |des )`),
+		pattern.New(`\b(?:Ville|Mairie|Commune|(?:le |Le )?[Cc]onseil municipal) (?:de |d[’']|du |des )`),
 	},
 	"es": {pattern.New(`(?i)^(?:alcaldesa|alcalde|concejala?|edila?)\b`), pattern.New(`\bAyuntamiento de(?:l)? `)},
 	"it": {pattern.New(`(?i)^(?:vice)?(?:sindac[oa]|assessor[ea])\b`), pattern.New(`\bComune di `)},
@@ -127,6 +127,9 @@ var municipal = map[string]struct{ office, body *pattern.Pattern }{
 	"nl": {pattern.New(`(?i)^(?:wethouder|burgemeester)\b`), pattern.New(`\b[Gg]emeente `)},
 	"de": {pattern.New(`(?i)^(?:ober)?bürgermeister(?:in)?\b`), pattern.New(`\b(?:Stadt|Gemeinde) `)},
 }
+
+// ofCouncil are those who decide for a town, which is what somebody speaks for.
+var ofCouncil = pattern.New(`^(?:[Ll]e )?[Cc]onseil municipal`)
 
 // ofTown is a town behind an office: "maire de Marlow".
 var ofTown = pattern.New(` (?:de |d[’']|di |do |da |del |von |van |der Stadt )(\p{Lu}[\p{L}’'-]+)`)
@@ -152,7 +155,7 @@ func (d *draft) townOf(who speaker, phrase string) speaker {
 				return who
 			}
 			if found == "" {
-				found, place = text[m[0]:m[1]]+town, town
+				found, place = ofCouncil.ReplaceAllString(text[m[0]:m[1]], "Ville")+town, town
 			}
 		}
 	}
@@ -178,8 +181,14 @@ func (d *draft) nearTexts() []string {
 // atPlace is where an organisation is, behind its name, in French.
 var atPlace = pattern.New(`^(.*\p{Lu}.*) à \p{Lu}[\p{L}’'-]+$`)
 
+// inLand is where in the country a German organisation is, behind its name: "RBB im Land".
+var inLand = pattern.New(`^(.*\p{Lu}.*) (?:im Land|vor Ort|im Kreis|auf Landesebene)$`)
+
 // withoutPlace takes that off, unless the text has it with the name twice.
 func (d *draft) withoutPlace(org string) string {
+	if m := inLand.FindStringSubmatch(org); m != nil && d.german() {
+		return m[1]
+	}
 	if m := atPlace.FindStringSubmatch(org); m != nil && d.base() == "fr" && !d.namedTwice(org) {
 		return m[1]
 	}

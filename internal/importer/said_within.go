@@ -236,6 +236,7 @@ func (d *draft) introduce(list []para) {
 		d.meet(p.text)
 		d.meetMinisters(p.text)
 		d.meetOf(p.text)
+		d.meetJointly(p.text)
 		d.meetTheirs(p.text)
 		d.meetAppointed(p.text)
 		d.meetHeaded(p.text)

@@ -153,7 +153,8 @@ var descriptors = wordSet(`organization organisation group nonprofit non-profit 
 var particles = wordSet(`de del de' della da das dos do di du des van der den von zu zum zur la le el al bin ibn ben y e ten ter af av`)
 
 // honorifics stand before a name.
-var honorifics = wordSet(`ing. arch. avv. mag. dr dr. drs prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen.
+var honorifics = wordSet(`ing. dr.-ing. dipl.-ing. mag.a med.
+	arch. avv. mag. dr dr. drs prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen.
 	rep rep. gov gov. sir dame sr. sra.
 	dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra
 	cr cr. barr. engr. comrade ustadz hajiya alhaji aunty uncle`)

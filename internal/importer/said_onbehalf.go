@@ -1,0 +1,239 @@
+package importer
+
+import (
+	"cmp"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Whose office it is may stand in the sentence before, in a clause behind the name, or in the office itself.
+
+// onBehalf fills in whose an office in German or French is, where the office or what is told of the speaker says so.
+func (d *draft) onBehalf(who speaker, phrase string) speaker {
+	if !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || d.english() {
+		return who
+	}
+	org := ""
+	switch d.base() {
+	case "de":
+		if org = d.ledInGerman(phrase); org == "" {
+			org = d.headOfNoun(who.title)
+		} else if strings.Contains(who.title, org) {
+			who.title = ""
+		}
+	case "fr":
+		org = d.boardInFrench(who.title)
+		if m := inChargeOf.FindStringSubmatch(who.title); m != nil && org == "" {
+			who.title, org = m[1], m[2]
+		}
+	}
+	if org != "" {
+		who.org, who.unsure = org, ""
+	}
+	return who
+}
+
+// bodyHead is an office joined to the noun of what it is over: "Institutsleiterin".
+var bodyHead = pattern.New(`^(Institut|Museum|Verein|Verband|Klinik|Klinikum|Hochschul|Universität|Stiftung|Kammer|Theater|Zentrum)e?s?` +
+	`(?:leiter|direktor|präsident|vorsitzende|sprecher|rektor|chef|vorstand)(?:in|r)?$`)
+
+// headOfNoun is the only organisation of the text that is called so.
+func (d *draft) headOfNoun(office string) string {
+	m := bodyHead.FindStringSubmatch(office)
+	if m == nil {
+		return ""
+	}
+	noun := m[1]
+	if noun == "Hochschul" {
+		noun = "Hochschule"
+	}
+	if org := d.bodyOfNoun(noun); org != "" {
+		return org
+	}
+	found := ""
+	for text := range d.texts() {
+		for _, at := range articleAndBody.FindAllStringSubmatchIndex(text, mostFound) {
+			if text[at[4]:at[5]] != noun && text[at[4]:at[5]] != noun+"s" {
+				continue
+			}
+			m := namedNoun.FindString(text[at[4]:])
+			if m == "" || found != "" && found != m {
+				return ""
+			}
+			found = m
+		}
+	}
+	return strings.Replace(found, noun+"s ", noun+" ", 1)
+}
+
+// namedNoun is a noun with what it is for behind it: "Institut für Hafenkunde".
+var namedNoun = pattern.New(`^\p{Lu}\p{L}+ für \p{Lu}\p{L}+(?: und \p{Lu}\p{L}+)?`)
+
+// leadsInGerman tells that somebody leads an organisation, or speaks for it: "die den Ruderverein Osten leitet".
+var leadsInGerman = pattern.New(`^(?:Für )?[^,]+, (?:der|die) (das|den|die) (\p{Lu}[^,]*?)(?: seit [^,]*| in \p{L}+ Generation)* ` +
+	`(?:leitet|führt|vertritt)(?:,.*)?$`)
+
+// ledInGerman is that organisation: one that is named, or whoever issues the release where a noun alone stands for it.
+func (d *draft) ledInGerman(phrase string) string {
+	m := leadsInGerman.FindStringSubmatch(strings.TrimRight(phrase, " .,"))
+	if m == nil {
+		return ""
+	}
+	noun := strings.ToLower(m[2])
+	if org, ok := d.orgRun(m[2]); ok && org == m[2] && strings.Contains(org, " ") && isOrganisation(org) {
+		return org
+	}
+	if !ownBody[noun] {
+		return ""
+	}
+	issuer := d.issuer()
+	org := d.bodyOfNoun(m[2])
+	if name, ok := strings.CutPrefix(org, m[2]+" "); ok && strings.HasPrefix(issuer, name) {
+		return issuer // "der Verein Ruderring" of Ruderring e.V.
+	}
+	return cmp.Or(org, issuer)
+}
+
+// ownBody are nouns for the organisation that issues a release.
+var ownBody = wordSet(`unternehmen familienunternehmen firma betrieb familienbetrieb haus verein verband stiftung genossenschaft
+	gesellschaft`)
+
+// boardInFrench is whose board an office is of, where the text names one: "le conseil d’administration du Théâtre".
+func (d *draft) boardInFrench(office string) string {
+	if !ofFrenchBoard.MatchString(office) {
+		return ""
+	}
+	found := ""
+	for text := range d.texts() {
+		for _, m := range frenchBoard.FindAllStringSubmatch(text, mostFound) {
+			if found != "" && found != m[1] {
+				return ""
+			}
+			found = m[1]
+		}
+	}
+	return found
+}
+
+var (
+	ofFrenchBoard = pattern.New(`(?i)présidente? du (?:conseil d[’']administration|conseil de surveillance|directoire)$`)
+	frenchBoard   = pattern.New(`(?i:conseil d[’']administration|conseil de surveillance|directoire) ` +
+		`(?:du |de la |des |de l[’']|d[’']|de )(\p{Lu}[\p{L}’'-]*(?: (?:(?:de|des|du|et|la|le|les) ){0,2}\p{Lu}[\p{L}’'-]*)*)`)
+)
+
+// inChargeOf is an office in French with what it is in charge of behind the body: "vice-présidente du conseil régional
+// chargée de la culture".
+var inChargeOf = pattern.New(`^(\p{L}[\p{L}-]*) du (conseil (?:régional|départemental|municipal|général)),? (?:en )?chargée? d.*$`)
+
+// officeOfState is an office in French that is of no organisation by itself, perhaps with another behind it: "conseillère d’État
+// et présidente des Forces".
+var officeOfState = pattern.New(`^((?:conseill(?:er|ère)|ministre|secrétaire) d[’']État)(?: et (.*))?$`)
+
+// ofState divides that: the organisation is the second one's.
+func (d *draft) ofState(s string) (title, org string, ok bool) {
+	m := officeOfState.FindStringSubmatch(s)
+	if m == nil {
+		return "", "", false
+	}
+	if m[2] == "" {
+		return s, "", true
+	}
+	title, org = d.titleOrg(m[2])
+	return m[1] + " et " + title, org, true
+}
+
+// comesFrom ends a sentence with whom something comes from: "Unterstützung kommt von der Ruderkammer Osten."
+var comesFrom = pattern.New(`\b(?:von (der|den)|(vom)|seitens (de[rs])) (\p{Lu}[^.,;:]+)$`)
+
+// fromBefore is whom the sentence right before the one with an office alone ends with; "" where it does not.
+func (d *draft) fromBefore(who speaker, clause string) string {
+	if !d.german() || who.title == "" || !strings.HasPrefix(clause, who.title) {
+		return ""
+	}
+	m := comesFrom.FindStringSubmatch(strings.TrimRight(d.sentenceBefore(who.name), " ."))
+	if m == nil {
+		return ""
+	}
+	org, ok := d.orgRun(m[4])
+	if !ok || org != m[4] || !isOrganisation(org) {
+		return ""
+	}
+	if org = d.nominative(m[1]+m[2]+m[3], org); org == release.Unknown {
+		return ""
+	}
+	return org
+}
+
+// spokeFor tells at the beginning of a sentence who spoke for whom: "Für die Hafeninitiative sprach Ana Ruiz".
+var spokeFor = pattern.New(`^Für (?:(?:die|den|das) )?(\p{Lu}[^,.:]*?) (?:sprach|spricht|redete|ergriff) ` +
+	`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2})(?: das Wort)?(?:, [^.]*)?\.?$`)
+
+// speakerFor is that speaker.
+func (d *draft) speakerFor(sentence string) speaker {
+	m := spokeFor.FindStringSubmatch(strings.TrimSpace(sentence))
+	if m == nil || !d.german() || isOrganisation(m[2]) {
+		return speaker{}
+	}
+	who := speaker{name: m[2], ok: true}
+	if org, ok := d.orgRun(m[1]); ok && org == m[1] && isBodyNoun(firstWord(org)) {
+		who.org = org
+		if whole := d.bodyOfNoun(org); whole != "" {
+			who.org = whole
+		}
+	}
+	return who
+}
+
+// frenchAddress is how somebody is addressed in French, and no part of the name.
+var frenchAddress = pattern.New(`^(?:Mme|M\.|Mlle|Maître|Me) (\p{Lu}[\p{L}’'-]+ .*)$`)
+
+// withoutCourtesy is a full name without that.
+func (d *draft) withoutCourtesy(name string) string {
+	if m := frenchAddress.FindStringSubmatch(name); m != nil && d.base() == "fr" && looksLikeName(m[1]) {
+		return m[1]
+	}
+	return name
+}
+
+// jointly announces in German what several say: "erklären die Sprecherin des Ruderbunds, Ana Ruiz, und der Sprecher Tom Kahl:".
+var (
+	jointly = pattern.New(`\b(?:erklären|sagen|kommentieren|betonen) ` +
+		`((?:die|der) [^:“”„"]{10,200} (?:und|sowie) (?:die|der) [^:“”„"]{5,100}):$`)
+	andFurther = pattern.New(`,? (?:und|sowie) (?:die|der) `)
+)
+
+// meetJointly notes them; who has no organisation but the same kind of office has the one of the first.
+func (d *draft) meetJointly(text string) {
+	m := jointly.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil || !d.german() {
+		return
+	}
+	var first speaker
+	kept := d.known
+	for i, phrase := range andFurther.Split(m[1], allFound) {
+		if i > 0 {
+			phrase = "der " + phrase
+		}
+		who := d.one(phrase)
+		if !who.ok || who.name == "" || !looksLikeName(who.name) || i == 0 && (who.org == "" || who.org == release.Unknown || who.title == "") {
+			d.known = kept
+			return
+		}
+		if i == 0 {
+			first = who
+		} else if who.org == "" && sameOffice(first.title, who.title) {
+			who.org = first.org
+		}
+		if !d.isKnown(who.name) {
+			d.know(who)
+		}
+	}
+}
+
+// sameOffice tells two offices of which the last word is the same, of whatever gender.
+func sameOffice(a, b string) bool {
+	a, b = strings.TrimSuffix(lastWord(a), "in"), strings.TrimSuffix(lastWord(b), "in")
+	return a != "" && a == b
+}
