@@ -207,7 +207,23 @@ func (d *draft) head(list []para) (kept, rest []para) {
 				d.above(kept)
 				kept = nil
 			}
-		case menuEntry(list[i:]), navigation(list[i:]), linksAlone(p), issuedBy(kept, p), d.kindOf(list[i:]):
+		case wireTop(list[i:]) > 0:
+			n := wireTop(list[i:])
+			d.noteDay(p.text)
+			d.above(list[i : i+n])
+			i += n
+		case jointTop(list[i:]) > 0:
+			n := jointTop(list[i:])
+			d.above(list[i : i+n])
+			i += n
+		case kindBehindName.MatchString(p.text):
+			d.letterhead = append(d.letterhead, kindBehindName.FindStringSubmatch(p.text)[1])
+			i++
+		case dayThenKind(p, d.lang).text != "":
+			d.placeOfDay(dayThenKind(p, d.lang))
+			d.noteDay(p.text)
+			i++
+		case menuBar(p), menuEntry(list[i:]), navigation(list[i:]), linksAlone(p), issuedBy(kept, p), d.kindOf(list[i:]):
 			d.above(list[i : i+1])
 			i++
 		case memoLines(list[i:]) > 1:

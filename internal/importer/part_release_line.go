@@ -112,7 +112,8 @@ var wireLine = pattern.New(`^(?:--\s?\p{Lu}[\p{L}\d .]{2,30}--|/\s?\p{Lu}[\p{L}\
 var wireBehind = pattern.New(`^(\(\p{Lu}[\p{Lu} ]{2,30}\))\s*(?:[–—]|--+|\s-)\s*`)
 
 // memoLine is a line of a memorandum above a release: to whom it goes, from whom, when, and on what.
-var memoLine = pattern.New(`(?i)^\W*(?:(to|from|cc|an|von|à|de|para|da|a|aan|van)|(date|datum|fecha|data)|` +
+var memoLine = pattern.New(`(?i)^\W*(?:(to|from|cc|an|von|à|de|para|da|a|aan|van)|` +
+	`(date|datum|fecha|data|gesendet|envoyé|enviado|inviato|verzonden|sent)|` +
 	`(re|subject|betreff|objet|asunto|oggetto|onderwerp|assunto))\s?:\s+(\S.*)$`)
 
 // memoLines is how many such lines a list begins with, of which the first says to whom or from whom.

@@ -65,7 +65,10 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 			list, more, err := readMarkdown(markdown)
 			return list, slices.Concat(told, left, more), err
 		}
+		text, around := unquoted(text)
 		list, err = readText(text)
+		list, above := fromPasted(list)
+		return list, slices.Concat(told, around, above), err
 	}
 	return list, told, err
 }
