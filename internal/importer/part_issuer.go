@@ -31,7 +31,7 @@ func (d *draft) issuer() string {
 		return org
 	}
 	for _, c := range d.contacts {
-		if c.org != "" && !d.contactsOfSeveral() {
+		if c.org != "" && !d.contactsOfSeveral() && !strings.HasPrefix(c.org, "PR ") { // "PR festivalu"
 			return c.org
 		}
 	}

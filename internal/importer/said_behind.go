@@ -85,4 +85,4 @@ var confirms = pattern.New(`^(?:Dies|Das|Dem|Dazu|Hierzu|Dat|Dit|Daar|C[’']est
 	`(?: (?:auch|ebenfalls|ook|aussi|également|anche|pure|también|também|bei|mee|zu)){0,2} (\p{L}[^:]*\p{Lu}[^:]*)$`)
 
 // datelineOpen is a dateline with a day or an agency in it, before words in marks: "Roma, 28 feb. (Agenzia) –".
-var datelineOpen = pattern.New(`^\p{Lu}[^“”"«»]{0,50}[\d(][^“”"«»]{0,25}[–—-]$`)
+var datelineOpen = pattern.New(`^(?:\(\p{Lu}\p{L}+\) )?\p{Lu}[^“”"«»]{0,50}[\d(][^“”"«»]{0,25}[–—-]$`)

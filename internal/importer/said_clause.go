@@ -137,6 +137,9 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		if d.base() == "nl" { // "legt Anna Kamp, directeur van Tidal, uit"
 			g[1] = dutchTail.ReplaceAllString(g[1], "")
 		}
+		if d.base() == "it" {
+			g[1] = intervenes.ReplaceAllString(g[1], "")
+		}
 		g[1] = cmp.Or(d.officeOnly(g[1]), g[1])
 		if who := d.parse(g[1]); who.ok {
 			return who, true
@@ -452,7 +455,7 @@ func (d *draft) inCapitals(s string) (speaker, bool) {
 	return d.elsewhere(string(first) + strings.ToLower(s[size:]))
 }
 
-var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|de acuerdo con|en palabras del?|selon|` +
+var accordingTo = pattern.New(`(?i)^(?:(?:já|também|ya|también|anche) )?(?:according to|in the words of|as|para|según|de acuerdo con|en palabras del?|selon|` +
 	`d[’']après|aux yeux de|` +
 	`pour|laut|` +
 	`nach (?:ansicht|meinung|angaben|worten) von|secondo|a detta di|a parere di|per|segundo|conforme|de acordo com|nas palavras d[eoa]|` +

@@ -71,10 +71,10 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	}
 	name, more, _ := strings.Cut(rest, ",")
 	name = bareName(name)
-	if office, bare, ok := strings.Cut(name, " "); ok && titleWords[office] {
+	if office, bare, ok := strings.Cut(name, " "); ok && (titleWords[office] || smallHonour[office]) {
 		name = bare // "o presidente da Câmara, vereador João Vale"
 	}
-	if !looksLikeName(name) {
+	if !looksLikeName(name) || romanceOf.MatchString(name) && d.base() == "it" {
 		return speaker{}
 	}
 	title, org := d.titleOrg(strings.Join(words, " "))
@@ -115,6 +115,9 @@ func behindAdjective(words []string) string {
 	}
 	return words[at]
 }
+
+// smallHonour stands before a name in small letters; romanceOf begins what an office is of, and no name.
+var smallHonour, romanceOf = wordSet("dona doña don seu dom suor padre frei"), pattern.New(`^(?:della|dello|dei|degli|delle|dell[’']) ?\p{Lu}`)
 
 // smallOwner says in small letters whose an office is.
 var smallOwner = pattern.New(`^\p{Ll}+(?:’s|'s) `)

@@ -35,7 +35,7 @@ func (d *draft) dialogue(list []para) {
 	for i := range list {
 		p := &list[i]
 		dash := opensByDash.FindStringSubmatchIndex(p.text)
-		if dash == nil && p.bullet == "" && d.base() == "pl" {
+		if dash == nil && p.bullet == "" && (d.base() == "pl" || d.nordic()) {
 			dash = opensWithin.FindStringSubmatchIndex(p.text)
 		}
 		item := p.bullet == "-" && dash == nil

@@ -271,7 +271,7 @@ func reopened(text string, from, i int) bool {
 }
 
 // nickname is a word that stands in marks within a name.
-var nickname = pattern.New(`^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?$`)
+var nickname = pattern.New(`^(?:(?:el|la|il|lo|o|a) )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?$`)
 
 // withoutNicknames takes those from what stands in marks: Owen “Rope” Farrell.
 func withoutNicknames(text string, segs []segment) []segment {

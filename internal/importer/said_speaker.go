@@ -34,6 +34,7 @@ func (d *draft) german() bool { return d.base() == "de" }
 // River Alliance", "River Alliance campaign director Ana Ruiz" or "a volunteer
 // with River Alliance".
 func (d *draft) parse(phrase string) speaker {
+	phrase = d.withoutDegree(d.byAnotherName(phrase))
 	if who, ok := d.overCrime(phrase); ok {
 		return who
 	}
@@ -68,7 +69,8 @@ var (
 func (d *draft) one(phrase string) speaker {
 	phrase = inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), "")
 	for _, read := range []func(string) (speaker, bool){
-		d.nicknamed, d.servedBy, d.nameThenBody, d.related, d.alongsideKnown, d.twoOffices,
+		d.nicknamed, d.servedBy, d.nameThenBody, d.related, d.alongsideKnown, d.twoOffices, d.bodyThenName,
+		d.fromTheirs,
 	} {
 		if who, ok := read(phrase); ok {
 			return who

@@ -51,6 +51,11 @@ func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok 
 		return 0, speaker{}, false
 	}
 	from = lastSentence(text, d.cat)
+	if !d.english() && !d.german() && inTheirView.MatchString(text[from:]) { // "Voor Anna Kamp, voorzitter van Oever, …"
+		if who = d.subjectOf(strings.TrimRight(text[from:], ".")); who.ok && who.title != "" && who.org != "" {
+			return from, who, true
+		}
+	}
 	sentence := withoutFewWords(text[from:])
 	if who, ok = d.tellsBefore(sentence); !ok && d.english() && d.isPronoun(sentence) && len(d.tellingPlaces(sentence)) > 0 {
 		who = d.meant() // "She thanked the keepers. “…”"

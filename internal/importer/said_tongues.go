@@ -41,7 +41,8 @@ var feelings = map[string]*pattern.Pattern{
 
 // aheadOfName begins a sentence that leads on to words, before who says them: "Für Ana Ruiz, …, ist
 // klar:", "Et Ana Ruiz, …, d’ajouter :".
-var aheadOfName = pattern.New(`^(?:Für|Pour|Voor|Et|Und|Soddisfatt[oa]|Satisfaite?|Zufrieden) `)
+var aheadOfName = pattern.New(`^(?:(?:Für|Pour|Voor|Et|Und|Soddisfatt[oa]|Satisfaite?|Zufrieden)|` +
+	`(?:Sulla stessa linea|Dello stesso avviso|En la misma línea|Na mesma linha|Dans le même sens)(?: (?:anche|también|também|aussi))?,?) `)
 
 // authorToo are what else somebody is who is quoted of a study.
 var authorToo = wordSet(`autor autora coautor coautora auteur auteure autrice co-auteur co-auteure co-autrice coautrice coauteur autore
@@ -183,7 +184,7 @@ var ofSeveral = pattern.New(`^\p{Lu}\p{L}+ (?:der|des|für) |^\p{Lu}\p{Ll}+(?:is
 
 // asTheySay reads "Tal y como señala Ana Ruiz, presidenta de Ríos Vivos," before words in marks.
 func (d *draft) asTheySay(s string) speaker {
-	return d.phrased(s, `^(?i:tal y como|tal como|como|según|conforme|comme le|comme l[’']|ainsi que le|zoals|wie) ?(?i:{verb}) (\p{L}.*)`)
+	return d.phrased(s, `^(?i:tal y como|tal como|como|jak|según|conforme|comme le|comme l[’']|ainsi que le|zoals|wie) ?(?i:{verb}) (\p{L}.*)`)
 }
 
 // fromTheBody leads to those who speak in Italian: "spiegano dalla Lega dei Marinai".
@@ -207,7 +208,7 @@ func (d *draft) fromWithin(phrase string) (speaker, bool) {
 // officeAndComma is an office with its article and what it is over, with a name between commas
 // behind: "La directora de Ríos Vivos, Ana Ruiz, visitó el puerto."
 var officeAndComma = pattern.New(`(?:^|[\s(“"«„])((?:[EeLl][la]|[Ll]e|[Ii]l|[OoAa]|[Dd]er|[Dd]ie|[Dd]e) \p{L}[^,.:;“”"«»]{3,80}|` +
-	`[Ll][’']\p{L}[^,.:;“”"«»]{3,80}), (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}),`)
+	`[Ll][’']\p{L}[^,.:;“”"«»]{3,80}), (?:(?:dona|doña|don|seu|dom|suor|padre|frei) )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}),`)
 
 // isOfWhat is a sentence that tells which office somebody has: "Jan de Wit is directeur van Stichting Oever".
 var isOfWhat = pattern.New(`(?:^|[.!?]\s+)(\p{Lu}[\p{L}’'-]+(?: (?:van|de|der|den|von|da|do|di|del) )?(?: ?\p{Lu}[\p{L}’'-]+){1,2}) ` +
@@ -245,6 +246,9 @@ var officeThenSomebody = pattern.New(`(?:^|[\s(“"«„])(\p{L}[\p{L}-]{3,})(?:
 func (d *draft) meetInFront(text string) {
 	for _, m := range officeThenSomebody.FindAllStringSubmatchIndex(text, mostFound) {
 		office, name := text[m[2]:m[3]], text[m[6]:m[7]]
+		if m[4] > 0 && titleModifiers[strings.ToLower(office)] { // "algemeen directeur"
+			office, m[2], m[4] = text[m[4]:m[5]], m[4], -1
+		}
 		if lower := strings.ToLower(office); !titleWords[lower] && !d.officeNoun(lower) || !looksLikeName(name) || isOrganisation(name) ||
 			d.isTitle(name) || d.isKnown(name) || m[4] > 0 && !behindOffice[text[m[4]:m[5]]] {
 			continue

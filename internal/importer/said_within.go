@@ -288,11 +288,17 @@ var (
 	doesIt = pattern.New(`^\p{Ll}{2,}s (?:this|that|these|it|the|an?|his|her|their) `)
 )
 
+// initialsLast are an organisation's for short, in brackets behind its name: "Fundação do Mar (Fumar)".
+var initialsLast = pattern.New(` \(\p{Lu}[\p{L}\d-]{1,11}\)?$`)
+
 // organisation reads an organisation that speaks itself, as in "the Harbor
 // Coalition said in a statement".
 func (d *draft) organisation(phrase string) speaker {
 	if bare := elided(phrase); bare != phrase {
 		phrase = "la " + bare
+	}
+	if !d.english() {
+		phrase = initialsLast.ReplaceAllString(phrase, "")
 	}
 	words := strings.Fields(phrase)
 	article := leading[strings.ToLower(firstWord(phrase))]
@@ -388,6 +394,7 @@ var bodies = wordSet(`association alliance coalition foundation committee counci
 	associazione federazione fondazione ministero università istituto sindacato comitato confederazione consorzio agenzia regione
 	associação federação fundação prefeitura ministério universidade sindicato comitê confederação
 	vereniging stichting federatie ministerie universiteit instituut vakbond gemeente
+	companhia compañía compagnia
 	stadt gemeinde landkreis bezirk ville mairie commune département gobierno junta comune câmara
 	azienda ospedale institut hochschule akademie museum musée museo museu
 	verband verein bund bündnis stiftung ministerium universität gewerkschaft genossenschaft netzwerk gesellschaft`)

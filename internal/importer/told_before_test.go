@@ -93,3 +93,49 @@ func TestNordicNouns(t *testing.T) {
 		kept.saidAround(t, c)
 	}
 }
+
+// TestNamesRightBehind reads names with nothing between them and what an office is of, or whom somebody speaks for.
+func TestNamesRightBehind(t *testing.T) {
+	kept := heldBy(t)
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"it", "Italia Marina scrive. {q}, dice la consigliera regionale di Italia Marina Anna Serra, vicepresidente della Commissione Porti.", "Anna Serra | consigliera regionale | Italia Marina"},
+		{"it", "{q}, dice la consigliera regionale di Italia Marina Anna Serra, vicepresidente della Commissione Porti.", ""},
+		{"it", "Italia Marina scrive. {q}. Così la consigliera di Italia Marina Anna Serra interviene sulla nuova diga che chiude il porto.", "Anna Serra | consigliera | Italia Marina"},
+		{"it", "(Arv) Marlow 8 ott. 2021 – {q}. Così il presidente della Lega dei Marinai, Marco Riva.", "Marco Riva | presidente | Lega dei Marinai"},
+		{"es", "El catedrático de Derecho Civil de la Universidad de Marlow Juan Vidal-Roca cree que habrá más: {Q}", "Juan Vidal-Roca | catedrático de Derecho Civil | Universidad de Marlow"},
+		{"es", "El catedrático de la Universidad de Marlow Juan Vidal-Roca cree que habrá más: {Q}", "Juan Vidal-Roca | catedrático | Universidad de Marlow"},
+		{"es", "El pintor de la Universidad de Marlow Juan Vidal-Roca cree que habrá más: {Q}", ""},
+		{"es", "Desde Ríos Vivos, su presidenta Ana Ruiz fue contundente: {Q}", "Ana Ruiz | presidenta | Ríos Vivos"},
+		{"es", "Desde el puerto de Marlow, su presidenta Ana Ruiz fue contundente: {Q}", "Ana Ruiz | presidenta | ?"},
+		{"es", "Desde Ríos Vivos, su secretario general Juan «el Faro» Vidal fue contundente: {Q}", "Juan Vidal | secretario general | Ríos Vivos"},
+		{"es", "La titular de Ríos Vivos, Ana Ruiz, sostuvo: {Q}", "Ana Ruiz | titular | Ríos Vivos"},
+		{"es", "El seremi de Energía, Juan Vidal, visitó el puerto. {q}, dijo la autoridad regional.", "Juan Vidal | seremi de Energía | ?"},
+		{"pt", "Já para o presidente da Rios Vivos, João Vale, a obra é útil: {Q}", "João Vale | presidente | Rios Vivos"},
+		{"pt", "A presidente da Colônia de Pescadores, dona Ana Vale, visitou o porto. {q}, reclama.", "Ana Vale | presidente | Colônia de Pescadores"},
+		{"pt", "Em nota, a Companhia das Águas Altas (Aguasa) informou que “recebeu o estudo e vai avaliar a obra no porto”.", " |  | Companhia das Águas Altas"},
+		{"pt", "{q}, informou a Fundação das Águas Altas.", " |  | Fundação das Águas Altas"},
+		{"it", "Sulla stessa linea anche il presidente della Lega dei Marinai, Marco Riva: {Q}", "Marco Riva | presidente | Lega dei Marinai"},
+		{"nl", "Voor Jan de Wit, voorzitter van Stichting Oever, komt de prijs de leden toe. {Q}", "Jan de Wit | voorzitter | Stichting Oever"},
+		{"nl", "Voor de leden komt de prijs van Jan de Wit op tijd. {Q}", ""},
+		{"nl", "De algemeen directeur Jan Kamp komt morgen.\n\nJan Kamp: {Q}", "Jan Kamp | directeur | ?"},
+		{"nb", "Også Rederienes Landsforening klager. – Båtene er gamle, og vinteren er lang ved denne elva, sier direktør Anna Berg i landsforeningen.", "Anna Berg | direktør | Rederienes Landsforening"},
+		{"pl", "– Łodzie są stare, a zima nad tą rzeką jest bardzo długa – mówi dr n. med. Anna Berg, ordynator oddziału. – Od dziś to się zmienia.", "Anna Berg | ordynator oddziału | ?"},
+		{"pl", "Przyszedł prezydent Jan Kowal. Jak dodał Kowal, {q}.", "Jan Kowal |  | ?"},
+	} {
+		kept.saidAround(t, c)
+	}
+}
+
+// TestCzechByItsLetters tells it from its neighbours.
+func TestCzechByItsLetters(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Přístav otevře v květnu. Lodě říčních rybářů se vrátí z moře na jaře.":   "cs",
+		"Luka se otvara u svibnju. Brodovi ribara se vraćaju s mora na proljeće.": "hr",
+	} {
+		if got := guessLanguage([]para{{text: text}}); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}

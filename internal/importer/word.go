@@ -94,6 +94,7 @@ var titleWords = wordSet(`speaker doctor medic gp defender rep
 	conservateur conservatrice élu élue proviseur proviseure médiateur médiatrice
 	pfarrer pfarrerin betriebsrat betriebsrätin abgeordnete abgeordneter kurator kuratorin
 	conservator rettrice primario portavoz voorzitster rappresentante representante représentant représentante vertegenwoordiger
+	titular seremi režisér režisérka ordynator ordynatorka
 	prezydent prezydentka burmistrz burmistrzyni dyrektor dyrektorka prezes prezeska rzecznik rzeczniczka przewodniczący przewodnicząca
 	kierownik kierowniczka wojewoda marszałek starosta wójt radny radna poseł posłanka koordynator koordynatorka założyciel założycielka
 	wiceprezes wiceprezydent wicedyrektor ekspert ekspertka naczelnik sekretarz profesor
@@ -251,6 +252,9 @@ func guessLanguage(paras []para) string {
 		for _, w := range strings.Fields(strings.ToLower(p.text)) {
 			if w = strings.Trim(w, ".,;:!?“”„«»\"'()"); w == "et" && easternTime.MatchString(p.text) {
 				continue // Eastern Time
+			}
+			if strings.ContainsAny(w, "řůě") { // no other language has them
+				counts["cs"] += whole
 			}
 			var having []string
 			for lang, set := range commonest() {

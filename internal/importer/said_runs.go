@@ -1,0 +1,99 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// Names stand right behind what an office is of, and behind whom they speak for, with nothing between.
+
+// officeBodyName is an office with what it is of, and a name of two words right behind that: "la consigliera di Italia
+// Marina Anna Serra".
+var officeBodyName = pattern.New(`^(?i:(?:el|la|il|lo|le|o|a) |l[’'])?(\p{Ll}[^,.:;]*?) ` +
+	`(?:(?:di|de|da|do|del|della|dello|de la) |dell[’'])(\p{Lu}[^,.:;]*) (\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$`)
+
+// bodyThenName divides those where the text has the body elsewhere without the name, or it is called after a place.
+func (d *draft) bodyThenName(phrase string) (speaker, bool) {
+	switch d.base() {
+	case "es", "it", "pt":
+	default:
+		return speaker{}, false
+	}
+	head, rest, _ := strings.Cut(strings.TrimRight(phrase, " .,"), ",")
+	m := officeBodyName.FindStringSubmatch(head)
+	if m == nil || !d.isTitle(firstWord(m[1])) || isOrganisation(m[3]) || d.isTitle(m[3]) {
+		return speaker{}, false
+	}
+	title, org := m[1], m[2]
+	if field := overBody.FindStringSubmatch(head[strings.Index(head, m[1]):]); field != nil && strings.HasSuffix(m[2], field[2]) {
+		title, org = field[1], field[2] // "catedrático de Derecho Civil de la Universidad de Marlow"
+	}
+	words := strings.Fields(org)
+	ofPlace := len(words) == 3 && headsOf[strings.ToLower(words[0])] && ofWord[words[1]]
+	if whole, ok := d.orgRun(org); !ok || whole != org || len(words) < 2 ||
+		!ofPlace && !d.namedWithout(org, m[3]) {
+		return speaker{}, false
+	}
+	who := speaker{name: m[3], title: title, org: org, ok: true}
+	return who, rest == "" || strings.Count(rest, ",") < 2
+}
+
+// namedWithout tells that the release has the name of a body where a person's does not follow.
+func (d *draft) namedWithout(org, name string) bool {
+	for _, text := range d.nearTexts() {
+		if wordIn(strings.ReplaceAll(text, org+" "+name, ""), org) {
+			return true
+		}
+	}
+	return false
+}
+
+// overBody is an office over a subject with the body behind it, and a name of two words.
+var overBody = pattern.New(`^(.* de \p{Lu}[^,.:;]*?) (?:de la |del |da |do |della |dell[’'])` +
+	`((?:Universidad|Universidade|Università|Instituto|Istituto|Hospital|Ospedale) d[eio] \p{Lu}[\p{L}-]+) ` +
+	`\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+$`)
+
+// desdeTheirs begins with whose office follows: "Desde Ríos Vivos, su presidenta Ana Ruiz".
+var desdeTheirs = pattern.New(`^(?:Desde|Por) (?:la |el )?(\p{Lu}[^,.:;]*), su (\p{Ll}[^,.:;]* \p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$`)
+
+// fromTheirs reads that.
+func (d *draft) fromTheirs(phrase string) (speaker, bool) {
+	m := desdeTheirs.FindStringSubmatch(phrase)
+	if m == nil || d.base() != "es" {
+		return speaker{}, false
+	}
+	who := d.one(m[2])
+	org, ok := d.orgRun(m[1])
+	if !ok || org != m[1] || who.org != "" && who.org != "?" {
+		return speaker{}, false
+	}
+	who.org, who.unsure = org, ""
+	return who, who.ok && who.name != "" && who.title != ""
+}
+
+// nickBetween is a name with what somebody is called in marks between: "Omar «el Tano» Rivas".
+var nickBetween = pattern.New(`(\p{Lu}[\p{L}-]+) [«“"](?:(?:el|la|o|a|il) )?\p{Lu}[\p{L}-]+[»”"] (\p{Lu}[\p{L}-]+)`)
+
+// byAnotherName reads a phrase with such a name without that.
+func (d *draft) byAnotherName(phrase string) string {
+	if d.english() {
+		return phrase
+	}
+	return nickBetween.ReplaceAllString(phrase, "$1 $2")
+}
+
+// intervenes is on what somebody speaks, behind an Italian clause that says who does.
+var intervenes = pattern.New(`,? (?:interviene|è intervenut[oa]|commenta|ha commentato) (?:su|sul|sulla|sullo|sui|sugli|in|nel|la|il|lo|l[’']).*$`)
+
+// polishDegree are degrees before a name in Polish, as they are written short.
+var polishDegree = pattern.New(`(?:^|\s)((?:prof\. )?dr (?:hab\. )?(?:n\. )?(?:med\.|hum\.|ekon\.|techn\.|farm\.|społ\.) )(?:\p{Lu})`)
+
+// withoutDegree takes those off.
+func (d *draft) withoutDegree(phrase string) string {
+	m := polishDegree.FindStringSubmatchIndex(phrase)
+	if m == nil || d.base() != "pl" {
+		return phrase
+	}
+	return phrase[:m[2]] + phrase[m[3]:]
+}
