@@ -455,7 +455,8 @@ func (d *draft) inCapitals(s string) (speaker, bool) {
 	return d.elsewhere(string(first) + strings.ToLower(s[size:]))
 }
 
-var accordingTo = pattern.New(`(?i)^(?:(?:já|também|ya|también|anche) )?(?:according to|in the words of|as|para|según|de acuerdo con|en palabras del?|selon|` +
+var accordingTo = pattern.New(`(?i)^(?:(?:já|também|ya|también|anche) )?` +
+	`(?:according to|in the words of|as|para|según|de acuerdo con|en palabras del?|selon|` +
 	`d[’']après|aux yeux de|` +
 	`pour|laut|` +
 	`nach (?:ansicht|meinung|angaben|worten) von|secondo|a detta di|a parere di|per|segundo|conforme|de acordo com|nas palavras d[eoa]|` +

@@ -117,7 +117,10 @@ func behindAdjective(words []string) string {
 }
 
 // smallHonour stands before a name in small letters; romanceOf begins what an office is of, and no name.
-var smallHonour, romanceOf = wordSet("dona doña don seu dom suor padre frei"), pattern.New(`^(?:della|dello|dei|degli|delle|dell[’']) ?\p{Lu}`)
+var (
+	smallHonour = wordSet("dona doña don seu dom suor padre frei")
+	romanceOf   = pattern.New(`^(?:della|dello|dei|degli|delle|dell[’']) ?\p{Lu}`)
+)
 
 // smallOwner says in small letters whose an office is.
 var smallOwner = pattern.New(`^\p{Ll}+(?:’s|'s) `)

@@ -84,7 +84,8 @@ func (d *draft) byAnotherName(phrase string) string {
 }
 
 // intervenes is on what somebody speaks, behind an Italian clause that says who does.
-var intervenes = pattern.New(`,? (?:interviene|è intervenut[oa]|commenta|ha commentato) (?:su|sul|sulla|sullo|sui|sugli|in|nel|la|il|lo|l[’']).*$`)
+var intervenes = pattern.New(`,? (?:interviene|è intervenut[oa]|commenta|ha commentato) ` +
+	`(?:su|sul|sulla|sullo|sui|sugli|in|nel|la|il|lo|l[’']).*$`)
 
 // polishDegree are degrees before a name in Polish, as they are written short.
 var polishDegree = pattern.New(`(?:^|\s)((?:prof\. )?dr (?:hab\. )?(?:n\. )?(?:med\.|hum\.|ekon\.|techn\.|farm\.|społ\.) )(?:\p{Lu})`)
