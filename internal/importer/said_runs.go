@@ -73,7 +73,7 @@ func (d *draft) fromTheirs(phrase string) (speaker, bool) {
 }
 
 // nickBetween is a name with what somebody is called in marks between: "Omar «el Tano» Rivas".
-var nickBetween = pattern.New(`(\p{Lu}[\p{L}-]+) [«“"](?:(?:el|la|o|a|il) )?\p{Lu}[\p{L}-]+[»”"] (\p{Lu}[\p{L}-]+)`)
+var nickBetween = pattern.New(`(\p{Lu}[\p{L}-]+) [«“"](?:el|la|o|a|il) \p{Lu}[\p{L}-]+[»”"] (\p{Lu}[\p{L}-]+)`)
 
 // byAnotherName reads a phrase with such a name without that.
 func (d *draft) byAnotherName(phrase string) string {

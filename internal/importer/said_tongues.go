@@ -247,9 +247,9 @@ func (d *draft) meetInFront(text string) {
 	for _, m := range officeThenSomebody.FindAllStringSubmatchIndex(text, mostFound) {
 		office, name := text[m[2]:m[3]], text[m[6]:m[7]]
 		if m[4] > 0 && titleModifiers[strings.ToLower(office)] { // "algemeen directeur"
-			office, m[2], m[4] = text[m[4]:m[5]], m[4], -1
+			office, m[4] = text[m[2]:m[5]], -1
 		}
-		if lower := strings.ToLower(office); !titleWords[lower] && !d.officeNoun(lower) || !looksLikeName(name) || isOrganisation(name) ||
+		if lower := strings.ToLower(lastWord(office)); !titleWords[lower] && !d.officeNoun(lower) || !looksLikeName(name) || isOrganisation(name) ||
 			d.isTitle(name) || d.isKnown(name) || m[4] > 0 && !behindOffice[text[m[4]:m[5]]] {
 			continue
 		}

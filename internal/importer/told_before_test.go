@@ -118,7 +118,7 @@ func TestNamesRightBehind(t *testing.T) {
 		{"it", "Sulla stessa linea anche il presidente della Lega dei Marinai, Marco Riva: {Q}", "Marco Riva | presidente | Lega dei Marinai"},
 		{"nl", "Voor Jan de Wit, voorzitter van Stichting Oever, komt de prijs de leden toe. {Q}", "Jan de Wit | voorzitter | Stichting Oever"},
 		{"nl", "Voor de leden komt de prijs van Jan de Wit op tijd. {Q}", ""},
-		{"nl", "De algemeen directeur Jan Kamp komt morgen.\n\nJan Kamp: {Q}", "Jan Kamp | directeur | ?"},
+		{"nl", "De algemeen directeur Jan Kamp komt morgen.\n\nJan Kamp: {Q}", "Jan Kamp | algemeen directeur | ?"},
 		{"nb", "Også Rederienes Landsforening klager. – Båtene er gamle, og vinteren er lang ved denne elva, sier direktør Anna Berg i landsforeningen.", "Anna Berg | direktør | Rederienes Landsforening"},
 		{"pl", "– Łodzie są stare, a zima nad tą rzeką jest bardzo długa – mówi dr n. med. Anna Berg, ordynator oddziału. – Od dziś to się zmienia.", "Anna Berg | ordynator oddziału | ?"},
 		{"pl", "Przyszedł prezydent Jan Kowal. Jak dodał Kowal, {q}.", "Jan Kowal |  | ?"},
