@@ -76,7 +76,7 @@ func (d *draft) alongsideKnown(phrase string) (speaker, bool) {
 }
 
 // adviserTo is who advises an organisation, or acts for it: "medical adviser to the Harbor Alliance".
-var adviserTo = pattern.New(`^(.*\b(?i:advis[eo]r|ambassador|delegate|secretary|chaplain|liaison)) to (?:the )?(\p{Lu}.*)$`)
+var adviserTo = pattern.New(`^(.*\p{L} (?i:advis[eo]r|ambassador|delegate|secretary|chaplain|liaison)) to (?:the )?(\p{Lu}.*)$`)
 
 // advises divides that.
 func (d *draft) advises(s string) (title, org string, ok bool) {

@@ -118,8 +118,7 @@ func (d *draft) toldElsewhere(who speaker) speaker {
 			behind := behindNamed.FindString(text[at+len(name):])
 			for _, phrase := range []string{name + behind, d.titledBefore(text[:at]) + name} {
 				told := d.doubt(d.parse(strings.TrimRight(phrase, " ,")), phrase)
-				if !told.ok || trimHonours(told.name) != name || told.org == "" || told.org == release.Unknown || !d.evident(told.org) ||
-					!strings.Contains(phrase, told.org) || collective.MatchString(told.title) {
+				if !d.isOf(told, name, phrase) {
 					continue
 				}
 				if first, other, ok := strings.Cut(told.org, " and "); ok && d.aPerson(other) && d.evident(first) && !isOrganisation(told.org) {
@@ -140,6 +139,15 @@ func (d *draft) toldElsewhere(who speaker) speaker {
 		who.title = found.title
 	}
 	return who
+}
+
+// isOf tells somebody as a phrase reads, with the name, an office or none, and an organisation that is sure.
+func (d *draft) isOf(who speaker, name, phrase string) bool {
+	sure := who.ok && trimHonours(who.name) == name && len(who.org) > 2 && d.evident(who.org) && strings.Contains(phrase, who.org)
+	if !sure || d.isPronoun(who.org) || publicOffice(who.title) || collective.MatchString(who.title) {
+		return false
+	}
+	return who.title == "" || d.isTitle(who.title)
 }
 
 // behindNamed is what may say behind a name whom somebody speaks for.

@@ -53,7 +53,7 @@ func (d *draft) newSubject() (speaker, bool) {
 		return speaker{}, false
 	}
 	from := lastSentence(text, d.cat)
-	if last := text[from:]; d.isPronoun(last) || viewOfOne.MatchString(last) { // "She said:"
+	if last := text[from:]; d.isPronoun(last) && wordsIn(last) < 4 || viewOfOne.MatchString(last) { // "She said:"
 		text = strings.TrimSpace(text[:from])
 		from = lastSentence(text, d.cat)
 	}
@@ -117,8 +117,11 @@ func (d *draft) actsOrIs(sentence string) (speaker, bool) {
 		sentence = sentence[:at] // words of theirs in marks, within it
 	}
 	m := actingSubject.FindStringSubmatch(sentence)
-	if m == nil || !d.aPerson(m[3]) || m[1] != "" && (!d.isTitle(m[1]) || past.MatchString(m[1])) {
+	if m == nil || !d.aPerson(m[3]) || d.isPronoun(m[1]) || m[1] != "" && (!d.isTitle(m[1]) || past.MatchString(m[1])) {
 		return speaker{}, false
+	}
+	if m[1] == "" && m[4] == "" && !d.isVerb(lastWord(m[0])) {
+		return speaker{}, false // "On the quay, Tom Reed met others": it may be whoever spoke last who goes on
 	}
 	office := strings.TrimRight(strings.TrimPrefix(strings.TrimPrefix(m[1], "the "), "The "), ", ")
 	for _, phrase := range []string{m[1] + m[2] + m[3] + m[4], m[3] + ", " + office, m[3] + m[4]} {

@@ -74,7 +74,10 @@ func (d *draft) workOfWhom(office, s, work string) (title, org string, ok bool) 
 	if !ok || org == release.Unknown || d.isTitle(org) || strings.TrimRight(tail, ". ") != strings.TrimRight(org, ". ") {
 		return "", "", false
 	}
-	if isOrganisation(org) || d.knownOrg(org) || d.issues(org) || !d.isPlace(org) && d.namedTwice(org) {
+	if looksLikeName(org) && !isOrganisation(org) {
+		return "", "", false // perhaps the name of whoever has the office
+	}
+	if d.knownOrg(org) || d.issues(org) || !d.isPlace(org) && d.namedTwice(org) {
 		return s[:at+len(work)], org, true
 	}
 	if d.isPlace(org) || !severalParts.MatchString(work) {
