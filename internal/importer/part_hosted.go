@@ -23,7 +23,7 @@ func (d *draft) hosted() string {
 			}
 			org = cmp.Or(org, name)
 		}
-		if org != "" && found != "" && !strings.HasPrefix(org, found) {
+		if org != "" && !strings.HasPrefix(org, found) {
 			return ""
 		}
 		found = cmp.Or(org, found)
