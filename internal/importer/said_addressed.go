@@ -11,18 +11,18 @@ import (
 // "Chief Executive of Marlow Council Dr Ana Ruiz". Whose relative somebody is stands there too, and is no office.
 
 // officeThenAddressed is a phrase with that.
-var officeThenAddressed = pattern.New(`^(?:[Tt]he )?(\p{L}[^,;:“”"()]{3,100} (?:of|for|at|in) [^,;:“”"()]{2,80}) ` +
+var officeThenAddressed = pattern.New(`^(?:[Tt]he )?(\p{L}[^,;:“”"()]{3,100} (?:of|for|at|in) [^,;:“”"()]{2,80}?) ` +
 	`((?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cr|Cllr|Barr|Engr|Revd?|Fr|Sir|Dame)\.? )+)` +
 	`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){1,3})$`)
 
 // addressedBehind reads that.
 func (d *draft) addressedBehind(phrase string) (speaker, bool) {
 	m := officeThenAddressed.FindStringSubmatch(phrase)
-	if m == nil || !d.english() || !d.isTitle(m[1]) || ands[lastWord(m[1])] || !looksLikeName(m[3]) || isOrganisation(m[3]) {
+	if m == nil || !d.english() || !d.isTitle(m[1]) || ands[lastWord(m[1])] {
 		return speaker{}, false
 	}
 	who := d.one(m[3] + ", " + m[1])
-	if !who.ok || who.name != m[3] || who.title == "" {
+	if who.name != m[3] {
 		return speaker{}, false
 	}
 	if who.name = m[2] + m[3]; who.org == "" && publicOffice(who.title) {
@@ -42,7 +42,7 @@ var relativeOf = pattern.New(`^(\p{Lu}[\p{L} .-]*(?:’s|'s)) ((?:\p{Ll}+ )?` + 
 // related reads that: such a one speaks for nobody else.
 func (d *draft) related(phrase string) (speaker, bool) {
 	m := relativeOf.FindStringSubmatch(phrase)
-	if m == nil || !d.english() || isOrganisation(m[1]) || isOrganisation(m[3]) {
+	if m == nil || !d.english() || isOrganisation(trimPossessive(m[1])) || isOrganisation(m[3]) {
 		return speaker{}, false
 	}
 	return speaker{
@@ -63,11 +63,11 @@ func (d *draft) alongsideKnown(phrase string) (speaker, bool) {
 	}
 	for i := len(d.known) - 1; i >= 0; i-- {
 		k := d.known[i]
-		if k.name == "" || k.name != m[1] && lastWord(k.name) != m[1] {
+		if k.name != m[1] && lastWord(k.name) != m[1] {
 			continue
 		}
 		who := d.one(m[2])
-		if who.ok && who.name != "" && who.org == "" {
+		if who.org == "" {
 			who.org = k.org
 		}
 		return who, who.ok && who.name != ""

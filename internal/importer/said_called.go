@@ -18,14 +18,14 @@ const somebodysName = `((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Hon|Rev|Sir|Dame)\.? )*`
 
 // calledByOffice reads an office with its article that the text gives to one person, and to nobody else.
 func (d *draft) calledByOffice(phrase string) (speaker, bool) {
-	office, ok := strings.CutPrefix(strings.TrimPrefix(strings.Trim(phrase, " .,"), "The "), "the ")
-	if office = strings.TrimSpace(office); !d.english() || !ok && !strings.HasPrefix(phrase, "The ") || !officesAlone(office) {
+	office, ok := strings.CutPrefix(strings.TrimPrefix(strings.Trim(phrase, ".,"), "The "), "the ")
+	if !d.english() || !ok && !strings.HasPrefix(phrase, "The ") || !officesAlone(office) {
 		return speaker{}, false
 	}
 	quoted := `\b(?i:` + regexp.QuoteMeta(office) + `)`
 	over := `((?: (?:of|for) (?:the )?[^,.;:“”"()]{2,60}?)?)`
 	found := speaker{}
-	for _, re := range []*regexp.Regexp{
+	for i, re := range []*regexp.Regexp{
 		regexp.MustCompile(quoted + over + `, ` + somebodysName + `(?:[,.;:]| \p{Ll}|$)`),
 		regexp.MustCompile(quoted + `() ` + somebodysName + `(?:[,.;:]| \p{Ll}|$)`),
 		regexp.MustCompile(somebodysName + `, (?:the )?(?:[\p{L}-]+ ){0,3}?` + quoted + over + `(?:[,.;:]| (?:and|who|has|is|was|said) |$)`),
@@ -33,7 +33,7 @@ func (d *draft) calledByOffice(phrase string) (speaker, bool) {
 		for text := range d.texts() {
 			for _, m := range re.FindAllStringSubmatch(text, mostFound) {
 				name, of := m[2], m[1]
-				if re.NumSubexp() == 2 && strings.HasPrefix(m[0], m[1]) && m[1] != "" && looksLikeName(m[1]) {
+				if i == 2 { // the office is behind the name
 					name, of = m[1], m[2]
 				}
 				if name = trimHonours(name); !d.aPerson(name, m[0]) {
@@ -42,7 +42,7 @@ func (d *draft) calledByOffice(phrase string) (speaker, bool) {
 				if found.name != "" && found.name != name {
 					return speaker{}, false
 				}
-				found = speaker{name: name, title: strings.TrimSpace(office + of), ok: true}
+				found = speaker{name: name, title: office + of, ok: true}
 			}
 		}
 	}
@@ -55,8 +55,7 @@ func (d *draft) calledByOffice(phrase string) (speaker, bool) {
 			return k, true
 		}
 	}
-	phrase = found.name + ", " + found.title
-	return d.doubt(d.recall(found), phrase), true
+	return d.doubt(d.recall(found), found.name+", "+found.title), true
 }
 
 // officesAlone tells words of an office, and no other: "Lord Mayor", "Deputy Minister".

@@ -106,13 +106,16 @@ var (
 	actingSubject = pattern.New(`^((?:[^.;:“”"()]{3,140}?,? )??)` +
 		`((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Rev|Sir|Dame|Barr|Engr|Hajiya|Alhaji)\.? )*)` +
 		`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})` +
-		`((?: (?:of|from|at|with) (?:the )?\p{Lu}[^,.;:“”"]{2,60}?)?(?:, [^.;:“”"]{1,160}?,)?) ` + doesOrDid)
+		`((?: (?:of|from|at|with) (?:the )?\p{Lu}[^,.;:“”"]{2,60}?)?(?:(?:, [^.;:“”"]{1,160}?)?,)?) ` + doesOrDid)
 )
 
 // actsOrIs is whom a sentence is about that has more before the name, or behind it: "Also speaking, the director of the
 // River Alliance, Mr. Tom Reed, said that it was time."
 func (d *draft) actsOrIs(sentence string) (speaker, bool) {
 	sentence = sentence[len(openingClause.FindString(sentence)):]
+	if who, ok := d.officeIsSubject(sentence); ok {
+		return who, true
+	}
 	if at := strings.IndexAny(sentence, openers); at >= 0 {
 		sentence = sentence[:at] // words of theirs in marks, within it
 	}
