@@ -52,17 +52,17 @@ func TestWordsBeforeNames(t *testing.T) {
 		"physiotherapist therapist radiographer paediatrician obstetrician anaesthetist optometrist broadcaster songwriter illustrator sculptor " +
 		"actress comedian columnist correspondent podcaster winger archdeacon mec accountant actuary grower rancher fisherman fisherwoman " +
 		"carer caregiver pensioner neuroscientist geoscientist") {
-		if got := reads(quays(), "parse", "Jay Hale, "+w+" at Cod Institute"); got != "Jay Hale | "+w+" | Cod Institute" {
+		if got := reads(quays(), "parse", "Jay Hale, "+w+" at Cod Institute"); got != "Jay Hale | "+w+" | Cod Institute" || !quays().isTitle(w) {
 			t.Errorf("%s: %q", w, got)
 		}
 	}
 	for _, w := range strings.Fields("Cr Cr. Barr. Engr. Comrade Ustadz Hajiya Alhaji Aunty Uncle") {
-		if got := reads(quays(), "parse", w+" Jay Hale of Cod Institute"); got != w+" Jay Hale |  | Cod Institute" {
+		if got := reads(quays(), "parse", w+" Jay Hale of Cod Institute"); got != w+" Jay Hale |  | Cod Institute" || trimHonours(w+" Jay Hale") != "Jay Hale" {
 			t.Errorf("%s: %q", w, got)
 		}
 	}
 	for _, w := range strings.Fields("Temple Synagogue Mosque Cathedral Congregation") {
-		if got := reads(quays(), "parse", "Jay Hale, chair of Orrin "+w); got != "Jay Hale | chair | Orrin "+w {
+		if got := reads(quays(), "parse", "Jay Hale, chair of Orrin "+w); got != "Jay Hale | chair | Orrin "+w || !isOrganisation("Orrin "+w) {
 			t.Errorf("%s: %q", w, got)
 		}
 	}
