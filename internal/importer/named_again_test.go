@@ -86,3 +86,40 @@ func TestWhatStandsBeforeAndBehindAName(t *testing.T) {
 func draftIn(lang, text string) *draft {
 	return &draft{cat: language.Of(lang), lang: lang, source: text, body: []para{{text: text}}}
 }
+
+// Public bodies whose officers have a field before the office, congregations with a place, and who is named in a row.
+func TestFurtherWaysToNameOfficers(t *testing.T) {
+	t.Parallel()
+	kept := heldBy(t)
+	const words = "“We have walked round the harbour for years, and now we do not.”"
+	for _, c := range []struct {
+		name, text string
+		quotes     []string
+	}{
+		{"a service with a field", "“It is so, and we know it,” said U.S. Reef and Kelp Service District Fire Management Officer Jay Hale.", []string{"Jay Hale | District Fire Management Officer | U.S. Reef and Kelp Service"}},
+		{"an agency with a field", "“It is so, and we know it,” said Harbour Lights Agency Regional Operations Director Jay Hale.", []string{"Jay Hale | Regional Operations Director | Harbour Lights Agency"}},
+		{"a firm with a name behind it", "“It is so, and we know it,” said Harbour Lights Agency Lantern Director Jay Hale.", []string{"Jay Hale | Director | Harbour Lights Agency Lantern"}},
+		{"put this way", "Kelp Guild director Jay Hale came. Hale put it this way, " + words, []string{"Jay Hale | director | Kelp Guild"}},
+		{"summed up bluntly", "Kelp Guild director Jay Hale came. Hale summed it up bluntly: " + words, []string{"Jay Hale | director | Kelp Guild"}},
+		{"a temple with its place", words + "\n\n— Rabbi Jay Hale, Temple Beth Or of Marlow", []string{"Jay Hale | Rabbi | Temple Beth Or of Marlow"}},
+		{"a parish with its place", words + "\n\n— Rev. Jay Hale, St. Ann Parish of Marlow", []string{"Rev. Jay Hale |  | St. Ann Parish of Marlow"}},
+		{
+			"officers in a row", "Kelp University Chancellor Jay Hale, Reef College Provost Orla Fenn III and Cod Institute Dean Tom Reed came.\n\n“It is so, and we know it,” Hale said.\n\n“It was so, and we knew it,” Fenn said.\n\n“It will be so,” Reed said.",
+			[]string{"Jay Hale | Chancellor | Kelp University", "Orla Fenn | Provost | Reef College", "Tom Reed | Dean | Cod Institute"},
+		},
+		{"addressed before another verb", "West Coast MEC for Health Dr Jay Hale thanked the port, adding: " + words, []string{"Dr Jay Hale | West Coast MEC for Health | ?"}},
+		{"two first names", "Sr. Maria Luz Fenn came.\n\n“It is so, and we know it,” said Fenn.", []string{"Maria Luz Fenn |  | ?"}},
+		{
+			"of a museum, by a noun", "Kelp Museum is glad. Museum Director Dr Jay Hale and University Provost Prof Orla Fenn signed. The University of Cod is glad.\n\n“It is so, and we know it,” says Dr Hale.\n\n“It was so, and we knew it,” says Prof Fenn.",
+			[]string{"Jay Hale | Director | Kelp Museum", "Orla Fenn | University Provost | University of Cod"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, err := kept.Import("release.txt", []byte("Ropewalk opens\n\nMARLOW, 3 March 2024 – Ropes are made in the sheds.\n\nIt is an old trade, and many know it.\n\n"+c.text+"\n\nIt ends.\n"), Options{Today: today, Email: "press@office.example"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, r, c.quotes)
+		})
+	}
+}

@@ -148,3 +148,7 @@ func (d *draft) ofOneKind(who speaker, phrase string) speaker {
 	who.org, who.unsure = release.Unknown, "the text calls this speaker's organisation by a noun alone; write its name instead of the ?"
 	return who
 }
+
+// addressedSubject is a sentence with an office, how somebody is addressed, and the name before its verb.
+var addressedSubject = pattern.New(`^([^,;:“”"()]{8,200}? (?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr)\.? ` +
+	`\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){1,3}) \p{Ll}`)

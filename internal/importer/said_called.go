@@ -114,15 +114,7 @@ func (d *draft) toldElsewhere(who speaker) speaker {
 	found := speaker{}
 	for text := range d.texts() {
 		for at := range placesOf(text, name) {
-			behind := behindNamed.FindString(text[at+len(name):])
-			for _, phrase := range []string{name + behind, d.titledBefore(text[:at]) + name} {
-				told := d.doubt(d.parse(strings.TrimRight(phrase, " ,")), phrase)
-				if !d.isOf(told, name, phrase) {
-					continue
-				}
-				if first, other, ok := strings.Cut(told.org, " and "); ok && d.aPerson(other) && d.evident(first) && !isOrganisation(told.org) {
-					told.org = first // "produced by Ana Ruiz of Rope & Tide and Tom Reed"
-				}
+			for _, told := range d.toldAt(text, at, name) {
 				if found.org != "" && found.org != told.org {
 					return who
 				}
@@ -140,10 +132,48 @@ func (d *draft) toldElsewhere(who speaker) speaker {
 	return who
 }
 
+// toldAt is what a text says with a name at a place, as an office or organisation behind it or before it.
+func (d *draft) toldAt(text string, at int, name string) []speaker {
+	var out []speaker
+	before := d.titledBefore(text[:at])
+	_, last, row := cutLast(before, " and ")
+	phrases := []string{name + behindNamed.FindString(text[at+len(name):]), before + name}
+	if row { // "Director Ana Ruiz and Dean Tom Reed"
+		phrases = append(phrases, last+name)
+	}
+	for _, phrase := range phrases {
+		told := d.doubt(d.parse(strings.TrimRight(phrase, " ,")), phrase)
+		if kind := firstWord(told.title); told.org == "" && oneKind.MatchString(kind) {
+			told.org, told.title = d.onlyCalled(kind), strings.TrimPrefix(told.title, kind+" ")
+		}
+		if !d.isOf(told, name, phrase) {
+			continue
+		}
+		if first, other, ok := strings.Cut(told.org, " and "); ok && d.aPerson(other) && d.evident(first) && !isOrganisation(told.org) {
+			told.org = first // "produced by Ana Ruiz of Rope & Tide and Tom Reed"
+		}
+		out = append(out, told)
+	}
+	return out
+}
+
+// cutLast cuts a text at the last place of what is between.
+func cutLast(s, between string) (before, behind string, ok bool) {
+	at := strings.LastIndex(s, between)
+	if at < 0 {
+		return s, "", false
+	}
+	return s[:at], s[at+len(between):], true
+}
+
 // isOf tells somebody as a phrase reads, with the name, an office or none, and an organisation that is sure.
 func (d *draft) isOf(who speaker, name, phrase string) bool {
-	sure := who.ok && trimHonours(who.name) == name && len(who.org) > 2 && d.evident(who.org) && strings.Contains(phrase, who.org)
-	if !sure || d.isPronoun(who.org) || publicOffice(who.title) || collective.MatchString(who.title) {
+	noun, _, _ := strings.Cut(phrase, " ") // "Museum Director Ana Ruiz", of the only museum
+	stands := strings.Contains(phrase, who.org) || noun == firstWord(who.org) || noun == lastWord(who.org)
+	if !who.ok || trimHonours(who.name) != name || len(who.org) < 3 || !stands || !d.evident(who.org) {
+		return false
+	}
+	if d.isPronoun(who.org) || publicOffice(who.title) || collective.MatchString(who.title) {
 		return false
 	}
 	return who.title == "" || d.isTitle(who.title)

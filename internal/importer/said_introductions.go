@@ -103,8 +103,9 @@ var appointing = pattern.New(`^\s*(?:Today,? )?(?:[Tt]he )?(\p{Lu}[^,:;“”"«
 
 // headed is an office with a name behind it, before the verb of a sentence.
 var headed = pattern.New(`(?:President|Director|Chair|Chairman|Chairwoman|Chairperson|Secretary|CEO|Founder|Spokesperson|Spokesman|` +
-	`Spokeswoman|Coordinator|Commissioner|Manager|Convener|Convenor|Leader|Officer) ` +
-	`(\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+)(?:,| \p{Ll})`)
+	`Spokeswoman|Coordinator|Commissioner|Manager|Convener|Convenor|Leader|Officer|Chancellor|Vice-Chancellor|` +
+	`Provost|Dean|Principal|Rector|Superintendent|Curator) ` +
+	`(\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+)(?: I{2,3}| IV| Jr\.?)?(?:,| \p{Ll})`)
 
 // alsoThere leads on to those who are there too.
 var alsoThere = wordSet("featuring including joining welcoming thanking introducing with")

@@ -262,6 +262,11 @@ func (d *draft) byTheWay(s string) (speaker, bool) {
 			return who, true
 		}
 	}
+	if styled := addressedSubject.FindStringSubmatch(m[1]); styled != nil {
+		if who, ok := d.addressedBehind(styled[1]); ok {
+			return who, true
+		}
+	}
 	toks := tokens(m[1])
 	run := capitalRun(toks, 0)
 	if run == 0 || orgOnly(toks[:run]) {
@@ -379,12 +384,16 @@ func withFirst(before []token, surname string) (string, bool) {
 // twoFirst tells that two first names stand at the beginning of a sentence, in languages in which what somebody
 // is has an article there.
 func (d *draft) twoFirst(before []token) bool {
+	n := len(before)
 	switch d.base() {
 	case "es", "pt", "ca", "it", "fr":
+	case "en": // "Sr. Maria Luz Abren"
+		if n < 3 || !honorifics[strings.ToLower(before[n-3].text)] {
+			return false
+		}
 	default:
 		return false
 	}
-	n := len(before)
 	if n < 2 || !firstName(before[n-1].text) || !firstName(before[n-2].text) || n > 2 && !strings.HasSuffix(before[n-3].text, ".") {
 		return false
 	}

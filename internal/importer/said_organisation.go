@@ -73,7 +73,7 @@ func (d *draft) divided(s string) (title, org string) {
 		return "", o
 	}
 	for _, read := range []func(string) (title, org string, ok bool){
-		d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice, d.firstOwned,
+		d.congregationWhole, d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice, d.firstOwned,
 	} {
 		if title, o, ok := read(s); ok {
 			return title, o
@@ -147,6 +147,16 @@ func (d *draft) divided(s string) (title, org string) {
 		return before, d.nominative(strings.Trim(s[m[0]:m[1]], " ,"), o)
 	}
 	return d.behindCommas(s)
+}
+
+// congregation is the name of one with where it is: its office does not stand before the place.
+var congregation = pattern.New(`^(?:\p{Lu}[\p{L}’'.-]+ ){0,3}(?:Temple|Synagogue|Church|Mosque|Cathedral|Congregation|` +
+	`Parish)\b[^,]* of \p{Lu}`)
+
+// congregationWhole reads it: "Temple Beth Or of Marlow".
+func (d *draft) congregationWhole(s string) (title, org string, ok bool) {
+	org, ok = d.orgRun(s)
+	return "", org, ok && org == s && d.english() && congregation.MatchString(s)
 }
 
 // weakly is what leads weakly from an office to an organisation.

@@ -169,9 +169,17 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 	if open && d.english() && d.phrasing(adding).MatchString(s) {
 		return d.meantOrUnsaid(), true
 	}
+	if m := putsIt.FindStringSubmatch(s); m != nil && open && d.english() {
+		who := d.subject(m[1])
+		return who, who.ok && who.name != ""
+	}
 	who, ok := d.saidFirst(s)
 	return who, ok && open
 }
+
+// putsIt leads to somebody's words: "Ruiz put it this way".
+var putsIt = pattern.New(`^(\p{Lu}[^,.;:“”"]{1,80}?) (?:put|puts|summed|sums) it (?:up )?` +
+	`(?:this way|like this|as follows|simply|bluntly|plainly|thus)$`)
 
 // adding leads in English to further words of who spoke last: "Adding:", "And said:".
 const adding = `^(?i:(?:and )?(?:also |then )?(?:adding|continuing|concluding)|and (?:also |then )?(?:{verb}))$`

@@ -108,6 +108,9 @@ func (d *draft) oneOfTwo(s string) (speaker, bool) {
 	}
 	who := d.one(s)
 	name := trimLetters(who.name)
+	if nationFirst.MatchString(name) { // "U.S. Fish and Wildlife Service"
+		return speaker{}, false
+	}
 	if !who.ok || !looksLikeName(name) || isOrganisation(name) || !strings.HasPrefix(s, firstWord(who.name)) && who.title == "" {
 		return speaker{}, false
 	}
@@ -125,3 +128,6 @@ func (d *draft) ownOffice(s string) bool {
 	office, _, _ := strings.Cut(rest, ",")
 	return ok && d.isTitle(office)
 }
+
+// nationFirst begins with the initials of a state or of several.
+var nationFirst = pattern.New(`^(?:U\.S\.|U\.K\.|U\.N\.|E\.U\.) `)

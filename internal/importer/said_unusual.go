@@ -116,6 +116,20 @@ func withNameApart(phrase string) string {
 	return m[1] + ", " + m[2]
 }
 
+// services end the names of public bodies, behind which a part of the office may stand.
+var services = wordSet("service agency department authority commission bureau administration ministry constabulary")
+
+// ofOffice tells words that an office has before it, and no name of a body ends with: "District Fire Management".
+func ofOffice(words []string) bool {
+	for _, w := range words {
+		w = plainWord(w)
+		if !departments[w] && !titleModifiers[w] && !officeWords[w] && !fieldWords[w] && !fieldsOfWork[w] {
+			return false
+		}
+	}
+	return true
+}
+
 // shorterOrg gives the office before a name what belongs to it of the words before: of "River Club Clean
 // Streets Director" the organisation is "River Club", where the text has that elsewhere, and alone.
 func (d *draft) shorterOrg(who speaker, phrase string) speaker {
@@ -129,7 +143,8 @@ func (d *draft) shorterOrg(who speaker, phrase string) speaker {
 		if orgConnectors[strings.ToLower(words[n])] || !isOrganisation(words[n-1]) {
 			continue
 		}
-		if d.hasLike(`(?:^|[^\p{L}-])`, short, `(?:[,.;:)”’'(]|$| [\p{Ll}(])`, who.org) {
+		if services[plainWord(words[n-1])] && ofOffice(words[n:]) ||
+			d.hasLike(`(?:^|[^\p{L}-])`, short, `(?:[,.;:)”’'(]|$| [\p{Ll}(])`, who.org) {
 			who.org, who.title = short, strings.Join(words[n:], " ")+" "+who.title
 			return who
 		}
