@@ -36,9 +36,11 @@ func uncut(text string) (out string, told []string) {
 			cuts++
 		}
 	}
-	if cuts < fewCuts || !hyphenless[guessLanguage([]para{{text: text}})] {
+	if cuts == 0 {
 		return text, nil
 	}
+	// Elsewhere, or where few words are cut, only one that the text has whole at another place is surely no word with a hyphen.
+	sure := cuts >= fewCuts && hyphenless[guessLanguage([]para{{text: text}})]
 	var words []string
 	var b strings.Builder
 	at := 0
@@ -50,6 +52,9 @@ func uncut(text string) (out string, told []string) {
 			b.WriteString("- ")
 		case strings.Contains(asWritten, strings.ToLower(before+"-"+behind)):
 			b.WriteString("-")
+		case !sure && !wordIn(asWritten, strings.ToLower(before+behind)):
+			at = m[3]
+			continue
 		default:
 			words = append(words, before+behind)
 		}

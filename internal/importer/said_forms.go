@@ -159,8 +159,12 @@ func (d *draft) unstyled(phrase string) string {
 	if !d.english() {
 		return phrase
 	}
+	phrase = addressedTwice.ReplaceAllString(phrase, "$1 ")
 	return withNameApart(listedAs.ReplaceAllString(styled.ReplaceAllString(phrase, ""), ""))
 }
+
+// addressedTwice is how somebody is addressed, with a second way in brackets: "Dr. (Mrs.) Ana Ruiz".
+var addressedTwice = pattern.New(`((?:Dr|Prof|Engr|Barr|Chief)\.?) \((?:Mrs|Mr|Ms|Miss)\.?\) `)
 
 // asWhat is the office that a clause behind a name says somebody has: of "who is the president of
 // River Alliance" what stands behind the verb. Of another clause it is all.

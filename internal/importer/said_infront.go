@@ -148,11 +148,14 @@ func (d *draft) firmThenOffice(s string) (title, org string, ok bool) {
 		return "", "", false
 	}
 	if !d.english() || trimPossessive(org) != org || general[strings.ToLower(org)] || d.standsAsPlace(org, s) ||
-		!d.hasLike(`(?:^|[^\p{L}-])`, org, firmsVerb, s) {
+		!innerCapital.MatchString(org) && !d.hasLike(`(?:^|[^\p{L}-])`, org, firmsVerb, s) {
 		return "", "", false
 	}
 	return strings.Join(words[n:], " "), org, true
 }
+
+// innerCapital is a name that no noun is written as: "HarborPGH".
+var innerCapital = pattern.New(`^\p{Lu}?\p{L}*\p{Ll}\p{Lu}\p{L}*$`)
 
 // ownWord tells a word of a name, with a capital, that is no office and nothing that an office is over.
 func ownWord(w string) bool {

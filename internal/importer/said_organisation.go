@@ -73,7 +73,7 @@ func (d *draft) divided(s string) (title, org string) {
 		return "", o
 	}
 	for _, read := range []func(string) (title, org string, ok bool){
-		d.congregationWhole, d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice, d.firstOwned,
+		d.congregationWhole, d.forNoun, d.officeThenBody, d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice, d.firstOwned,
 	} {
 		if title, o, ok := read(s); ok {
 			return title, o

@@ -329,7 +329,7 @@ func (d *draft) person(s string, run []token) speaker {
 	last := -1
 	for i, t := range run {
 		w := strings.ToLower(strings.Trim(t.text, ".,’'s"))
-		if (titleWords[w] || titleWords[strings.ToLower(t.text)] || d.officeNoun(w)) &&
+		if (titleWords[w] || titleWords[strings.ToLower(t.text)] || d.officeNoun(w) || twoInOne(w)) &&
 			!honorifics[strings.ToLower(t.text)] && i < len(run)-1 {
 			last = i
 		}

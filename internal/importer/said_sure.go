@@ -103,7 +103,7 @@ var isWhat = pattern.New(`^(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) 
 // officeAtEnd tells a word with a capital that is an office, and ends no organisation's name.
 func officeAtEnd(w string) bool {
 	lower := plainWord(w)
-	return startsUpper(w) && titleWords[lower] && !worksTogether[lower] && !orgTails[lower]
+	return startsUpper(w) && (titleWords[lower] || twoInOne(lower)) && !worksTogether[lower] && !orgTails[lower]
 }
 
 // worksTogether are offices whose word ends names of organisations too: "Harbor Partner", "Tidewell

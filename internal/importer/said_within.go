@@ -254,6 +254,9 @@ func (d *draft) introduce(list []para) {
 			who := d.parse(d.inSentence(p.text[m[2]:m[3]]) + ", " + told)
 			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) && !anotherIn(who.title) {
 				who.ok = false // known, and not yet spoken
+				if collective.MatchString(who.title) {
+					who.title, who.org = "", "" // others, in a list: "Ana Ruiz, volunteers of River Alliance and …"
+				}
 				d.known = append([]speaker{who}, d.known...)
 			}
 		}

@@ -57,7 +57,7 @@ var forThePress = wordSet("press media communications prensa presse pressestelle
 func (d *draft) isTitle(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		w = strings.Trim(w, ".,()")
-		if titleWords[w] || forThePress[w] || strings.HasSuffix(w, "ologist") || d.officeNoun(w) {
+		if titleWords[w] || twoInOne(w) || forThePress[w] || strings.HasSuffix(w, "ologist") || d.officeNoun(w) {
 			return true
 		}
 		if first, second, ok := strings.Cut(w, "-"); ok && titleWords[first] && titleWords[second] { // "diretor-presidente"
@@ -107,4 +107,10 @@ func looksLikeName(s string) bool {
 		}
 	}
 	return caps >= 2
+}
+
+// twoInOne tells two offices with a stroke between: "President/CEO".
+func twoInOne(w string) bool {
+	first, second, ok := strings.Cut(w, "/")
+	return ok && titleWords[first] && titleWords[second]
 }
