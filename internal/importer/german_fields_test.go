@@ -6,7 +6,7 @@ import "testing"
 func TestFieldsAndBodiesBehindGermanOffices(t *testing.T) {
 	t.Parallel()
 	d := draftIn("de", "Der KVB tagt. Es kommt die Hafenliga, und der Bund Freie Küste auch.")
-	for phrase, want := range map[string]string{
+	namedAs(t, d, map[string]string{
 		"Jana Holm, Experte für Meeresbau":                "Jana Holm | Experte für Meeresbau | ?",
 		"Jana Holm, Fachfrau für Meeresbau":               "Jana Holm | Fachfrau für Meeresbau | ?",
 		"Jana Holm, Referentin für Meeresbau":             "Jana Holm | Referentin für Meeresbau | ",
@@ -20,12 +20,5 @@ func TestFieldsAndBodiesBehindGermanOffices(t *testing.T) {
 		"Jana Holm, Sprecherin am Institut für Taue":      "Jana Holm | Sprecherin | Institut für Taue",
 		"Jana Holm, Präsidentin der Kammer für Taue":      "Jana Holm | Präsidentin | Kammer für Taue",
 		"Jana Holm, Vorstand Kap Stiftung":                "Jana Holm | Vorstand | Kap Stiftung",
-	} {
-		t.Run(phrase, func(t *testing.T) {
-			who := d.parse(phrase)
-			if got := who.name + " | " + who.title + " | " + who.org; got != want {
-				t.Errorf("read as %q, want %q", got, want)
-			}
-		})
-	}
+	})
 }

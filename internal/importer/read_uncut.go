@@ -28,7 +28,8 @@ var behindCut = pattern.New(`^\S*`)
 // hyphenless are languages that write words in small letters without a hyphen.
 var hyphenless = wordSet("de es it nl")
 
-// uncut puts words together that are cut at lines' ends, and tells them.
+// uncut puts words together that are cut at lines' ends, and tells them: each in a language without hyphens of which
+// several are cut, and elsewhere what the text has whole at another place.
 func uncut(text string) (out string, told []string) {
 	cuts, asWritten := 0, strings.ToLower(text)
 	for _, m := range cutWord.FindAllStringSubmatch(text, mostCuts) {
