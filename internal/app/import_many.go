@@ -37,7 +37,9 @@ func (a *App) MoveExport(name string, data []byte, lang string) (*archive.Moved,
 }
 
 func (a *App) importing(lang string) importer.Options {
-	return importer.Options{Today: a.world.Now().In(a.Zone()), Language: lang, Email: pressAddress(a.Workspace)}
+	return importer.Options{
+		Today: a.world.Now().In(a.Zone()), Language: lang, Own: a.Workspace.Settings.Organization.Language, Email: pressAddress(a.Workspace),
+	}
 }
 
 // filesIn reads the files of a folder that can be releases. Links are not followed.

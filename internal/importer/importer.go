@@ -51,6 +51,7 @@ and is told. Nothing is written over.`
 type Options struct {
 	Today    time.Time // for a release that names no day
 	Language string    // BCP 47; "" to tell it by the words
+	Own      string    // BCP 47, of who imports: what the words tell to be English is en-GB where theirs is
 	Email    string    // of the press office, for a release that names no contact
 
 	// Beside tells of the address of a picture, as the source has it, which file beside the
@@ -94,16 +95,12 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	if len(paras) == 0 {
 		return nil, fmt.Errorf("importing %s: there is no text in it", name)
 	}
-	lang := o.Language
-	if lang == "" {
-		lang = guessLanguage(paras)
-	}
 	placed(paras)
 	withoutDoubled(paras)
-	cat := language.Of(lang)
+	lang, tag := o.tongue("", paras)
 	d := &draft{
-		cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told, sent: beside.sent, stated: beside.stated.orOfName(name),
-		pageTitle: beside.title, whose: beside.whose,
+		cat: language.Of(tag), lang: lang, tag: tag, today: o.Today, email: o.Email, unsure: told,
+		sent: beside.sent, stated: beside.stated.orOfName(name), pageTitle: beside.title, whose: beside.whose,
 	}
 	kept, left := o.taken(beside.pictures, true)
 	d.pictures, d.unsure = merged(kept), append(d.unsure, left...)

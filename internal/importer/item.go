@@ -58,17 +58,14 @@ func ImportItem(it Item, o Options, of *Result) (*Result, error) {
 	if headline == "" && len(list) == 0 {
 		return nil, fmt.Errorf("importing %s: there is no text in it", it.Name)
 	}
-	lang := cmp.Or(it.Language, o.Language)
-	if lang == "" {
-		lang = guessLanguage(append([]para{{text: headline}}, list...))
-	}
+	lang, tag := o.tongue(it.Language, append([]para{{text: headline}}, list...))
 	placed(list)
 	if it.Beside != nil {
 		o.Beside = it.Beside
 	}
 	pictures, left := o.taken(append(given(it.Pictures), found...), false)
 	d := &draft{
-		cat: language.Of(lang), lang: lang, today: o.Today, email: o.Email, unsure: slices.Concat(it.Told, told, left), of: of,
+		cat: language.Of(tag), lang: lang, tag: tag, today: o.Today, email: o.Email, unsure: slices.Concat(it.Told, told, left), of: of,
 		day: it.Day, pageDay: true,
 		topics: it.Topics, pictures: merged(pictures),
 	}

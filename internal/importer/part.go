@@ -16,7 +16,8 @@ import (
 // draft is a release on its way.
 type draft struct {
 	cat   *language.Catalogue
-	lang  string
+	lang  string // as in de, by which the words are read
+	tag   string // BCP 47, as in de-CH, that the release has
 	today time.Time
 	email string
 

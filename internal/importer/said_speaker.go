@@ -15,13 +15,12 @@ type speaker struct {
 	unsure           string // what is not sure
 }
 
-// base is the language without its region, English where it is not known.
+// base is the language that speakers are told by, English where it is not known.
 func (d *draft) base() string {
-	lang, _, _ := strings.Cut(d.lang, "-")
-	if speech(lang).Verbs == nil {
+	if speech(d.lang).Verbs == nil {
 		return "en"
 	}
-	return lang
+	return d.lang
 }
 
 // english tells a draft of which the words are English, of any country.

@@ -14,7 +14,7 @@ func Spoken(text, tag string) (q Quote, ok bool) {
 		paras = append(paras, para{text: strings.TrimSpace(p)})
 	}
 	placed(paras)
-	d := &draft{cat: language.Of(tag), lang: tag, body: paras}
+	d := &draft{cat: language.Of(tag), lang: base(tag), body: paras}
 	d.speech()
 	for _, p := range d.pieces {
 		if p.quote < 0 {

@@ -57,7 +57,7 @@ func comment(s string) string { return "# " + strings.Join(strings.Fields(s), " 
 
 // write makes the file.
 func (d *draft) write() *Result {
-	out := &Result{Language: d.lang}
+	out := &Result{Language: d.tag}
 	var b strings.Builder
 	b.WriteString("+++\n")
 	for _, u := range d.unsure {
@@ -89,7 +89,7 @@ func (d *draft) write() *Result {
 		fmt.Fprintf(&b, "dateline = %s\n", basic(d.dateline.text))
 	}
 	if d.of == nil {
-		fmt.Fprintf(&b, "language = %s\n", basic(d.lang))
+		fmt.Fprintf(&b, "language = %s\n", basic(d.tag))
 	}
 	d.writeFacts(&b, out)
 	if t := paragraphsMarkdown(d.boilerplate); t != "" {
