@@ -17,11 +17,21 @@ import (
 // speech is how speakers are introduced in a language; in one that has no words for
 // it there are none.
 func speech(lang string) language.Speech {
-	if c, ok := language.For(lang); ok {
-		return c.Speech
+	if known, ok := speeches.Load(lang); ok {
+		return known.(language.Speech)
 	}
-	return language.Speech{}
+	c, ok := language.For(lang)
+	if !ok {
+		return language.Speech{}
+	}
+	if lang == base(lang) { // of those there are no more than languages
+		speeches.Store(lang, c.Speech)
+	}
+	return c.Speech
 }
+
+// speeches are those that were asked for: a text asks for its own some thousand times.
+var speeches sync.Map // of language.Speech by language
 
 // either is the alternatives of an expression.
 func either(list []string) string { return strings.Join(list, "|") }
