@@ -66,10 +66,10 @@ var (
 
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
-	phrase = inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), "")
+	phrase = d.germanPhrase(inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), ""))
 	for _, read := range []func(string) (speaker, bool){
-		d.nicknamed, d.servedBy, d.nameThenBody, d.related, d.alongsideKnown, d.twoOffices, d.bodyThenName,
-		d.fromTheirs,
+		d.landBefore, d.sitsFor, d.titleTwice, d.whoIsAt, d.nicknamed, d.servedBy, d.nameThenBody, d.related, d.alongsideKnown,
+		d.twoOffices, d.bodyThenName, d.fromTheirs,
 	} {
 		if who, ok := read(phrase); ok {
 			return who
@@ -112,8 +112,7 @@ func (d *draft) one(phrase string) speaker {
 	if who.ok && who.org == "" && who.title == "" {
 		who.org = d.led(phrase)
 	}
-	who.org = d.withoutPlace(who.org)
-	if who.org != "" && candidate.MatchString(phrase) {
+	if who.org = d.withoutPlace(who.org); who.org != "" && candidate.MatchString(phrase) {
 		who.org = release.Unknown
 	}
 	if noTitle.MatchString(who.title) && !titleWords[strings.ToLower(lastWord(who.title))] {
@@ -131,9 +130,10 @@ func (d *draft) one(phrase string) speaker {
 	if first, office, _ := strings.Cut(who.title, " "); !d.english() && leading[strings.ToLower(first)] && office != "" {
 		who.title = office // "Ana Ruiz, la alcaldesa de Marlow"
 	}
-	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))
+	who = d.eventFirst(bareOffice(d.asBefore(d.doubt(d.firmFirst(ranked(d.inGermanOrgan(who, phrase))), phrase)), phrase))
 	who = d.onBehalf(d.ofOneKind(d.ofWholeSchool(d.wholeBody(who), phrase), phrase), phrase)
 	who = d.ofPublicBody(d.shorterOrg(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase), phrase)
+	who = d.ofFaction(d.ofMinistry(d.notOfTown(who, phrase)))
 	who.org, who.name = d.possessiveName(who.org), d.withoutCourtesy(who.name)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest

@@ -161,6 +161,9 @@ func (d *draft) townOf(who speaker, phrase string) speaker {
 	}
 	office, _, _ := strings.Cut(phrase, who.name)
 	m := ofTown.FindStringSubmatch(office + " " + who.title)
+	if found == "" && m != nil {
+		return d.ofOwnTown(who)
+	}
 	if found == "" || m != nil && !overPublic(m[1]) && place != m[1] && !strings.HasPrefix(place, m[1]+" ") {
 		return who
 	}

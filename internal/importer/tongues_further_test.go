@@ -72,7 +72,7 @@ func TestSpeakersInFurtherForms(t *testing.T) {
 		{"es", "{q}, ha declarado Ana Ruiz, directora de Ríos Vivos, durante la visita.", "Ana Ruiz | directora | Ríos Vivos"},
 		{"es", "{q}, declaró Ana Ruiz, de Ríos Vivos.", "Ana Ruiz |  | Ríos Vivos"},
 		{"es", "{q}, declaró Ana Ruiz, vocera de la organización Ríos Vivos.", "Ana Ruiz | vocera | Ríos Vivos"},
-		{"es", "La alcaldesa de Marlow, Ana Ruiz, dio la bienvenida.\n\n{q}, dijo refiriéndose a los marineros, que llegaron ayer.", "Ana Ruiz | alcaldesa de Marlow | ?"},
+		{"es", "La alcaldesa de Marlow, Ana Ruiz, dio la bienvenida.\n\n{q}, dijo refiriéndose a los marineros, que llegaron ayer.", "Ana Ruiz | alcaldesa | Marlow"},
 		{"es", "{q}, ha explicado el ministro de Pesca Juan Vidal ilustrando el plan.", "Juan Vidal | ministro de Pesca | ?"},
 		{"es", "{q}, explicaron los organizadores.", " | organizadores | ?"},
 		{"es", "{q}, señaló el director regional de Salud, Juan Vidal.", "Juan Vidal | director regional de Salud | ?"},

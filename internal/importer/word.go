@@ -124,7 +124,8 @@ var titleModifiers = wordSet(`senior executive managing deputy assistant associa
 	advocacy organizing majority minority lt.
 	technisch algemeen commercieel financieel artistiek zakelijk operationeel technische technischer kaufmännische kaufmännischer
 	künstlerische künstlerischer stellvertretende stellvertretender wissenschaftliche wissenschaftlicher ärztliche ärztlicher sportliche
-	sportlicher erste erster geschäftsführende geschäftsführender leitende leitender`)
+	sportlicher erste erster geschäftsführende geschäftsführender leitende leitender
+	parlamentarische parlamentarischer`)
 
 // departments follow "of" or "for" within a title: "director of communications".
 var departments = wordSet(`communications

@@ -1,0 +1,155 @@
+package importer
+
+import (
+	"cmp"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// What stands in German around somebody's name and office, and says nothing of who they are: when and at what
+// they speak, what kind of words they are, and in which parliament they sit.
+
+// germanWhen is when or at what somebody speaks, behind who they are, up to the end of the phrase.
+var germanWhen = pattern.New(`,? (?:(?:heute|gestern) \p{Ll}|(?:im Vorfeld|im Rahmen|im Anschluss|aus Anlass|mit Verweis|mit Bezug|` +
+	`angesichts|zum (?:Start|Auftakt|Abschluss|Beginn|Ende|Anlass|Hintergrund|Ergebnis|Urteil|Stand|Jahrestag|Jubiläum)) ?).*$`)
+
+// germanVerdict is what somebody's words are called, before who they are of: "das Fazit von Jana Holm".
+var germanVerdict = pattern.New(`^(?:(?:das|die|der|ein|eine) )?(?:\p{Ll}+ )?(?:Fazit|Resümee|Urteil|Kommentar|Bilanz|Einschätzung|` +
+	`Überzeugung|Appell|Forderung|Credo|Devise|Meinung|Worte) (?:von (\p{Lu}.*)|((?:der|unserer?) \p{L}+in .*))$`)
+
+// inGermanParliament are the letters of a member of a parliament behind the name.
+var inGermanParliament = pattern.New(`(\p{Lu}[\p{L}’'-]+),? (Md(?:B|L|EP|HB|BB|A|R))(?:,|$)`)
+
+// germanPhrase is a phrase without them.
+func (d *draft) germanPhrase(phrase string) string {
+	if !d.german() {
+		return phrase
+	}
+	phrase = germanWhen.ReplaceAllString(phrase, "")
+	if m := germanVerdict.FindStringSubmatch(phrase); m != nil {
+		phrase = cmp.Or(m[1], m[2])
+	}
+	return inGermanParliament.ReplaceAllString(phrase, "$1,")
+}
+
+// ofLand is an office with the land or town that it is of before it, in the genitive: "Sachsens Ministerin".
+var ofLand = pattern.New(`^(?:[Dd]er |[Dd]ie )?(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)s (\p{Lu}\p{L}*(?i:minister|ministerpräsident|` +
+	`bürgermeister|senator|staatssekretär|regierungschef)(?:in)?|(?:Minister|Ministerpräsident|Bürgermeister|Regierungschef)(?:in)?)\b`)
+
+// landBefore reads that: such an officer speaks for the land, or for the ministry that the text names.
+func (d *draft) landBefore(phrase string) (speaker, bool) {
+	m := ofLand.FindStringSubmatchIndex(phrase)
+	if m == nil || !d.german() {
+		return speaker{}, false
+	}
+	who := d.one("der " + phrase[m[4]:])
+	if !who.ok || who.name == "" {
+		return speaker{}, false
+	}
+	if who.org == "" || who.org == release.Unknown {
+		who.org, who.unsure = phrase[m[2]:m[3]], ""
+	}
+	return who, true
+}
+
+// germanMinistry is a ministry with what it is over: "Staatsministerium für Häfen und Taue", "Hafenministerium".
+var germanMinistry = pattern.New(`\b((?:Bundes|Landes|Staats)?(?:M|m)inisterium)s? (für|der) ` +
+	`(\p{Lu}[\p{L}-]+(?:(?:,| und) \p{Lu}[\p{L}-]+)*)|` +
+	`\b(\p{Lu}\p{Ll}+ministerium)s?\b`)
+
+// germanMinister is somebody over a field: "Staatsministerin für Häfen", "Hafenministerin".
+var germanMinister = pattern.New(`^(?:(?:Bundes|Landes|Staats)?(?:M|m)inister(?:in)? (?:für|der) (\p{Lu}[\p{L}-]+)(.*)|` +
+	`(\p{Lu}\p{Ll}+minister)(?:in)?)$`)
+
+// ofMinistry gives a minister the one ministry over the same field that the text names.
+func (d *draft) ofMinistry(who speaker) speaker {
+	m := germanMinister.FindStringSubmatch(who.title)
+	if m == nil || !d.german() || who.name == "" || who.org != "" && who.org != release.Unknown {
+		return who
+	}
+	found := ""
+	for _, text := range d.nearTexts() {
+		for _, n := range germanMinistry.FindAllStringSubmatch(text, mostFound) {
+			body, same := n[4], m[3] != "" && n[4] == m[3]+"ium"
+			if n[1] != "" {
+				body = n[1] + " " + n[2] + " " + n[3]
+				same = m[1] != "" && strings.HasPrefix(n[3], m[1]+m[2]) || m[3] != "" && isAField(strings.TrimSuffix(m[3], "minister"), n[3])
+			}
+			if !same || body == found {
+				continue
+			}
+			if found != "" {
+				return who
+			}
+			found = body
+		}
+	}
+	if found != "" {
+		who.org, who.unsure = found, ""
+	}
+	return who
+}
+
+// isAField tells that the first part of a joined word is one of some fields, perhaps with a letter between: the
+// "Wissenschafts" of "Wissenschaftsminister".
+func isAField(part, fields string) bool {
+	for _, f := range strings.FieldsFunc(fields, func(r rune) bool { return r == ' ' || r == ',' }) {
+		if f == part || f+"s" == part {
+			return true
+		}
+	}
+	return false
+}
+
+// germanOrgan is a part that leads an organisation, with whose it is: "Vorstands der Hafenbank".
+var germanOrgan = pattern.New(` (?:Vorstand|Aufsichtsrat|Verwaltungsrat|Präsidium|Beirat|Kuratorium|Geschäftsleitung|Geschäftsführung)s? ` +
+	`(der|des|von|vom) (\p{Lu}[^,]*)$`)
+
+// inGermanOrgan gives somebody in such a part the organisation.
+func (d *draft) inGermanOrgan(who speaker, phrase string) speaker {
+	if m := germanOrgan.FindStringSubmatch(phrase); m != nil && d.german() && who.name != "" && !strings.HasSuffix(m[2], who.name) {
+		org, _ := d.orgRun(m[2])
+		who.org = d.nominative(m[1], org)
+	}
+	return who
+}
+
+// ofTownOrLand is where somebody is from, before an office: "Kalmer Landtagsabgeordnete".
+var ofTownOrLand = pattern.New(`^\p{Lu}\p{Ll}+er$`)
+
+// notOfTown takes that off the organisation of somebody in a public office.
+func (d *draft) notOfTown(who speaker, phrase string) speaker {
+	if d.german() && ofTownOrLand.MatchString(who.org) && germanPublic.MatchString(who.title) &&
+		strings.Contains(phrase, who.org+" "+who.title) {
+		who.org, who.unsure = release.Unknown, namesNoOrg
+	}
+	return who
+}
+
+// worksAt is a clause behind a name that says where somebody works, with the verb at its end: "die bei der Hafenbank die
+// Werft leitet".
+var worksAt = pattern.New(`^(\p{Lu}[^,]+), (?:der|die) (?:\p{Ll}+ |\d+ ){0,3}?` +
+	`(am|an der|beim|bei der|bei|im|in der|für die|für den|für das) (\p{Lu}.*) \p{Ll}+t$`)
+
+// smallBehind is what is said of the work behind an organisation's name.
+var smallBehind = pattern.New(` (?:die|das|den|dem|als|mit|zu|zum|zur|seit|an) .*$`)
+
+// whoIsAt reads that, where what is named is an organisation.
+func (d *draft) whoIsAt(phrase string) (speaker, bool) {
+	m := worksAt.FindStringSubmatch(strings.TrimRight(phrase, " ,."))
+	if m == nil || !d.german() {
+		return speaker{}, false
+	}
+	who := d.one(m[1])
+	if !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown {
+		return speaker{}, false
+	}
+	org, _ := d.orgRun(smallBehind.ReplaceAllString(m[3], ""))
+	who.org, who.unsure = d.nominative(articleOf(m[2], m[3]), org), ""
+	if !isBodyNoun(firstWord(org)) && !isOrganisation(org) && !d.knownOrg(org) {
+		who.org = release.Unknown
+	}
+	return who, true
+}
