@@ -13,7 +13,8 @@ import (
 var germanOffices = pattern.New(`^(?:(?:co|ko|ex|alt|vize)-\p{L}*|\p{L}+)` +
 	`(?:(?:minister|präsident|sprecher|direktor|bürgermeister|referent|geschäftsführer|` +
 	`koordinator|dezernent|führer|referatsleiter|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|` +
-	`berater|inhaber|gründer|beauftragte|abgeordnete|beigeordnete|senator|betreiber|veranstalter|organisator|moderator|kurator|vertreter|mitarbeiter|kapitän|` +
+	`berater|inhaber|gründer|beauftragte|abgeordnete|beigeordnete|senator|` +
+	`betreiber|veranstalter|organisator|moderator|kurator|vertreter|mitarbeiter|kapitän|` +
 	`vorsitzende|meister)(?:in|r)?|(?:stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
 	`expertin|experte|rätin|(?:ober|haupt|kriminal|polizei|medizinal|forst|regierungs|ministerial|studien)rat|kommissar(?:in)?|` +
 	`staatsanwalt|staatsanwältin)$|^(?:landrat|landrätin)$`)
