@@ -66,7 +66,7 @@ var (
 
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
-	phrase = d.germanPhrase(inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), ""))
+	phrase = d.withoutAlso(d.germanPhrase(inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), "")))
 	for _, read := range []func(string) (speaker, bool){
 		d.landBefore, d.sitsFor, d.titleTwice, d.whoIsAt, d.nicknamed, d.servedBy, d.nameThenBody, d.related, d.alongsideKnown,
 		d.twoOffices, d.bodyThenName, d.fromTheirs,

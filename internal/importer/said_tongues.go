@@ -279,7 +279,7 @@ var partNoun = pattern.New(`^(?:Departament|Dipartiment|Département|Setor|Secto
 
 // wholeBody begins the name of a body that has parts.
 var wholeBody = pattern.New(`^(?:Universi|Institut|Ayuntamiento|Ministeri|Minist[èé]r|Consejería|Conselleria|Facultad|Hospital|` +
-	`Prefeitura|Comune$|Regione$|Funda[cç]|Fondazione|Fondation|Asocia|Associa|Federa|Fédération)`)
+	`Prefeitura|Municipalidad|Comune$|Regione$|Funda[cç]|Fondazione|Fondation|Asocia|Associa|Federa|Fédération)`)
 
 // bodyBehindComma tells that the name of an organisation begins behind the last comma.
 func bodyBehindComma(s string) bool {
