@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -36,6 +37,7 @@ type draft struct {
 	stated            stated     // days that the source bears beside its words
 	pageTitle         string     // of a page
 	whose             []string   // the names of those whose page it is
+	linked            string     // who has written it, where a line above it says so with a link
 	immediate         bool       // the source says that it may be published at once
 	open              bool       // it says that there is no embargo
 	days              []when.Day
@@ -124,6 +126,7 @@ func (d *draft) lines(list []para) []para {
 	list = d.unnumber(d.takeTimes(expandLines(unflat(d.goneOn(d.withoutAds(list))), d.lang)))
 	for _, p := range list {
 		d.source += p.text + "\n"
+		d.linked = cmp.Or(d.linked, linkedName(p))
 	}
 	return list
 }

@@ -36,7 +36,7 @@ var nobodys = pattern.New(`^(?i:public|city|county|state|town|village|borough|as
 	`\b\p{Lu}{4,} `)
 
 var publicTitles = wordSet("senator representative governor mayor minister congresswoman congressman congressmember councilmember " +
-	"councilman councilwoman cllr assemblymember assemblyman assemblywoman peer " +
+	"councilman councilwoman cllr mp msp mep mla td assemblymember assemblyman assemblywoman peer " +
 	"councilor councillor commissioner judge professor author ambassador sheriff alcalde alcaldesa ministra ministro maire ministre " +
 	"bürgermeister bürgermeisterin ministerin sindaco pastor reverend bishop rabbi")
 

@@ -16,6 +16,9 @@ var whoseRelease = pattern.New(`(?mi)^\W*(?:press|news|media) (?:release|stateme
 // released is the organisation on such a line. Behind it may as well stand a headline: the name has
 // a word that only organisations have, and nothing else stands there.
 func (d *draft) released() string {
+	if d.linked != "" && !strings.EqualFold(d.linked, d.headline.text) {
+		return d.linked
+	}
 	for _, m := range whoseRelease.FindAllStringSubmatch(d.source, 3) {
 		name := strings.Trim(m[1], " *_.")
 		if party, ok := strings.CutPrefix(name, "The "); ok && strings.HasSuffix(party, " Party") {
@@ -23,6 +26,20 @@ func (d *draft) released() string {
 		}
 		if org, ok := d.orgRun(name); ok && org == name && isOrganisation(org) && !strings.EqualFold(name, d.headline.text) {
 			return org
+		}
+	}
+	return ""
+}
+
+// linkedName is the name on such a line where it is a link to whoever has written it: it is one, whatever its words are.
+func linkedName(p para) string {
+	at := whoseRelease.FindStringSubmatchIndex(p.text)
+	if at == nil {
+		return ""
+	}
+	for _, m := range p.marks {
+		if name := p.text[at[2]:at[3]]; m.href != "" && m.from == at[2] && m.to == at[2]+len(strings.TrimRight(name, " *_.")) {
+			return strings.TrimRight(name, " *_.")
 		}
 	}
 	return ""

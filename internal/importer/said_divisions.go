@@ -93,7 +93,8 @@ var ownOffice = pattern.New(`\b(?:[Tt]he|[Oo]ur|[Ii]ts) (` + ownKinds + `|compan
 
 // ownKinds are nouns for organisations that one may call itself by.
 const ownKinds = `union|association|foundation|university|museum|coalition|charity|federation|society|institute|alliance|trust|club|` +
-	`festival|campaign|network|(?i:aquarium|zoo|gallery|library|theat(?:re|er)|orchestra|hospital|hotel|school|college|centre|center|` +
+	`festival|campaign|network|agency|authority|commission|council|party|church|diocese|chamber|league|(?i:airport|` +
+	`aquarium|zoo|gallery|library|theat(?:re|er)|orchestra|hospital|hotel|school|college|centre|center|` +
 	`park|garden)`
 
 // smallKind is what the organisation is, in small letters before an office with a capital: "university

@@ -56,6 +56,10 @@ var publicBodies = []struct{ office, body *pattern.Pattern }{
 		pattern.New(`\bEuropean Commission\b`),
 	},
 	{
+		pattern.New(`(?i)^(?:(?:district|circuit|chief|presiding|trial) )*judge$`),
+		pattern.New(namedBody + `{1,4}Court\b(?: (?:of|for) (?:the )?` + namedPlace + `)?`),
+	},
+	{
 		pattern.New(inItsPlace + `county (?:executive|administrator|manager|mayor|clerk|engineer|auditor|treasurer)$`),
 		pattern.New(namedBody + `{1,2}County\b|\bCounty of ` + namedPlace),
 	},
@@ -77,7 +81,7 @@ func (d *draft) ofPublicBody(who speaker, phrase string) speaker {
 	}
 	body := d.publicBody(strings.TrimPrefix(who.title, "the "))
 	if body == "" {
-		return who
+		return d.inSeat(who)
 	}
 	for _, t := range tokens(inTheirCharge.ReplaceAllString(phrase, "")) {
 		word := trimPossessive(strings.Trim(t.text, ".,;:()"))
@@ -129,7 +133,13 @@ func (d *draft) publicBody(title string) string {
 func (d *draft) oneBody(called ...bodyNames) string {
 	found := ""
 	var words []string
-	for _, p := range slices.Concat(d.body, d.boilerplate) {
+	var above []para
+	for _, l := range d.letterhead {
+		if !strings.Contains(l, ":") { // "Press Release: Marlow University" is read elsewhere
+			above = append(above, para{text: l})
+		}
+	}
+	for _, p := range slices.Concat(above, d.body, d.boilerplate) {
 		if longPara(p.text) || p.level > 0 {
 			continue
 		}

@@ -130,7 +130,7 @@ func (d *draft) one(phrase string) speaker {
 	if first, office, _ := strings.Cut(who.title, " "); !d.english() && leading[strings.ToLower(first)] && office != "" {
 		who.title = office // "Ana Ruiz, la alcaldesa de Marlow"
 	}
-	who = d.eventFirst(bareOffice(d.asBefore(d.doubt(d.firmFirst(ranked(d.inGermanOrgan(who, phrase))), phrase)), phrase))
+	who = d.eventFirst(bareOffice(d.asBefore(d.doubt(d.firmFirst(ranked(d.inGermanOrgan(ofBench(who), phrase))), phrase)), phrase))
 	who = d.onBehalf(d.ofOneKind(d.ofWholeSchool(d.wholeBody(who), phrase), phrase), phrase)
 	who = d.ofPublicBody(d.shorterOrg(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase), phrase)
 	who = d.ofFaction(d.ofMinistry(d.notOfTown(who, phrase)))

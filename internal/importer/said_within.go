@@ -333,8 +333,14 @@ func (d *draft) unnamed(phrase string) speaker {
 	if org == "" || looksLikeNameOfPerson(org) && d.isTitle(org) {
 		return speaker{}
 	}
+	if represents.MatchString(g[1]) && d.evident(org) && !americanState.MatchString(org) {
+		return speaker{org: org, ok: true}
+	}
 	return speaker{title: g[1], org: d.nominative(articleOf(g[2], g[3]), org), ok: true}
 }
+
+// represents is somebody who speaks for a firm, or sits in a parliament for a place.
+var represents = pattern.New(`^(?:\p{Ll}+ )?representative$`)
 
 func looksLikeNameOfPerson(s string) bool { return len(strings.Fields(s)) == 2 }
 

@@ -1,0 +1,169 @@
+package importer
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Whoever sits in a parliament, on a bench or at the head of a town speaks for that, which a release seldom says: "Senator Ana Ruiz
+// (D-Ohio)" sits in the Senate, and "Marlow Mayor Ana Ruiz" speaks for the city of which the text tells.
+
+// congress are the offices of those who sit in the congress of the United States, each with the house.
+var congress = []struct {
+	office      *pattern.Pattern
+	list, house string // how a list of them begins
+}{
+	{pattern.New(`^(?:Senator|Sen\.?)$`), `(?:Senators|Sens\.)`, "U.S. Senate"},
+	{pattern.New(`^(?:Representative|Rep\.?|Congress(?:man|woman|member))$`), `(?:Representatives|Reps\.)`, "U.S. House of Representatives"},
+}
+
+// forState is a party and a state in brackets, as they stand behind the names of those who sit in the congress: of those in
+// the parliament of a state the party stands with their town.
+const forState = ` \((?:[DRI]|Dem\.?|Rep\.?|Ind\.?)[-–](?:[A-Z]{2}|[A-Z]\.[A-Z]\.|` + states + `|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|` +
+	`Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|W\.? ?Va|Wash|Wis|Wyo)\.)(?:-\d+)?\)`
+
+// parties are the names of parties that the word for one is no part of, and that word.
+var parties = pattern.New(`\bParty\b|\b(?:Labour|Greens|Democrats|Republicans|Conservatives|Liberals|Socialists|ACT New Zealand|` +
+	`New Zealand First|NZ First|Plaid Cymru|Sinn Féin|Fianna Fáil|Fine Gael|Scottish National|SDLP|SNP|DUP)\b`)
+
+// partysOwn are offices of those who speak for their party where it issues the release.
+var partysOwn = pattern.New(`^(?:\p{Lu}\p{L}+ ){0,2}(?:MP|MSP|MEP|MLA|TD|Senator|Councillor|Cllr)$`)
+
+// ofAnyParty is a party, or a side, of which somebody is said to be.
+const ofAnyParty = `\b(Labour|National|Green|ACT|Conservative|Tory|Liberal|Lib Dem|Democratic|Democrat|Republican|Reform|Plaid|SNP|DUP|` +
+	`Sinn Féin|Fine Gael|Fianna Fáil|Independent|Opposition|Government)s?\b[^.,;:]{0,40}?`
+
+// partyOf is the party that issues the release and for which somebody in a parliament speaks, of whom the text does not say
+// that they are of another.
+func (d *draft) partyOf(name string) string {
+	party := d.issuer()
+	if !parties.MatchString(party) {
+		return ""
+	}
+	other := regexp.MustCompile(ofAnyParty + regexp.QuoteMeta(name))
+	for text := range d.texts() {
+		if m := other.FindStringSubmatch(text); m != nil && !strings.Contains(party, m[1]) {
+			return ""
+		}
+	}
+	return party
+}
+
+// inShort tells that the text calls a party by one of its words where it names an office of it: "National’s Education
+// spokeswoman".
+func (d *draft) inShort(party, title string) bool {
+	for _, word := range strings.Fields(party) {
+		if title != "" && startsUpper(word) && d.says(`(?:^|\PL)`+regexp.QuoteMeta(word)+`(?:’s|'s) `+regexp.QuoteMeta(title)+`(?:$|\PL)`) {
+			return true
+		}
+	}
+	return false
+}
+
+// seated is the body in which somebody sits, or at the head of which they are: "" for none.
+func (d *draft) seated(who speaker) string {
+	name := trimHonours(who.name)
+	for _, c := range congress {
+		if who.title == "" && d.says(c.list+`\s(?:[^;:“”"]{0,200}`+forState+`[^;:“”"]{0,20})?`+regexp.QuoteMeta(name)+forState) {
+			return c.house
+		}
+		if c.office.MatchString(who.title) && (strings.HasPrefix(who.title, "Congress") || d.says(regexp.QuoteMeta(name)+forState) ||
+			d.says(`(?:U\.S\.|US|United States) (?:Senators?|Sens?\.|Representatives?|Reps?\.) (?:[^;:“”"]{0,120} )?`+regexp.QuoteMeta(name))) {
+			return c.house
+		}
+	}
+	if party := d.partyOf(name); party != "" && (partysOwn.MatchString(who.title) || d.inShort(party, who.title)) {
+		return party
+	}
+	if (who.title == "Judge" || who.title == "") && d.says(`(?:U\.S\.|US|United States) District Judge `+regexp.QuoteMeta(name)) {
+		return "U.S. District Court"
+	}
+	if overTown.MatchString(who.title) {
+		return d.townOfMayor(name)
+	}
+	return ""
+}
+
+var (
+	// federalBench is what the courts of the United States are called before the judges of them.
+	federalBench = pattern.New(`^(?:U\.S\.|US|United States) (?:District|Circuit|Bankruptcy|Tax)$`)
+	// benches are words before a judge that say of what kind one is.
+	benches = wordSet("circuit presiding trial immigration appeals")
+)
+
+// ofBench reads "U.S. District Judge" and "Circuit Judge", of which the words before the office are no organisation.
+func ofBench(who speaker) speaker {
+	federal := federalBench.MatchString(who.org)
+	if who.title != "Judge" || !federal && !benches[strings.ToLower(who.org)] {
+		return who
+	}
+	who.title, who.org = who.org+" Judge", who.org+" Court"
+	if !federal {
+		who.org = ""
+	}
+	return who
+}
+
+// overTown is the office of a mayor, with or without the town.
+var overTown = pattern.New(`(?i)^(?:(?:deputy|acting|lord) )*mayor(?: of (?-i:\p{Lu}).*)?$`)
+
+// townOfMayor is the town, or its council, of which somebody is the mayor, where the text has it so as a body: "" elsewhere.
+func (d *draft) townOfMayor(name string) string {
+	honours := `(?:(?:Cr|Cllr|Dr|Hon|The Hon)\.? )*` + regexp.QuoteMeta(name)
+	place := ""
+	for _, re := range []*regexp.Regexp{
+		regexp.MustCompile(`(` + namedPlace + `)(?:’s|'s)? Mayor ` + honours),
+		regexp.MustCompile(`\b[Mm]ayor of (?:the )?(?:(?:[Cc]ity|[Tt]own) of )?(` + namedPlace + `?),? ` + honours),
+		regexp.MustCompile(honours + `, (?:the )?[Mm]ayor of (?:the )?(?:(?:[Cc]ity|[Tt]own) of )?(` + namedPlace + `)`),
+	} {
+		for text := range d.texts() {
+			for _, m := range re.FindAllStringSubmatch(text, mostFound) {
+				if place != "" && place != m[1] {
+					return ""
+				}
+				place = m[1]
+			}
+		}
+	}
+	if place == "" {
+		return ""
+	}
+	for _, kind := range []string{"City", "Town", "Village", "Borough", "Township", "Municipality"} {
+		if d.says(`(?:^|\PL)(?i:` + kind + `) of ` + regexp.QuoteMeta(place) + `(?:$|[^\p{L}-])`) {
+			return kind + " of " + place
+		}
+	}
+	for _, kind := range []string{"", " City", " Town", " Shire", " District", " Borough", " Regional", " County"} {
+		if body := place + kind + " Council"; d.says(regexp.QuoteMeta(body)+`(?:$|[^\p{L}-])`) || d.namedAsOrg(body) {
+			return body
+		}
+	}
+	return ""
+}
+
+// says tells that a text has something.
+func (d *draft) says(what string) bool {
+	re := regexp.MustCompile(what)
+	for text := range d.texts() {
+		if re.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// inSeat fills in that body for somebody without an organisation.
+func (d *draft) inSeat(who speaker) speaker {
+	if !d.english() || !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || outOfOffice.MatchString(who.title) {
+		return who
+	}
+	if body := d.seated(who); body != "" {
+		who.org = body
+		who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, where the office is", body)
+	}
+	return who
+}
