@@ -18,6 +18,7 @@ type piece struct {
 
 // speech finds the quotes of the body.
 func (d *draft) speech() {
+	rest := d.outOfReach()
 	d.introduce(d.body)
 	d.dialogue(d.body)
 	list := d.reopened(d.signedLines(d.body))
@@ -56,6 +57,7 @@ func (d *draft) speech() {
 		d.paragraph(p)
 	}
 	d.onlyVoice()
+	d.pieces = append(d.pieces, rest...)
 }
 
 // longPara tells a paragraph that is longer, or has more quotation marks, than any
