@@ -20,6 +20,9 @@ func hasOfficeBefore(s string) bool {
 func officeBeforeName(s string) (office, name string) {
 	words := strings.Fields(s)
 	n := 0
+	if len(words) > 2 && pressOfficer.MatchString(words[0]) && looksLikeName(strings.Join(words[1:], " ")) {
+		return words[0], strings.Join(words[1:], " ")
+	}
 	if len(words) > 2 && shortModifiers[plainWord(words[0])] && titleModifiers[plainWord(words[1])] {
 		n++ // "Sr. Press Officer Dana Whitlock"
 	}
@@ -33,6 +36,11 @@ func officeBeforeName(s string) (office, name string) {
 	}
 	return strings.Join(words[:n], " "), name
 }
+
+// pressOfficer is one word for who answers journalists, in languages that write such words together: "Pressesprecherin".
+var pressOfficer = pattern.New(`(?i)^(?:presse?|medien?|kommunikations?|kommunikasjons|informations?|informasjons|pers|communicatie)` +
+	`(?:rådgiver|rådgivare|sjef|chef(?:in|en)?|ansvarlig|ansvarig|sprecher(?:in)?|referent(?:in)?|leder|medarbeider|` +
+	`konsulent|sekret[eæ]r|talsmand|voorlichter|woordvoerder|adviseur)$`)
 
 // shortModifiers are how words before an office are written for short.
 var shortModifiers = wordSet("sr asst assoc exec dep")

@@ -100,6 +100,9 @@ func (d *draft) withoutLabel(first para) (rest para, whole bool) {
 	case first.level > 0 && reachLine.MatchString(first.text) && !hasReach([]string{first.text}):
 		d.dropped = append(d.dropped, first.text)
 		first.text = ""
+	case d.ofPressDesk(first.text) != "":
+		first.text = d.ofPressDesk(first.text)
+	case first.level == 0 && d.deskWithWhose(firstLine(first.text)):
 	case d.pressLine(first.text):
 		first.text = first.text[len(pressBefore.FindString(first.text)):]
 	case reachLine.MatchString(first.text):
@@ -221,11 +224,18 @@ func (d *draft) parts(line, hosts string, beside bool) []string {
 			out = append(out, part)
 			continue
 		}
-		part = cleanPart(part)
+		if part = cleanPart(part); d.deskThenWhose(part) {
+			out = append(out, part)
+			continue
+		}
 		m := nameThenBrackets.FindStringSubmatch(part)
 		if m != nil && d.somebody(m[1]) && (isOrganisation(m[2]) || d.isTitle(m[2]) || d.tells(m[2], hosts) ||
 			deskWords[strings.ToLower(m[2])]) {
 			out, beside = append(append(out, m[1]), divided(m[2])...), true
+			continue
+		}
+		if m != nil && d.somebody(m[1]) && besideName.MatchString(m[2]) { // for whom, or where
+			out, beside = append(out, m[1], "("+m[2]+")"), true
 			continue
 		}
 		out = append(out, d.apart(part, hosts, beside || i+1 < len(list) && d.somebody(cleanPart(list[i+1])))...)
@@ -345,46 +355,6 @@ func (d *draft) addContact(c contact) {
 		return
 	}
 	d.contacts = append(d.contacts, c)
-}
-
-// contactParts divides a line at commas and dashes, but keeps numbers whole.
-func contactParts(line string) []string {
-	var out []string
-	for _, p := range divided(line) {
-		// A name and an address with only a space between them.
-		if mail := emailPattern.FindStringIndex(p); mail != nil && mail[0] > 0 {
-			if before := cleanPart(p[:mail[0]]); before != "" && (phonePattern.MatchString(before) || looksLikeName(before)) {
-				out = append(out, p[:mail[0]])
-				p = p[mail[0]:]
-				if after := strings.TrimSpace(emailPattern.ReplaceAllString(p, "")); phonePattern.MatchString(after) {
-					out = append(out, emailPattern.FindString(p))
-					p = after
-				}
-			}
-		}
-		out = append(out, p)
-	}
-	return out
-}
-
-var betweenParts = pattern.New(`,\s+|\s[–—-]\s|\s/\s|\s{3,}`)
-
-// divided cuts a line where its parts end: not within brackets, and not at a dash within a
-// number.
-func divided(line string) []string {
-	var out []string
-	from := 0
-	for _, m := range betweenParts.FindAllStringIndex(line, allFound) {
-		before := line[from:m[0]]
-		digits := m[0] > 0 && m[1] < len(line) && isDigit(line[m[0]-1]) && isDigit(line[m[1]])
-		if strings.Count(before, "(") > strings.Count(before, ")") || digits && line[m[0]] != ',' ||
-			companySuffix[strings.Trim(strings.ReplaceAll(firstWord(line[m[1]:]), ".", ""), ",")] {
-			continue
-		}
-		out = append(out, before)
-		from = m[1]
-	}
-	return append(out, line[from:])
 }
 
 // emptyBrackets are left where a number stood in them.

@@ -11,7 +11,7 @@ import (
 
 // addContacts keeps the contacts of the lines of a block.
 func (d *draft) addContacts(lines []string) {
-	for _, c := range d.contactsOf(lines) {
+	for _, c := range d.contactsOf(d.withoutCustomers(lines)) {
 		d.addContact(c)
 	}
 }
@@ -37,10 +37,12 @@ func (d *draft) contactsOf(lines []string) []contact {
 	g := &gathering{d: d}
 	hosts, paper := hostsIn(lines), aboveCountry(lines)
 	for n, line := range lines {
-		if line = d.withoutDay(line); extLine.MatchString(line) && g.c.phone != "" && len(g.extra) == 0 {
+		line = extensionBehind.ReplaceAllString(d.withoutDay(line), "$1 $2")
+		if extLine.MatchString(line) && g.c.phone != "" && len(g.extra) == 0 {
 			g.c.phone += extensionOf(line)
 			continue
 		}
+		line = d.withoutRemark(line)
 		if g.onPaper(line, paper[n]) {
 			continue
 		}
@@ -59,7 +61,7 @@ func (d *draft) contactsOf(lines []string) []contact {
 			behind = lines[n+1+under]
 		}
 		parts := d.parts(line, hosts, g.beside(line, lines[n+1:]) || !hasReach([]string{line}) && d.somebody(cleanPart(behind)))
-		if g.another(parts) {
+		if g.another(parts) || g.ofDesk(parts) {
 			g.flush()
 		}
 		for i, part := range parts {
@@ -142,11 +144,7 @@ func (g *gathering) flush() {
 	if office, ok := strings.CutPrefix(g.c.role, g.c.org+" "); ok && g.c.org != "" && g.d.isTitle(office) {
 		g.c.role = office // "River Alliance Press Officer", with the organisation on a line of its own
 	}
-	for _, name := range eitherName(g.c.name) {
-		one := g.c
-		one.name = name
-		g.done = append(g.done, one)
-	}
+	g.done = append(g.done, sharedOut(eitherName(g.c.name), g.c)...)
 	g.c, g.extra = contact{}, nil
 }
 
@@ -270,6 +268,10 @@ var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax(?:[ -]?(?:number|nr|no))?(?:
 // words takes a part without number and address; next is the one behind it, which tells a
 // region from a name: "United Kingdom: Dana Whitlock".
 func (g *gathering) words(part, next string) {
+	if m := besideAlone.FindStringSubmatch(part); m != nil && g.c.name != "" {
+		g.extra = append(g.extra, m[1])
+		return
+	}
 	if called := strings.Trim(part, " ,;–—-"); network.MatchString(called) {
 		g.nets = append(g.nets, called)
 		return

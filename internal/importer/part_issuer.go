@@ -31,7 +31,7 @@ func (d *draft) issuer() string {
 		return org
 	}
 	for _, c := range d.contacts {
-		if c.org != "" && !d.contactsOfSeveral() && !strings.HasPrefix(c.org, "PR ") { // "PR festivalu"
+		if c.org != "" && !d.contactsOfSeveral() && !strings.HasPrefix(c.org, "PR ") && !d.answersOnly(c.org) { // "PR festivalu"
 			return c.org
 		}
 	}
@@ -47,6 +47,16 @@ func (d *draft) issuer() string {
 	}
 	return ""
 }
+
+// answersOnly tells an organisation that is called as agencies and desks are, and of which the copy does not tell: it answers for
+// whoever issues the release.
+func (d *draft) answersOnly(org string) bool {
+	return answering[strings.ToLower(lastWord(org))] && !wordIn(d.headline.text, org) &&
+		!slices.ContainsFunc(d.body, func(p para) bool { return wordIn(p.text, org) })
+}
+
+// answering end what such are called.
+var answering = wordSet("media press pr communications comms partners publicity")
 
 // usesName tells a line above a release that is no part of a page's menu, of which the words are
 // known in English alone: it has a word that only organisations have, or the text has it too.

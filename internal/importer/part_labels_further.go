@@ -20,6 +20,7 @@ const (
 		`pentru (?:mai multe )?informații(?: suplimentare)?|` +
 		`basın iletişim|iletişim|detaylı bilgi(?: için)?|επικοινωνία|(?:για )?περισσότερες πληροφορίες|(?:لل)?تواصل(?: الإعلامي)?|` +
 		`لمزيد من المعلومات|לפרטים נוספים|איש קשר|(?:untuk )?informasi lebih lanjut|narahubung|liên hệ|thông tin (?:chi tiết|liên hệ)|` +
-		`för mer information|presskontakt|(?:for )?mer informasjon|(?:for )?(?:yderligere|flere) oplysninger|pressekontakt|lisätie(?:toja|dot)|` +
+		`för mer information|presskontakt|kontaktperson(?:er)?|kontaktoplysninger|yhteyshenkilö|` +
+		`(?:for )?mer informasjon|(?:for )?(?:yderligere|flere) oplysninger|pressekontakt|lisätie(?:toja|dot)|` +
 		`yhteydenotot|per a més informació|contacte(?: de)? premsa)(?:[^\pL.][^.]{0,40}?)?(?::|$)`
 )

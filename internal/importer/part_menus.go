@@ -154,6 +154,8 @@ func labelledNumber(line string) bool {
 // openHours are the hours at which an office can be reached, in brackets behind its number.
 var openHours = pattern.New(`(?i)\s?\(((?:mon|mo|tues?|di|dienstag|montag|lun|lu|lunes|lundi|lunedì|ma|maandag|seg|weekdays|werktags|` +
 	`täglich|daily)(?:day|s)?\b[^()]*\d[^()]*|` +
+	`(?:[A-Z]{2,5} )?(?:business|office|working) hours(?: only)?|(?:büro|dienst|geschäfts)zeiten|heures (?:de bureau|ouvrables)|` +
+	`horario de oficina|orario? d[’']ufficio|kantooruren|` +
 	`24(?:/7|[ -]?(?:hours?|hrs?|h|stunden|std\.?|heures|horas|ore|uur))|` +
 	`(?:(?:erreichbar|joignable|reachable|available|raggiungibile|bereikbaar|disponible)(?: (?:von|de|from|tussen))? )?` +
 	hourOfDay + `?\s?(?:to|until|and|bis|à|a|alle|tot|às|[–-])\s?` + hourOfDay + `)\)`)

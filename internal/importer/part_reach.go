@@ -32,7 +32,7 @@ var (
 		`perscontact|contactpersoon|` +
 		`persvoorlichting|assessoria de (?:imprensa|comunicação)|(?:para )?mais informações|gabinete de (?:prensa|imprensa|comunicación)|` +
 		`(?:para )?más información|service (?:de )?presse|(?:pour )?(?:(?:toute|plus d[’']) ?)informations?(?: complémentaires?)?|` +
-		`renseignements|for (?:the )?(?:media|press|investors|journalists))\b`)
+		`renseignements|for (?:the )?(?:media|press|investors|journalists))\b(?:` + forJournalists + `\b)?`)
 	// asking is what leads on from there to whom to ask.
 	asking = pattern.New(`(?i)^[\s,:–—-]*(?:(?:please|kindly|bitte|veuillez|por favor|si prega di|merci de|neem|contact)\b[\s,]*)*` +
 		`(?:(?:contacter|contactez|contactar(?: con)?|contattare|contacte(?: con)?|contact opnemen met|` +
@@ -43,7 +43,7 @@ var (
 	// leadsTo is what leads on to a name, wherever in the sentence it stands.
 	leadsTo = pattern.New(`(?:^|[\s,])(?i:contact(?:er|ez|ar(?: con| a)?|e(?: con)?)?|contattare|` +
 		`call(?:ing)?|phone|telephone|ring|reach(?: out to)?|(?:directed|addressed|` +
-		`sent) to|e-?mail(?:ing)?|write to|` +
+		`sent) to|e-?mail(?:ing)?|write to|melden sie sich (?:\p{L}+ )?bei|` +
 		`wenden sie sich (?:bitte )?an|kontaktieren sie(?: bitte)?|contact op(?:nemen)? met|contacto con|` +
 		`s[’']adresser à|joindre|rivolgersi a|dirigirse a|entrar em contacto com)[\s:,]+(\p{Lu})`)
 	// reachWord joins what somebody can be reached by to the rest.
@@ -58,7 +58,7 @@ var (
 	extLine = pattern.New(`(?i)^\W*(ext(?:ension)?|x|durchwahl|dw|poste|extensión|interno|ramal|toestel)\.?\s*[:.]?\s*(\d{1,6})\W*$`)
 	// askSentence is a sentence within a text that says whom to ask.
 	askSentence = pattern.New(`(?:(?i:contact|kontakt(?:ieren Sie)?(?: bitte)?:?|call|email|wenden sie sich (?:bitte )?an|contacter|` +
-		`contactez|contactar(?: con| a)?|` +
+		`melden sie sich (?:\p{L}+ )?bei:?|arranged? (?:through|via|with)|contactez|contactar(?: con| a)?|` +
 		`contacte(?: con)?|contact?o con|contattare|(?:directed|addressed|sent) to|reach(?: out to)?|write to|` +
 		`contact op(?:nemen)? met|rivolgersi a|joindre))` +
 		`:?\s+((?:(?:Dr|Mr|Mrs|Ms|Frau|Herrn?|M|Mme|Prof)\.? )?\p{Lu}[\p{L}’'.-]+(?: (?:\p{Lu}[\p{L}’'.-]+|de|da|von|van|der)){1,3})\b`)
@@ -67,7 +67,7 @@ var (
 // reaches tells whether a line says whom to ask, and it or the lines under it how.
 func (d *draft) reaches(list []para) bool {
 	text := writtenOut(list[:1])[0].text
-	if list[0].table == "" && d.pressLine(text) {
+	if list[0].table == "" && (d.pressLine(text) || d.ofPressDesk(text) != "" || d.deskAbove(list)) {
 		return true
 	}
 	if !reachLine.MatchString(text) || utf8.RuneCountInString(text) > 300 || list[0].table != "" || len(leadOf(text)) > longestLead {
@@ -76,7 +76,7 @@ func (d *draft) reaches(list []para) bool {
 	if list[0].level > 0 && len(strings.Fields(reachedBehind(text))) > 3 && !hasReach([]string{text}) {
 		return false // a heading that says more
 	}
-	if words := strings.Fields(reachedBehind(text)); len(words) > 8 && !startsUpper(words[0]) && sentenceLike(words) {
+	if words := strings.Fields(reachedBehind(firstLine(text))); len(words) > 8 && !startsUpper(words[0]) && sentenceLike(words) {
 		return false // a sentence of its own
 	}
 	leads := strings.HasSuffix(text, ":")
@@ -127,6 +127,10 @@ func besidePictures(text string) bool {
 
 // signsOfReach stand between the parts of a contact, and of where it has its page and house.
 var signsOfReach = pattern.New(`[☎✆✉📞📱📧📩🌐📍]\x{FE0F}?`)
+
+// forJournalists says behind such words for whom they are: "Further information for journalists".
+const forJournalists = ` (?:for|para|pour|für|per|voor|à) (?:(?:the|os|los|las|a|la|les|die|i|de) )?(?:journalists|journalistes|` +
+	`journalist(?:en|innen)|jornalistas|periodistas|giornalisti|media|medien|medios|médias|press|presse|prensa|imprensa|stampa|pers|editors)`
 
 // longestLead is how many words may stand between what is asked for and the name: a
 // sentence with more says something of its own, and stays.
@@ -221,15 +225,31 @@ func (d *draft) contactInText() {
 		}
 	}
 	// Somebody who is named comes first.
+	for _, p := range texts {
+		if two := d.eitherAsked(despelt(writtenOut([]para{p})[0].text)); two != nil && !longPara(p.text) {
+			d.addContact(two[0])
+			d.addContact(two[1])
+			return
+		}
+	}
 	for _, read := range []func(string) (contact, bool){d.nameAsked, d.answers, pressOffice, d.officeAsked, d.mailForQuestions, d.signed} {
 		for _, p := range texts {
 			if longPara(p.text) {
 				continue
 			}
-			if c, ok := read(despelt(writtenOut([]para{p})[0].text)); ok {
-				d.addContact(c)
-				return
+			text := despelt(writtenOut([]para{p})[0].text)
+			c, ok := read(text)
+			if !ok {
+				continue
 			}
+			if c.name == "" && c.org == "" {
+				c.name = d.calledByFirstName(text)
+			}
+			d.addContact(c)
+			for _, other := range d.forOthers(text) {
+				d.addContact(other)
+			}
+			return
 		}
 	}
 }
@@ -263,6 +283,9 @@ func (d *draft) nameAsked(text string) (contact, bool) {
 		return c, true
 	}
 	m := askSentence.FindStringSubmatchIndex(text)
+	if m == nil && forTheMedia.MatchString(text) {
+		m = rsvpTo.FindStringSubmatchIndex(text)
+	}
 	if m == nil {
 		return contact{}, false
 	}

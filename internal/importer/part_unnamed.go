@@ -19,6 +19,9 @@ func (d *draft) nameContacts() {
 		if c.name != "" || c.org != "" || c.email == "" || c.role != "" && !pageAddress.MatchString(c.role) {
 			continue
 		}
+		if c.name = d.deskThatIssued(); c.name != "" {
+			continue
+		}
 		if c.name = d.ofAddress(c.email); c.name != "" {
 			d.unsure = append(d.unsure, fmt.Sprintf("the name of the contact %s is the one that stands in the address %s: "+
 				"look whether that is right",

@@ -330,8 +330,23 @@ func paragraphs(block []string, wrapped bool) []para {
 	return out
 }
 
-// reachRow tells a line of its own in which bars divide a name from what somebody can be reached by.
-func reachRow(line string) bool { return strings.Contains(line, " | ") && hasReach([]string{line}) }
+// reachRow tells a line of its own in which bars divide a name from what somebody can be reached by, or dashes or dots short words
+// from a number or an address at its end.
+func reachRow(line string) bool {
+	if strings.Contains(line, " | ") {
+		return hasReach([]string{line})
+	}
+	parts := rowSigns.Split(line, allFound)
+	last := parts[len(parts)-1]
+	return len(parts) > 2 && startsUpper(line) && (emailPattern.FindString(last) == last || phonePattern.FindString(last) == last) &&
+		!slices.ContainsFunc(parts, func(p string) bool { return len(strings.Fields(p)) > rowWords })
+}
+
+// rowSigns divide such a row.
+var rowSigns = pattern.New(` [-–—·•] `)
+
+// rowWords are how many words a part of it has, at most.
+const rowWords = 6
 
 // goesOnWithin tells a line that begins with the stop of the sentence before, as in
 // ". “We come on foot.”".

@@ -15,6 +15,11 @@ func inColumns(lines []string) []string {
 			i += max(len(left), len(right)) - 1
 			continue
 		}
+		if left, right := pairedColumns(lines[i:]); right != nil {
+			out = append(append(append(out, left...), ""), right...)
+			i += len(left) - 1
+			continue
+		}
 		var left, right []string
 		for n := i; n < len(lines); n++ {
 			m := besideGap.FindStringSubmatch(lines[n])

@@ -1,0 +1,95 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// What the lines of a block give two people together is each one's own where the addresses say so; and some of the lines are for
+// others than journalists.
+
+// sharedOut gives each of those who stand together the address that has their name, and the number beside it, where there is an
+// address for each. All the others can be reached in the same way.
+func sharedOut(names []string, c contact) []contact {
+	out := make([]contact, len(names))
+	for i, name := range names {
+		out[i] = c
+		out[i].name = name
+	}
+	var mails, numbers, rest []string
+	for _, part := range append([]string{c.email, c.phone}, strings.Split(c.role, ", ")...) {
+		switch {
+		case part == "":
+		case emailPattern.FindString(part) == part:
+			mails = append(mails, part)
+		case phonePattern.FindString(part) == part:
+			numbers = append(numbers, part)
+		default:
+			rest = append(rest, part)
+		}
+	}
+	if len(names) < 2 || len(mails) != len(names) {
+		return out
+	}
+	order := make([]int, len(names)) // whose address is which
+	for i, name := range names {
+		at := slices.IndexFunc(mails, func(mail string) bool { return hasNameOf(mail, name) })
+		if at < 0 || slices.Contains(order[:i], at) {
+			return out
+		}
+		order[i] = at
+	}
+	for i, at := range order {
+		out[i].email, out[i].role = mails[at], strings.Join(rest, ", ")
+		switch len(numbers) {
+		case len(names):
+			out[i].phone = numbers[at]
+		case 0, 1:
+		default:
+			out[i].role = strings.Join(append(slices.Clone(rest), numbers[1:]...), ", ")
+		}
+	}
+	return out
+}
+
+// hasNameOf tells an address that has a word of somebody's name before its sign.
+func hasNameOf(mail, name string) bool {
+	local, _, _ := strings.Cut(mail, "@")
+	return slices.ContainsFunc(strings.Fields(name), func(w string) bool {
+		w = plainLetters(w)
+		return len(w) > 2 && strings.Contains(plainLetters(local), w)
+	})
+}
+
+// forCustomers is a number for those who buy something, and for no journalist.
+var forCustomers = pattern.New(`^\W*(?i:consumers?|customers?|` +
+	`(?:customer|consumer|client) (?:services?|care|support|relations|enquiries|inquiries)|` +
+	`patients?|general public|verbraucher(?:innen)?|kund(?:en|innen|enservice|endienst)|bürgertelefon|service clients?|consommateurs|` +
+	`(?:servicio|atención) al cliente|consumidores|clientes|servizio clienti|consumatori|klantenservice|consumenten|` +
+	`atendimento ao cliente)\s?:`)
+
+// withoutCustomers are lines without those that say what customers call: these stand among the notes.
+func (d *draft) withoutCustomers(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		if forCustomers.MatchString(l) && hasReach([]string{l}) {
+			d.notes = append(d.notes, para{text: l})
+			d.unsure = append(d.unsure, fmt.Sprintf("%q is what the source gives customers, and no press contact; it stands among the notes", l))
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// extensionBehind is an extension that a comma parts from its number: "555 2200, ext. 1109".
+var extensionBehind = pattern.New(`(\d),\s?((?:ext|x)\.?\s?\d{1,5}\b)`)
+
+// ofDesk tells the parts of a line that are a contact of its own, below one that is whole: a desk with its number or address.
+func (g *gathering) ofDesk(parts []string) bool {
+	return g.c.name != "" && g.c.phone != "" && g.c.email != "" && len(parts) > 1 && hasReach(parts[1:]) && startsUpper(parts[0]) &&
+		slices.ContainsFunc(parts, func(p string) bool { return pressDesk(strings.TrimSpace(p)) })
+}
