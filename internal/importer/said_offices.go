@@ -202,7 +202,7 @@ func (d *draft) written(initials string) string {
 			}
 			name := strings.TrimSpace(before[w.from:])
 			if org, _ := d.orgRun(name); org == name && strings.Contains(name, " ") {
-				return name + " (" + initials + ")"
+				return name
 			}
 		}
 	}

@@ -95,8 +95,12 @@ var (
 	benches = wordSet("circuit presiding trial immigration appeals")
 )
 
-// ofBench reads "U.S. District Judge" and "Circuit Judge", of which the words before the office are no organisation.
-func ofBench(who speaker) speaker {
+// ofBench reads "U.S. District Judge", "Circuit Judge" and "Parks Director", of which the words before the office are no organisation.
+func ofBench(who speaker, phrase string) speaker {
+	if ofTowns.MatchString(who.org) && strings.Contains(phrase, who.org+" "+who.title) {
+		who.title, who.org = who.org+" "+who.title, ""
+		return who
+	}
 	federal := federalBench.MatchString(who.org)
 	if who.title != "Judge" || !federal && !benches[strings.ToLower(who.org)] {
 		return who
@@ -107,6 +111,9 @@ func ofBench(who speaker) speaker {
 	}
 	return who
 }
+
+// ofTowns are what those who work for a town are over, before their office: "Parks Director".
+var ofTowns = pattern.New(`^(?:Parks(?: (?:and|&) Recreation)?|Public Works|Planning|Recreation|Utilities|Elections|Streets)$`)
 
 // overTown is the office of a mayor, with or without the town.
 var overTown = pattern.New(`(?i)^(?:(?:deputy|acting|lord) )*mayor(?: of (?-i:\p{Lu}).*)?$`)

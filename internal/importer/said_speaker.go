@@ -130,7 +130,7 @@ func (d *draft) one(phrase string) speaker {
 	if first, office, _ := strings.Cut(who.title, " "); !d.english() && leading[strings.ToLower(first)] && office != "" {
 		who.title = office // "Ana Ruiz, la alcaldesa de Marlow"
 	}
-	who = d.eventFirst(bareOffice(d.asBefore(d.doubt(d.firmFirst(ranked(d.inGermanOrgan(ofBench(who), phrase))), phrase)), phrase))
+	who = d.eventFirst(bareOffice(d.asBefore(d.doubt(d.firmFirst(ranked(d.inGermanOrgan(ofBench(who, phrase), phrase))), phrase)), phrase))
 	who = d.onBehalf(d.ofOneKind(d.ofWholeSchool(d.wholeBody(who), phrase), phrase), phrase)
 	who = d.ofPublicBody(d.shorterOrg(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase), phrase)
 	who = d.ofFaction(d.ofMinistry(d.notOfTown(who, phrase)))
@@ -412,7 +412,7 @@ var lowerProfessor = pattern.New(`^((?:Associate|Assistant|Adjunct|Visiting|Hono
 func noPerson(words []token, title string) bool {
 	for _, t := range words {
 		owns := title == "" && len(words) > 1 && trimPossessive(t.text) != t.text && strings.HasSuffix(t.text, "s")
-		if owns || strings.ContainsAny(t.text, "@/\\0123456789") || strings.Contains(t.text, "&") && t.text != "&" {
+		if owns || strings.ContainsAny(t.text, "@/\\!0123456789") || strings.Contains(t.text, "&") && t.text != "&" {
 			return true
 		}
 	}
@@ -483,7 +483,7 @@ func (d *draft) addRest(who *speaker, rest string) {
 		return
 	}
 	title, org := d.titleOrg(strings.Join(kept, ", "))
-	if who.title != "" && relation.MatchString(title) { // "Founder Ana Ruiz, a recipient of the Rope Prize"
+	if who.title != "" && (relation.MatchString(title) || collective.MatchString(title)) { // "Founder Ana Ruiz, a recipient of the Rope Prize"
 		return
 	}
 	if who.title == "" || d.english() && ranks[plainWord(who.title)] && !elected[plainWord(who.title)] &&

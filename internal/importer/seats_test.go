@@ -123,3 +123,29 @@ func TestRepresentativesWithoutANameSpeakForABody(t *testing.T) {
 		speakIn(t, c.name, src, c.want)
 	}
 }
+
+// What a town has people over is no organisation, nor is what others in a list are of, or where something is said.
+func TestWhatIsNoOrganisationOfWhoSpeaks(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, copy, clause, want string }{
+		{"parks", "It is so.", "said Parks Director Ana Ruiz", "Ana Ruiz | Parks Director | ?"},
+		{"parks and what else", "It is so.", "said Parks & Recreation Director Ana Ruiz", "Ana Ruiz | Parks & Recreation Director | ?"},
+		{"parks and what else, with a word", "It is so.", "said Parks and Recreation Director Ana Ruiz", "Ana Ruiz | Parks and Recreation Director | ?"},
+		{"works", "It is so.", "said Public Works Director Ana Ruiz", "Ana Ruiz | Public Works Director | ?"},
+		{"planning", "It is so.", "said Planning Director Ana Ruiz", "Ana Ruiz | Planning Director | ?"},
+		{"recreation", "It is so.", "said Recreation Director Ana Ruiz", "Ana Ruiz | Recreation Director | ?"},
+		{"utilities", "It is so.", "said Utilities Director Ana Ruiz", "Ana Ruiz | Utilities Director | ?"},
+		{"elections", "It is so.", "said Elections Director Ana Ruiz", "Ana Ruiz | Elections Director | ?"},
+		{"streets", "It is so.", "said Streets Director Ana Ruiz", "Ana Ruiz | Streets Director | ?"},
+		{"parks behind the office", "It is so.", "said Ana Ruiz, Director of Parks", "Ana Ruiz | Director of Parks | ?"},
+		{"a body with such a word", "The Harwell Parks have opened.", "said Harwell Parks Director Ana Ruiz", "Ana Ruiz | Director | Harwell Parks"},
+		{"others behind in a list", "It is so.", "said Garden Director Ana Ruiz, youth from the Pueblo of Harwell", "Ana Ruiz | Garden Director | ?"},
+		{"where it is said", "The Harwell Hospital Foundation has met.", "joked Owen Farrell at a ball in the hospital’s garden", "Owen Farrell |  | ?"},
+		{"the initials of a body", "The Harwell Quay Guild (HQG) has met.", "said Owen Farrell, HQG president", "Owen Farrell | president | Harwell Quay Guild"},
+		{"a name with a sign that nobody's has", "Rope! is sold by all.", "said Mending Rope!", ""},
+	} {
+		src := "PRESS RELEASE\n\nHarbor lights stay on through the winter\n\nMARLOW — " + c.copy + "\n\n“We ask everybody to come by and see it,” " +
+			c.clause + ".\n"
+		speakIn(t, c.name, src, c.want)
+	}
+}
