@@ -153,7 +153,7 @@ func (d *draft) ofIssuer(who speaker, phrase string) speaker {
 	if m == nil || strings.Contains(phrase, ", "+m[0]) && !d.isTitle(upToComma(behind(phrase, m[0]))) {
 		return who
 	}
-	if m[1] != "" && !d.isTitle(upToComma(behind(phrase, m[0]))) {
+	if m[1] != "" && !d.isTitle(before(phrase, m[0])) && !d.isTitle(upToComma(behind(phrase, m[0]))) {
 		return who // "Ana Ruiz at a ball in the hospital's garden"
 	}
 	kind := cmp.Or(m[1], m[2], m[3])
