@@ -158,19 +158,3 @@ var titleLabel = pattern.New(`(?i)^(?:title|subject|headline|titel|betreff|titre
 
 // kindOfWhom says what kind of text it is and whose, above the headline: "Tidewell Trust Press Release".
 var kindOfWhom = pattern.New(`^(?:\p{Lu}\S* ){1,3}(?:Press|Media|News) (?:Release|Statement)$`)
-
-// belowKind is the headline below such a line; the line itself where none follows.
-func belowKind(head []para, best int) int {
-	if !kindOfWhom.MatchString(head[best].text) {
-		return best
-	}
-	for i, p := range head[best+1:] {
-		if !noHeadline(p.text) {
-			if wordsIn(p.text) < 5 || strings.HasSuffix(p.text, ".") {
-				return best
-			}
-			return best + 1 + i
-		}
-	}
-	return best
-}

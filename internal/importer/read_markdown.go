@@ -124,6 +124,9 @@ var (
 // publisherField says whose a page is.
 var publisherField = pattern.New(`(?mi)^author[ \t]*[:=][ \t]*["']?([^"'\n]+)`)
 
+// titleOfPiece is a field of some words with the title of one piece of several.
+var titleOfPiece = pattern.New(`(?mi)^\w+_title[ \t]*[:=][ \t]*(\S+(?: \S+){3,})[ \t]*$`)
+
 // inFront is the place of what front matter says.
 const inFront = "the front matter"
 
@@ -165,6 +168,9 @@ func matterHead(matter string) (head []para) {
 		case 4:
 			fields[i] = para{text: value}
 		}
+	}
+	if m := titleOfPiece.FindStringSubmatch(matter); m != nil && sectionOfSite.MatchString(fields[3].text) {
+		fields[3].text = unmarked(m[1]) // "title: News", "news_title: …"
 	}
 	if m := publisherField.FindStringSubmatch(matter); m != nil {
 		head = append(head, para{whose: []string{m[1]}, aside: true, place: inFront})

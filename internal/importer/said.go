@@ -407,7 +407,7 @@ func (d *draft) unplaced(p para) string {
 
 // addQuote writes a quote down and puts its place into the body.
 func (d *draft) addQuote(f quoted) {
-	f.who = d.toldElsewhere(f.who)
+	f.who = d.ofOwnMinistry(d.toldElsewhere(f.who))
 	q := Quote{Speaker: f.who.name, Title: f.who.title, Org: f.who.org, Style: f.style, Attribution: f.clause.markdown(), Unsure: f.who.unsure}
 	if q.Org == "" {
 		q.Org = d.behindOffice(f.who, f.clause)

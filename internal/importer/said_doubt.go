@@ -207,7 +207,8 @@ func (d *draft) ministry(office, field string) string {
 				continue
 			}
 			for _, at := range m.body.FindAllStringIndex(text, mostFound) {
-				if rest := text[at[1]:]; strings.HasPrefix(rest, field) && !continues(rest[len(field):]) {
+				if rest := text[at[1]:]; strings.HasPrefix(rest, field) && !continues(rest[len(field):]) &&
+					(d.english() || !capitalNext.MatchString(rest[len(field):])) {
 					return text[at[0]:at[1]] + field
 				}
 			}

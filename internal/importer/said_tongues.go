@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -226,7 +227,7 @@ func (d *draft) meetBehindOffice(text string) {
 			d.known = append([]speaker{who}, d.known...)
 		}
 	}
-	for _, m := range officeAndComma.FindAllStringSubmatch(text, mostFound) {
+	for _, m := range append(officeAndComma.FindAllStringSubmatch(text, mostFound), d.officeWithoutArticle(text)...) {
 		who := d.titleThenName(m[1], " "+m[2])
 		if !who.ok || who.name != m[2] || d.isKnown(who.name) {
 			continue
@@ -256,7 +257,7 @@ func (d *draft) meetInFront(text string) {
 		if m[4] > 0 {
 			office = text[m[2]:m[5]]
 		}
-		d.known = append([]speaker{{name: name, title: office, org: d.bodyBehind(text[m[7]:])}}, d.known...)
+		d.known = append([]speaker{{name: name, title: office, org: cmp.Or(d.bodyBehind(text[m[7]:]), d.endOfNamed(text[m[7]:]))}}, d.known...)
 	}
 }
 

@@ -9,6 +9,10 @@ import (
 var whoseHead = map[string]string{
 	"de": "Die Fähre fährt wieder\n\nOsten, 3. März 2026 – Die Fähre von Osten fährt wieder über den Fluss, und alle freut das sehr.\n\n",
 	"fr": "Le bac revient\n\nValbrac, le 3 mars 2026 – Le bac de Valbrac passe de nouveau la rivière, et tout le monde en est heureux.\n\n",
+	"es": "Vuelve la barca\n\nMarlán, 3 de marzo de 2026 – La barca de Marlán vuelve a cruzar el río, y a todos les alegra mucho.\n\n",
+	"it": "Torna il battello\n\nValmola, 3 marzo 2026 – Il battello di Valmola attraversa di nuovo il fiume, e tutti ne sono molto lieti.\n\n",
+	"pt": "A balsa volta\n\nRio Molhe, 3 de março de 2026 – A balsa de Rio Molhe volta a cruzar o rio, e todos ficam muito contentes.\n\n",
+	"nl": "De pont vaart weer\n\nOeverdam, 3 maart 2026 – De pont van Oeverdam vaart weer over de rivier, en iedereen is er blij mee.\n\n",
 }
 
 // whoseOffice holds who speaks and for whom in texts of a language; {Q} are their words.
@@ -19,6 +23,10 @@ func whoseOffice(t *testing.T, language string, cases [][2]string) {
 	words := map[string]string{
 		"de": "„Der Fluss ist in diesem Jahr wieder sehr schön geworden“",
 		"fr": "« La rivière est redevenue très belle cette année pour tous »",
+		"es": "«El río ha vuelto a estar muy bonito este año para todos»",
+		"it": "«Il fiume è tornato molto bello quest’anno per tutti noi»",
+		"pt": "“O rio voltou a ficar muito bonito este ano para todos”",
+		"nl": "“De rivier is dit jaar weer heel mooi geworden voor iedereen”",
 	}[language]
 	for _, c := range cases {
 		if got := kept.speakersIn(t, language, whoseHead[language]+strings.ReplaceAll(c[0], "{Q}", words)+"\n"); got != c[1] {
