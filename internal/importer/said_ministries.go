@@ -11,7 +11,8 @@ import (
 // names the field once and calls them only ministers further down.
 
 // fieldOfMinister is what stands between a minister's office and the field, and the field with what else is behind.
-const fieldOfMinister = ` (?:de la |de las |de los |de l[’']|dell[’']|della |dello |del |degli |dei |delle |du |des |de |d[’']|do |da |dos |das |` +
+const fieldOfMinister = ` (?:de la |de las |de los |de l[’']|dell[’']|della |dello |del |degli |dei |delle |du |des |` +
+	`de |d[’']|do |da |dos |das |` +
 	`per l[’']|per la |per i |per il |per lo |per gli |per le |van |voor )`
 
 var (
@@ -19,7 +20,8 @@ var (
 	ministerOver = pattern.New(`^(?i:ministr[oa]|ministre|minister)(?:` + fieldOfMinister + `(.+))?$`)
 	ministerIn   = pattern.New(`(?:^|[\s(“"«„’'])(?i:ministr[oa]|ministre|minister)` + fieldOfMinister)
 	// ministryIn is the public body within a text.
-	ministryIn = pattern.New(`(?:^|[\s(“"«„’'])((?:[Mm]inisterio|[Mm]inist[èe]re|[Mm]inistero|[Mm]inistério|[Mm]inisterie)` + fieldOfMinister + `)`)
+	ministryIn = pattern.New(`(?:^|[\s(“"«„’'])` +
+		`((?:[Mm]inisterio|[Mm]inist[èe]re|[Mm]inistero|[Mm]inistério|[Mm]inisterie)` + fieldOfMinister + `)`)
 	// fieldsOver are words of a field, with what parts them.
 	fieldsOver = pattern.New(`^(\p{L}[\p{L}-]*)((?:,| (?:y|e|et|en|de|del|della|la|el|l[’'])\b)*)`)
 	// wasMinister stands before the office of somebody who has it no longer, or has another's.
