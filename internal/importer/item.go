@@ -119,6 +119,7 @@ func (d *draft) sortItem(list []para) {
 	}
 	list = d.lines(list)
 	kept, rest := d.head(list)
+	kept = d.headlineBelow(kept)
 	body, tail := cutTail(append(slices.Clone(kept), rest...))
 	d.takeParts(body, tail)
 	if d.timed && !d.day.IsZero() && d.day.Before(d.today) {

@@ -103,6 +103,7 @@ func (d *draft) takeDateline(body *[]para) {
 		if seen++; seen > 3 {
 			return
 		}
+		p = d.behindWire(p)
 		if day, behind := d.dayBefore(p); day != "" { // "June 9, 2026 – MARLOW – "
 			if _, ok := datelineEnd(behind.text); ok {
 				d.noteDay(day)

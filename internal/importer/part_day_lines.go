@@ -85,3 +85,22 @@ const stampWithin = 5
 // or begins at another: "Rope days, 2 to".
 var ofAnEvent = pattern.New(`\S (?:on|since|until|by|from|before|after|seit|bis|desde|hasta|depuis|dal|fino al|sinds|tot) $|` +
 	`\b\d{1,2}\.? (?:to|and|through|bis|und|au|et|al|y|ao|e|en|t/m|[–-]) $`)
+
+// wireBefore is the wire that sent a text out, before its day and place: "(ExampleWire) - July 29, 2026 - MARLOW — ".
+var wireBefore = pattern.New(`^(\(\p{Lu}[\p{L} ]{1,30}(?i:wire)\))\s*(?:[–—]|--?)\s*`)
+
+// behindWire is a paragraph without it, where a dateline stands behind.
+func (d *draft) behindWire(p para) para {
+	m := wireBefore.FindStringSubmatch(p.text)
+	if m == nil {
+		return p
+	}
+	bare := p.part(len(m[0]), len(p.text))
+	_, behind := d.dayBefore(bare)
+	_, here := datelineEnd(bare.text)
+	if _, ok := datelineEnd(behind.text); !ok && !here {
+		return p
+	}
+	d.letterhead = append(d.letterhead, m[1])
+	return bare
+}

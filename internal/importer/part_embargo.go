@@ -117,6 +117,9 @@ func wholeDays(list []para, lang string) (out []when.Day) {
 	return out
 }
 
+// forTheirQuestions says whom the public asks, with a number behind it: "For public inquiries: 1-800-…".
+var forTheirQuestions = pattern.New(`(?i)^\W*for (?:the )?(?:general )?public (?:in|en)quir(?:y|ies)\b`)
+
 // mayBeTimed tells paragraphs that are worth reading for their time.
 func mayBeTimed(p para) bool {
 	text := p.text + p.table
@@ -124,6 +127,8 @@ func mayBeTimed(p para) bool {
 	switch {
 	case embargoStem.MatchString(text):
 		return true
+	case forTheirQuestions.MatchString(text):
+		return false
 	case short:
 		return timeStem.MatchString(text) || timeSign.MatchString(text)
 	}

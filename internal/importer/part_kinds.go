@@ -18,18 +18,23 @@ var (
 		`news|press|newsroom|notizie|comunicati(?: stampa)?|nieuws|notícias|imprensa|sala de imprensa)$`)
 )
 
-// belowKind is the headline below such a line; the line itself where none follows.
+// kindOfWhat says what kind of text it is behind what it is on, as a site names its pages: "Harbour Award Press Release".
+var kindOfWhat = pattern.New(`^\p{Lu}.* (?i:press|media|news) (?i:release|statement)$`)
+
+// belowKind is the headline below such a line; the line itself where none follows. Below the name of a page it is one that
+// stands out.
 func belowKind(head []para, best int) int {
 	if siteAbove(head, best) {
 		return best + 1
 	}
 	line := head[best].text
-	if !kindOfWhom.MatchString(line) && !kindOfMonth.MatchString(line) && !sectionOfSite.MatchString(line) {
+	alone := kindOfWhom.MatchString(line) || kindOfMonth.MatchString(line) || sectionOfSite.MatchString(line)
+	if !alone && !(head[best].level == 1 && kindOfWhat.MatchString(line)) {
 		return best
 	}
 	for i, p := range head[best+1:] {
 		if !noHeadline(p.text) {
-			if wordsIn(p.text) < 5 || strings.HasSuffix(p.text, ".") {
+			if wordsIn(p.text) < 5 || strings.HasSuffix(p.text, ".") || !alone && !standsOut(p) {
 				return best
 			}
 			return best + 1 + i
@@ -45,4 +50,29 @@ func siteAbove(head []para, best int) bool {
 	}
 	name, below := head[best].text, head[best+1].text
 	return isOrganisation(name) && likeAName(name) && strings.Contains(below, name) && wordsIn(below) >= wordsIn(name)+3
+}
+
+// standsOut tells a line that is in capitals, in bold or a heading.
+func standsOut(p para) bool {
+	bold := len(p.marks) == 1 && p.marks[0].strong && p.marks[0].to-p.marks[0].from == len(p.text)
+	return p.level > 0 || bold || strings.ToUpper(p.text) == p.text
+}
+
+// headlineBelow takes the headline that stands out above the copy of a page whose title says with its last words what kind of
+// text it is; a subhead may follow. It gives what is left.
+func (d *draft) headlineBelow(kept []para) []para {
+	if d.subhead.text != "" || !kindOfWhat.MatchString(d.headline.text) {
+		return kept
+	}
+	head := append([]para{d.headline}, kept...)
+	best := belowKind(head, 0)
+	if best == 0 {
+		return kept
+	}
+	d.above(head[:best])
+	d.headline, kept = head[best], head[best+1:]
+	if len(kept) > 0 && kept[0].bullet == "" && !leadsToWords(kept) {
+		d.subhead, kept = kept[0], kept[1:]
+	}
+	return kept
 }

@@ -28,6 +28,10 @@ func (d *draft) unfounded(who speaker, phrase string) speaker {
 			who.unsure = fmt.Sprintf("%q begins the sentence, and may be a part of the office; write the organisation instead of the ?", org)
 		}
 	case heldFormerly.MatchString(before(phrase, org)):
+		if office := d.stillHeld(phrase, org); office != "" {
+			who.title = office
+			return who
+		}
 		if strings.EqualFold(who.title, "formerly") || strings.EqualFold(who.title, "previously") {
 			who.title = ""
 		}

@@ -138,7 +138,8 @@ func (it *item) facts(known map[string][]string) {
 	}
 	it.Headline = first("title", "headline")
 	it.Subhead = first("subtitle", "subhead", "deck")
-	if day := dayOf(first("press_date", "pressdate", "date", "publishdate", "published_at", "published")); !day.IsZero() {
+	written := first("press_date", "pressdate", "date", "publishdate", "published_at", "published")
+	if day := dayOf(written); !day.IsZero() {
 		it.Day = day
 	}
 	if s := first("slug"); s != "" {
@@ -158,6 +159,10 @@ func (it *item) facts(known map[string][]string) {
 		}
 	}
 	it.Pictures, it.Contacts, it.Told = picturesOf(known), contactOf(known), leftOver(known)
+	if day := turnedDay(written); it.Day.IsZero() && !day.IsZero() {
+		it.Day = day
+		it.Told = append(it.Told, fmt.Sprintf("“%s” names no month; it is taken to be %s", written, day.Format("2 January 2006")))
+	}
 	for _, n := range []string{"url", "permalink", "aliases", "redirect_from"} {
 		it.Addresses = append(it.Addresses, known[n]...)
 	}

@@ -68,6 +68,36 @@ func TestDaysInEveryLayout(t *testing.T) {
 	}
 }
 
+// A day whose month stands behind it is read where it can be no other, and told.
+func TestDaysWithTheirMonthBehind(t *testing.T) {
+	for front, want := range map[string]string{
+		"date: 2020-31-07":           "2020-07-31 “2020-31-07” names no month; it is taken to be 31 July 2020",
+		"date: 2020-13-07":           "2020-07-13 “2020-13-07” names no month; it is taken to be 13 July 2020",
+		"date: 2020-31-07 10:30":     "2020-07-31 “2020-31-07 10:30” names no month; it is taken to be 31 July 2020",
+		"date: 2020-31-07T10:30:00Z": "2020-07-31 “2020-31-07T10:30:00Z” names no month; it is taken to be 31 July 2020",
+		"date: 2020-12-07":           "2020-12-07 ",
+		"date: 2020-31-06":           "0001-01-01 ",
+		"date: 2020-31-13":           "0001-01-01 ",
+		"date: 2020-02-30":           "0001-01-01 ",
+		"date: 1900-31-07":           "0001-01-01 ",
+		"date: 2200-31-07":           "0001-01-01 ",
+	} {
+		it, _ := markdownItem(File{Name: "quay.md", Data: []byte("---\ntitle: Groups ask\n" + front + "\n---\nEleven groups asked.\n")})
+		if got := it.Day.Format(time.DateOnly) + " " + strings.Join(it.Told, "; "); got != want {
+			t.Errorf("%s: %s, want %s", front, got, want)
+		}
+	}
+	it, _ := markdownItem(File{Name: "2020-07-30-quay.md", Data: []byte("---\ntitle: Groups ask\ndate: 2020-31-07\n---\nEleven groups asked.\n")})
+	if got := it.Day.Format(time.DateOnly); got != "2020-07-30" || len(it.Told) > 0 {
+		t.Errorf("the day of the file's name is %s, told %q", got, it.Told)
+	}
+	for s, want := range map[string]string{"2020-12-07": "0001-01-01", "2020-31-07": "2020-07-31", "2020-31": "0001-01-01", "2020-31-07-1": "0001-01-01"} {
+		if got := turnedDay(s).Format(time.DateOnly); got != want {
+			t.Errorf("%s: %s, want %s", s, got, want)
+		}
+	}
+}
+
 // The heads of files, in words and forms that stand beside one another.
 func TestHeadsOfFilesApart(t *testing.T) {
 	if got := yaml("image:\n src: a.jpg\nalt: x]\ntags: [y]\nlist: [z\n"); got["image.src"] == nil || fmt.Sprint(got["alt"], got["tags"], got["list"]) != "[x]] [y] [[z]" {

@@ -400,3 +400,17 @@ func tagOf(s string) string {
 	base, _, _ := strings.Cut(tag, "-")
 	return base
 }
+
+// turnedDay is a day whose month stands behind it, "2020-31-07", where it can be no other; zero for any other text.
+func turnedDay(s string) time.Time {
+	s, _, _ = strings.Cut(strings.Replace(strings.TrimSpace(s), "T", " ", 1), " ")
+	parts := strings.Split(s, "-")
+	if len(parts) != 3 {
+		return time.Time{}
+	}
+	day, err := time.Parse(time.DateOnly, parts[0]+"-"+parts[2]+"-"+parts[1])
+	if err != nil || day.Day() <= 12 || day.Year() <= 1900 || day.Year() >= 2200 {
+		return time.Time{}
+	}
+	return day
+}

@@ -1,0 +1,32 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// heldNow is the office that somebody has now behind one that they had, and of whom.
+var heldNow = pattern.New(`^,? and (?:the |an? )?((?:current|present|now)\b[^,;:]*?) of ((?:the )?)([^,;:]+)$`)
+
+// stillHeld is the office that somebody has now at the organisation at which they had another before: "past president of the
+// Tidewell Trust and current chair of the Trust’s Rope Committee". It is "" where they have none there.
+func (d *draft) stillHeld(phrase, org string) string {
+	m := heldNow.FindStringSubmatch(strings.TrimRight(behind(phrase, org), ". "))
+	if m == nil || !d.english() {
+		return ""
+	}
+	rest, ok := strings.CutPrefix(m[3], org)
+	if !ok && m[2] != "" { // "the Trust"
+		rest, ok = strings.CutPrefix(m[3], lastWord(org))
+	}
+	switch {
+	case !ok:
+		return ""
+	case rest == "":
+		return m[1]
+	case owns.MatchString(rest):
+		return m[1] + " of " + m[2] + m[3]
+	}
+	return ""
+}
