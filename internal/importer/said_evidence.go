@@ -27,6 +27,9 @@ func (d *draft) unfounded(who speaker, phrase string) speaker {
 			who.org = release.Unknown
 			who.unsure = fmt.Sprintf("%q begins the sentence, and may be a part of the office; write the organisation instead of the ?", org)
 		}
+	case org == "Under" && strings.HasPrefix(who.title, "Secretary"):
+		who.title, who.org = org+" "+who.title, release.Unknown
+		who.unsure = namesNoOrg
 	case heldFormerly.MatchString(before(phrase, org)):
 		if office := d.stillHeld(phrase, org); office != "" {
 			who.title = office

@@ -129,7 +129,7 @@ func (d *draft) withoutAdverbs(phrase string) string {
 func (d *draft) firmThenOffice(s string) (title, org string, ok bool) {
 	words := strings.Fields(strings.Trim(s, " .,"))
 	n := 0
-	for n < len(words) && (ownWord(words[n]) || n > 0 && n+1 < len(words) && orgConnectors[words[n]] && ownWord(words[n+1])) {
+	for n < len(words) && (ownWord(words[n]) || innerCapital.MatchString(words[n]) || n > 0 && n+1 < len(words) && orgConnectors[words[n]] && ownWord(words[n+1])) {
 		n++
 	}
 	to := n
@@ -154,7 +154,7 @@ func (d *draft) firmThenOffice(s string) (title, org string, ok bool) {
 	return strings.Join(words[n:], " "), org, true
 }
 
-// innerCapital is a name that no noun is written as: "HarborPGH".
+// innerCapital is a name that no noun is written as: "HarborPGH", "quayWORKS".
 var innerCapital = pattern.New(`^\p{Lu}?\p{L}*\p{Ll}\p{Lu}\p{L}*$`)
 
 // ownWord tells a word of a name, with a capital, that is no office and nothing that an office is over.

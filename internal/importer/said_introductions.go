@@ -130,7 +130,7 @@ func (d *draft) meetHeaded(text string) {
 			alsoThere[strings.ToLower(toks[from].text)]) {
 			from++
 		}
-		if from == len(toks) {
+		if from == len(toks) || heldBefore.MatchString(text[:toks[from].from]) {
 			continue
 		}
 		who := d.parse(text[toks[from].from:m[3]])

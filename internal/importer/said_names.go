@@ -427,7 +427,8 @@ func (d *draft) offices(text string) {
 	if !d.english() || !strings.ContainsAny(text, ".!?") {
 		return // a headline has capitals of its own
 	}
-	for _, m := range officeAndName.FindAllString(text, mostFound) {
+	for _, at := range officeAndName.FindAllStringIndex(text, mostFound) {
+		m := text[at[0]:at[1]]
 		words := strings.Fields(m)
 		last := -1
 		for i, w := range words {
@@ -435,7 +436,7 @@ func (d *draft) offices(text string) {
 				last = i
 			}
 		}
-		if last < 1 || len(words)-last < 3 || len(words)-last > 5 {
+		if last < 1 || len(words)-last < 3 || len(words)-last > 5 || heldBefore.MatchString(text[:at[0]]) {
 			continue
 		}
 		name := trimPossessive(strings.TrimRight(strings.Join(words[last+1:], " "), "."))

@@ -214,6 +214,8 @@ var (
 	rankAndName = pattern.New(`\b(\p{Lu}\p{Ll}+\.?) (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
 	// generalNamed introduces who leads a body that is named by its initials: "HBT Secretary-General Ana Ruiz".
 	generalNamed = pattern.New(`\b(\p{Lu}{2,5}) ((?:Secretary|Director)-General) (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
+	// heldBefore ends what stands before an office that somebody had: "former ".
+	heldBefore = pattern.New(`\b(?i:former|ex|retired|late|then|one-time)[ -]$`)
 	// titleAndName introduces somebody with an organisation and a title in small letters:
 	// "Tidewell co-founder and executive chair Ana Ruiz".
 	titleAndName = pattern.New(`(\p{Lu}[\p{L}\d’'.&-]+(?: \p{Lu}[\p{L}\d’'.&-]+){0,4} (?:\p{Ll}[\p{L}-]+ ){1,6}\p{Lu}[\p{L}’'.-]+(?: ` +
@@ -229,7 +231,8 @@ var (
 func (d *draft) meet(text string) {
 	for _, m := range rankAndName.FindAllStringSubmatchIndex(text, mostFound) {
 		rank, name := text[m[2]:m[3]], text[m[4]:m[5]]
-		if !ranks[plainWord(rank)] || d.isKnown(name) || strings.HasSuffix(text[:m[2]], "-") { // "Secretary-General"
+		if !ranks[plainWord(rank)] || d.isKnown(name) || strings.HasSuffix(text[:m[2]], "-") || // "Secretary-General"
+			heldBefore.MatchString(text[:m[2]]) {
 			continue
 		}
 		who := speaker{name: name, title: rank, org: d.bodyBehind(text[m[5]:])}
@@ -255,7 +258,7 @@ func (d *draft) meet(text string) {
 		if at == nil {
 			return
 		}
-		m := text[at[0]:at[1]]
+		m := heldBefore.FindString(text[:at[0]]) + text[at[0]:at[1]]
 		who := d.parse(d.inSentence(m))
 		if who.org != "" && strings.HasSuffix(m, who.org) { // which may go on behind: "Ruiz is a cook with the Rope and Lamp Society"
 			who = d.parse(d.inSentence(m) + untilStop.FindString(text[at[1]:]))

@@ -10,7 +10,7 @@ import (
 // titleOrg divides "campaign director at River Alliance" and its like.
 func (d *draft) titleOrg(s string) (title, org string) {
 	s = byMeans.ReplaceAllString(strings.TrimSpace(s), "")
-	if ofBoard.MatchString(s) {
+	if ofBoard.MatchString(s) || ofStates.MatchString(s) || d.english() && secretaryOf.MatchString(s) && d.publicBody(s) != "" {
 		return s, ""
 	}
 	if title, org, ok := d.ofState(s); ok {
@@ -55,6 +55,9 @@ var ofBoard = pattern.New(`^(?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the |its |our )
 	`(?:Board of (?:Directors|Trustees|Governors|Management)|` +
 	`(?:(?:Executive|Advisory|Supervisory|Management) )?Board)$`)
 
+// ofStates is an office of the United States over a department: "U.S. Secretary of Labor".
+var ofStates = pattern.New(`^(?:the )?(?:U\.S\.|US) (?:\p{L}+ )?Secretary (?:of|for) `)
+
 // boardOfWhom is such an office with whose board that is: "chair of the Board of Trustees of Harwell College".
 var boardOfWhom = pattern.New(`^((?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the )?(?:Board of (?:Directors|Trustees|Governors|Management)|` +
 	`(?:Executive|Management|Supervisory|Advisory) Board)),? ` +
@@ -73,7 +76,7 @@ func (d *draft) divided(s string) (title, org string) {
 		return "", o
 	}
 	for _, read := range []func(string) (title, org string, ok bool){
-		d.congregationWhole, d.forNoun, d.officeThenBody, d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice, d.firstOwned,
+		peopleFor, d.congregationWhole, d.forNoun, d.officeThenBody, d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice, d.firstOwned,
 	} {
 		if title, o, ok := read(s); ok {
 			return title, o

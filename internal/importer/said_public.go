@@ -120,6 +120,9 @@ func (d *draft) publicBody(title string) string {
 			return body
 		}
 	}
+	if m := secretaryOf.FindStringSubmatch(title); m != nil {
+		return d.oneBody(regexp.MustCompile(`\b(?:(?:U\.S\.|United States|\p{Lu}\p{L}+) )?Department (?:of|for) (?:the )?` + regexp.QuoteMeta(m[1]) + `\b`))
+	}
 	var called []bodyNames
 	for _, b := range publicBodies {
 		if b.office.MatchString(title) {
@@ -128,6 +131,9 @@ func (d *draft) publicBody(title string) string {
 	}
 	return d.oneBody(called...)
 }
+
+// secretaryOf is an office over a department of state that is called after the same.
+var secretaryOf = pattern.New(`(?i)^(?:(?:deputy|assistant|acting|under|u\.s\.|us) ){0,2}secretary (?:of|for) (?:the )?(.+)$`)
 
 // oneBody is the one name in the copy that is called so, as it stands there in full; "" for none, or more.
 func (d *draft) oneBody(called ...bodyNames) string {

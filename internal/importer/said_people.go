@@ -1,0 +1,19 @@
+package importer
+
+import "pressroom/internal/pattern"
+
+// Several people are no office of one: with what they are for, they are an organisation.
+
+// people are so called: "Riders for Clean Water".
+var people = pattern.New(`^(?:the )?((?:\p{Lu}\p{Ll}+ )?(?:\p{Lu}\p{Ll}+(?:ers|ists|ians)|Students|Parents|Residents|Doctors|Friends|Families|Neighbou?rs|` +
+	`Citizens|Veterans|Nurses|Artists|Women|Men|People|Kids|Voices|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days) ` +
+	`(?:for|against|without) \p{Lu}[\p{L}’'-]*(?: (?:(?:and|&|the|a|in|of) )?\p{Lu}[\p{L}’'-]*){0,4})$`)
+
+// peopleFor reads that.
+func peopleFor(s string) (title, org string, ok bool) {
+	m := people.FindStringSubmatch(s)
+	if m == nil {
+		return "", "", false
+	}
+	return "", m[1], true
+}
