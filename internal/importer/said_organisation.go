@@ -55,9 +55,6 @@ var ofBoard = pattern.New(`^(?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the |its |our )
 	`(?:Board of (?:Directors|Trustees|Governors|Management)|` +
 	`(?:(?:Executive|Advisory|Supervisory|Management) )?Board)$`)
 
-// ofStates is an office of the United States over a department: "U.S. Secretary of Labor".
-var ofStates = pattern.New(`^(?:the )?(?:U\.S\.|US) (?:\p{L}+ )?Secretary (?:of|for) `)
-
 // boardOfWhom is such an office with whose board that is: "chair of the Board of Trustees of Harwell College".
 var boardOfWhom = pattern.New(`^((?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the )?(?:Board of (?:Directors|Trustees|Governors|Management)|` +
 	`(?:Executive|Management|Supervisory|Advisory) Board)),? ` +

@@ -135,6 +135,9 @@ func (d *draft) publicBody(title string) string {
 // secretaryOf is an office over a department of state that is called after the same.
 var secretaryOf = pattern.New(`(?i)^(?:(?:deputy|assistant|acting|under|u\.s\.|us) ){0,2}secretary (?:of|for) (?:the )?(.+)$`)
 
+// ofStates is an office of the United States over a department: "U.S. Secretary of Labor".
+var ofStates = pattern.New(`^(?:the )?(?:U\.S\.|US) (?:\p{L}+ )?Secretary (?:of|for) `)
+
 // oneBody is the one name in the copy that is called so, as it stands there in full; "" for none, or more.
 func (d *draft) oneBody(called ...bodyNames) string {
 	found := ""
