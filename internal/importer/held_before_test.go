@@ -37,12 +37,16 @@ func TestSecretariesPeopleAndFirmsInSmallLetters(t *testing.T) {
 	for _, c := range []struct{ text, title, org string }{
 		{"Under Secretary for Harbour Finance Ana Ruiz.", "Under Secretary for Harbour Finance", "?"},
 		{"Secretary of the Harbour Ana Ruiz. The U.S. Department of the Harbour is open.", "Secretary of the Harbour", "U.S. Department of the Harbour"},
-		{"Deputy Secretary of Labor Ana Ruiz. The Department of Labor asks, says the U.S. Department of Labor.",
-			"Deputy Secretary of Labor", "U.S. Department of Labor"},
+		{
+			"Deputy Secretary of Labor Ana Ruiz. The Department of Labor asks, says the U.S. Department of Labor.",
+			"Deputy Secretary of Labor", "U.S. Department of Labor",
+		},
 		{"Ana Ruiz, U.S. Secretary of Labor. The Department of Labor is open.", "U.S. Secretary of Labor", "Department of Labor"},
 		{"Ana Ruiz, US Deputy Secretary for Labor. The Department for Labor is open.", "US Deputy Secretary for Labor", "Department for Labor"},
-		{"Ana Ruiz, Acting Secretary of Labor. The United States Department of Labor is open.",
-			"Acting Secretary of Labor", "United States Department of Labor"},
+		{
+			"Ana Ruiz, Acting Secretary of Labor. The United States Department of Labor is open.",
+			"Acting Secretary of Labor", "United States Department of Labor",
+		},
 		{"Ana Ruiz, Assistant Secretary of Labor. The Harwell Department of Labor is open.", "Assistant Secretary of Labor", "Harwell Department of Labor"},
 		{"Ana Ruiz, Under Secretary of State. The Department of State is open.", "Under Secretary of State", "Department of State"},
 		{"Ana Ruiz, Secretary of Laborers. The Department of Labor is open.", "Secretary of Laborers", "?"},
@@ -80,8 +84,10 @@ func TestSecretariesPeopleAndFirmsInSmallLetters(t *testing.T) {
 			t.Errorf("%s: %q", day, org)
 		}
 	}
-	for _, who := range []string{"Students", "Parents", "Residents", "Doctors", "Friends", "Families", "Neighbors", "Neighbours", "Citizens",
-		"Veterans", "Nurses", "Artists", "Women", "Men", "People", "Kids", "Voices"} {
+	for _, who := range []string{
+		"Students", "Parents", "Residents", "Doctors", "Friends", "Families", "Neighbors", "Neighbours", "Citizens",
+		"Veterans", "Nurses", "Artists", "Women", "Men", "People", "Kids", "Voices",
+	} {
 		if _, org, ok := peopleFor(who + " for a Clean Harbour"); ok || org != "" {
 			t.Errorf("%s: %q", who, org) // an article in small letters begins no name
 		}
