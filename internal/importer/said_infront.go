@@ -129,7 +129,8 @@ func (d *draft) withoutAdverbs(phrase string) string {
 func (d *draft) firmThenOffice(s string) (title, org string, ok bool) {
 	words := strings.Fields(strings.Trim(s, " .,"))
 	n := 0
-	for n < len(words) && (ownWord(words[n]) || innerCapital.MatchString(words[n]) || n > 0 && n+1 < len(words) && orgConnectors[words[n]] && ownWord(words[n+1])) {
+	for n < len(words) && (ownWord(words[n]) || innerCapital.MatchString(words[n]) ||
+		n > 0 && n+1 < len(words) && orgConnectors[words[n]] && ownWord(words[n+1])) {
 		n++
 	}
 	to := n

@@ -38,7 +38,7 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if m := leadsPractice.FindStringSubmatch(s); m != nil && officesOnly(m[1]) {
 		return s, ""
 	}
-	for _, read := range []func(string) (title, org string, ok bool){d.ofSeveral, d.schoolsOffice, d.advises} {
+	for _, read := range []func(string) (title, org string, ok bool){peopleFor, d.ofSeveral, d.schoolsOffice, d.advises} {
 		if title, org, ok := read(s); ok {
 			return title, org
 		}
@@ -73,7 +73,7 @@ func (d *draft) divided(s string) (title, org string) {
 		return "", o
 	}
 	for _, read := range []func(string) (title, org string, ok bool){
-		peopleFor, d.congregationWhole, d.forNoun, d.officeThenBody, d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice, d.firstOwned,
+		d.congregationWhole, d.forNoun, d.officeThenBody, d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice, d.firstOwned,
 	} {
 		if title, o, ok := read(s); ok {
 			return title, o

@@ -121,7 +121,9 @@ func (d *draft) publicBody(title string) string {
 		}
 	}
 	if m := secretaryOf.FindStringSubmatch(title); m != nil {
-		return d.oneBody(regexp.MustCompile(`\b(?:(?:U\.S\.|United States|\p{Lu}\p{L}+) )?Department (?:of|for) (?:the )?` + regexp.QuoteMeta(m[1]) + `\b`))
+		return d.oneBody(regexp.MustCompile(
+			`\b(?:(?:U\.S\.|United States|\p{Lu}\p{L}+) )?Department (?:of|for) (?:the )?` + regexp.QuoteMeta(m[1]) + `\b`,
+		))
 	}
 	var called []bodyNames
 	for _, b := range publicBodies {
