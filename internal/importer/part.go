@@ -260,7 +260,7 @@ func isBodyStart(p para) bool {
 	if p.level > 0 || p.table != "" {
 		return false
 	}
-	if advisoryField.MatchString(p.text) {
+	if advisoryField.MatchString(p.text) || spokenFirst.MatchString(p.text) {
 		return true
 	}
 	if _, ok := datelineEnd(p.text); ok {
@@ -274,6 +274,9 @@ func isBodyStart(p para) bool {
 	}
 	return n > 45 || n > 14 && (last == '.' || last == '!' || last == '?' || last == ':') || p.bullet != "" && n > 25
 }
+
+// spokenFirst is a sentence of words in quotation marks and who says them.
+var spokenFirst = pattern.New(`^[“„«"][^“”„«»"]{10,}(?:[,.!?][”“»"]|[”“»"],) \p{L}.*\.$`)
 
 // cutTail divides the copy from what stands behind its end mark.
 func cutTail(list []para) (body, tail []para) {

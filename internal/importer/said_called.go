@@ -61,7 +61,7 @@ func (d *draft) calledByOffice(phrase string) (speaker, bool) {
 // officesAlone tells words of an office, and no other: "Lord Mayor", "Deputy Minister".
 func officesAlone(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
-		if !titleWords[w] && !titleModifiers[w] && w != "lord" {
+		if !titleWords[w] && !titleModifiers[w] && w != "lord" && w != "prime" {
 			return false
 		}
 	}

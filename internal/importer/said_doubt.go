@@ -62,7 +62,7 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 
 // readsAlike takes back what reads as an organization does, and is something else.
 func (d *draft) readsAlike(who speaker, phrase string) speaker {
-	who = d.ofDistrict(d.ofItself(d.boardOf(who), phrase), phrase)
+	who = d.bothOffices(d.ofDistrict(d.ofItself(d.boardOf(who), phrase), phrase), phrase)
 	if who.org != "" && who.org != release.Unknown {
 		who = d.withoutOffices(who, phrase)
 	}

@@ -5,7 +5,7 @@ import "pressroom/internal/pattern"
 // Several people are no office of one: with what they are for, they are an organisation.
 
 // people are so called: "Riders for Clean Water".
-var people = pattern.New(`^(?:the )?((?:\p{Lu}\p{Ll}+ )?(?:\p{Lu}\p{Ll}+(?:ers|ists|ians)|` +
+var people = pattern.New(`^(?:the )?((?:\p{Lu}\p{Ll}+ )?(?:\p{Lu}\p{Ll}+(?:ers|ists|\p{L}ans)|` +
 	`Students|Parents|Residents|Doctors|Friends|Families|Neighbou?rs|` +
 	`Citizens|Veterans|Nurses|Artists|Women|Men|People|Kids|Voices|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days) ` +
 	`(?:for|against|without) \p{Lu}[\p{L}’'-]*(?: (?:(?:and|&|the|a|in|of) )?\p{Lu}[\p{L}’'-]*){0,4})$`)

@@ -69,7 +69,7 @@ func (d *draft) one(phrase string) speaker {
 	phrase = d.withoutAlso(d.germanPhrase(inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), "")))
 	for _, read := range []func(string) (speaker, bool){
 		d.landBefore, d.sitsFor, d.titleTwice, d.whoIsAt, d.nicknamed, d.servedBy, d.nameThenBody, d.related, d.alongsideKnown,
-		d.twoOffices, d.bodyThenName, d.fromTheirs,
+		d.officesRow, d.twoOffices, d.bodyThenName, d.fromTheirs,
 	} {
 		if who, ok := read(phrase); ok {
 			return who
