@@ -213,7 +213,8 @@ var (
 	// rankAndName introduces somebody with a rank: "Senator Ana Ruiz".
 	rankAndName = pattern.New(`\b(\p{Lu}\p{Ll}+\.?) (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
 	// generalNamed introduces who leads a body that is named by its initials: "HBT Secretary-General Ana Ruiz".
-	generalNamed = pattern.New(`\b(\p{Lu}{2,5}) ((?:Secretary|Director)[- ]General),? (?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
+	generalNamed = pattern.New(`\b(\p{Lu}{2,5}) ((?:Secretary|Director)[- ]General),? ` +
+		`(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
 	// heldBefore ends what stands before an office that somebody had: "former ".
 	heldBefore = pattern.New(`\b(?i:former|ex|retired|late|then|one-time)[ -]$`)
 	// titleAndName introduces somebody with an organisation and a title in small letters:

@@ -9,7 +9,8 @@ import (
 // Firms give several offices to one, in a row before the name.
 
 // officesThenName is a row of offices with their commas, and a name: "Chairman, President & CEO Ana Ruiz".
-var officesThenName = pattern.New(`^(?:the )?((?:\p{Lu}[\p{L}-]* ?){1,4}(?:, (?:\p{Lu}[\p{L}-]* ?){1,4})+(?:,? ?(?:and|&) (?:\p{Lu}[\p{L}-]* )+?)) ?` +
+var officesThenName = pattern.New(`^(?:the )?((?:\p{Lu}[\p{L}-]* ?){1,4}(?:, (?:\p{Lu}[\p{L}-]* ?){1,4})+` +
+	`(?:,? ?(?:and|&) (?:\p{Lu}[\p{L}-]* )+?)) ?` +
 	`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)? \p{Lu}[\p{L}’'-]+)$`)
 
 // betweenOffices divides such a row.
