@@ -25,15 +25,7 @@ func TestOfficesInARowBeforeAName(t *testing.T) {
 		{"Ana Ruiz, Texans for Good Government.", "", "Texans for Good Government"},
 		{"Ana Ruiz, Plans for Good Government.", "Plans", "Good Government"},
 	} {
-		r, err := Import("x.txt", []byte(words+c.text+"\n"), Options{Today: today})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(r.Quotes) != 1 {
-			t.Errorf("%s: %d quotes", c.text, len(r.Quotes))
-			continue
-		}
-		if q := r.Quotes[0]; q.Title != c.title || q.Org != c.org || !strings.HasSuffix(q.Speaker, " Ruiz") {
+		if q, ok := onlyQuote(t, words+c.text+"\n"); ok && (q.Title != c.title || q.Org != c.org || !strings.HasSuffix(q.Speaker, " Ruiz")) {
 			t.Errorf("%s\n got %q | %q | %q", c.text, q.Speaker, q.Title, q.Org)
 		}
 	}
