@@ -322,14 +322,18 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	if ok && (ownClause || leading[strings.ToLower(lastWord(gap))]) {
 		ok = false // or the words are part of a sentence: "as Ruiz wrote, the “walls and floors” …"
 	}
-	if !ok && okBehind && !last && ledOn(gap, words) && strings.HasSuffix(behind.punct, ":") {
-		okBehind = false // somebody else's, and the clause leads on to the next words
+	if !ok && okBehind && !last && (ledOn(gap, words) && strings.HasSuffix(behind.punct, ":") || !d.begins(gap) && d.andSays(after)) {
+		okBehind = false // the clause leads on to the next words
 	}
 	if !ok && !okBehind {
 		from, who, ok = d.thatBefore(gap, words, after)
 	}
 	if !ok && !okBehind {
 		from, who, ok = d.partly(gap, words, after)
+	}
+	if !ok && !okBehind && d.andSays(gap) {
+		who = d.meant()
+		ok = who.ok
 	}
 	if !ok && !okBehind && d.begins(gap) {
 		behind, okBehind = d.unverbed(words, after)

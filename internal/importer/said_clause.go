@@ -231,6 +231,9 @@ func (d *draft) subject(s string) speaker {
 		}
 		return d.nameless(office)
 	}
+	if who := d.speaksForWhom(s); who.ok {
+		return who
+	}
 	if m := andThen.FindStringIndex(s); m != nil && startsUpper(s[m[1]:]) {
 		s = s[m[1]:]
 	}

@@ -120,3 +120,28 @@ func (d *draft) ofDistrict(who speaker, phrase string) speaker {
 	who.title, who.org = who.title+" for the "+who.org, release.Unknown
 	return who
 }
+
+// ofWhose leads, in Romance languages, from what an office is over to whose office it is.
+var ofWhose = pattern.New(` (?:del|de la|de|do|da|du|de l[’']|della|dello|di|dell[’']) ?\p{Lu}`)
+
+// fieldOfBody divides what stands behind an office into what that is over and the organisation: "Programas del
+// Observatorio Ciudadano". A firm is one that the text names elsewhere.
+func (d *draft) fieldOfBody(s string) (field, org string) {
+	first := strings.ToLower(firstWord(s))
+	if d.english() || d.german() || bodies[first] || otherBodies[first] || isOrganisation(firstWord(s)) {
+		return "", ""
+	}
+	at := ofWhose.FindAllStringIndex(s, allFound)
+	for i := len(at) - 1; i >= 0; i-- {
+		from := at[i][1] - 1
+		for from > 0 && s[from-1] != ' ' && !strings.HasSuffix(s[:from], "’") && !strings.HasSuffix(s[:from], "'") {
+			from--
+		}
+		noun := strings.ToLower(firstWord(s[from:]))
+		body := bodies[noun] || otherBodies[noun]
+		if body && strings.Contains(s[from:], " ") || i == len(at)-1 && !body && (s[from:] == d.issuer() || d.namedAsOrg(s[from:])) {
+			return s[:at[i][0]], s[from:]
+		}
+	}
+	return "", ""
+}

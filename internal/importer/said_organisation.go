@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -16,15 +17,8 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if title, org, ok := d.ofState(s); ok {
 		return title, org
 	}
-	if m := boardOfWhom.FindStringSubmatch(s); m != nil && d.english() {
-		if org, ok := d.orgRun(m[2]); ok && org != release.Unknown {
-			return m[1], org
-		}
-	}
-	if m := boardOfBody.FindStringSubmatch(s); m != nil && d.english() {
-		if org, ok := d.orgRun(m[2]); ok && isOrganisation(org) {
-			return m[1], org
-		}
+	if title, org, ok := d.onBoardOf(s); ok {
+		return title, org
 	}
 	if withOthers.MatchString(s) {
 		return "", ""
@@ -47,18 +41,14 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if whole, at := d.bodyOf(s, org); whole != "" {
 		return s[:at], whole
 	}
-	return title, d.ownArticle(s, org)
+	if field, whole := d.fieldOfBody(org); whole != "" && title != "" {
+		return s[:strings.Index(s, org)+len(field)], whole
+	}
+	if d.madeIt(title, org) {
+		return s, ""
+	}
+	return title, d.ownArticle(s, cmp.Or(d.namedAfterAll(s, org), org))
 }
-
-// ofBoard is an office of a board, of which nothing says whose it is: "Chair of the Board of Trustees".
-var ofBoard = pattern.New(`^(?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the |its |our )?` +
-	`(?:Board of (?:Directors|Trustees|Governors|Management)|` +
-	`(?:(?:Executive|Advisory|Supervisory|Management) )?Board)$`)
-
-// boardOfWhom is such an office with whose board that is: "chair of the Board of Trustees of Harwell College".
-var boardOfWhom = pattern.New(`^((?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the )?(?:Board of (?:Directors|Trustees|Governors|Management)|` +
-	`(?:Executive|Management|Supervisory|Advisory) Board)),? ` +
-	`(?:of|at|for) (?:the )?(\p{Lu}.*)$`)
 
 // withOthers is with whom somebody does something, behind their name.
 var withOthers = pattern.New(`^(?i:together with|along with|alongside|joined by|accompanied by|in partnership with|as well as|` +

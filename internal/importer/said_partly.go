@@ -1,13 +1,14 @@
 package importer
 
 import (
+	"cmp"
 	"strings"
 
 	"pressroom/internal/pattern"
 )
 
-// Words in marks may end a sentence that begins without any: "Ruiz añade que el puerto “seguirá abierto
-// todo el invierno”".
+// Words in marks may end a sentence that begins without any: "Ruiz added that the harbour “will stay open
+// all winter”".
 
 var (
 	// partLead stands between a verb of saying and such words: what they are about, or a verb that has little meaning.
@@ -15,6 +16,22 @@ var (
 		`se trataba de|si tratta di|si trattava di|trata-se de|se trata d[eo]|il s[’']agit d[e’']|c[’']est))$`)
 	// partView stands between whose view that is and such words.
 	partView = pattern.New(`^(.*\S), ` + aboutWhat + `$`)
+	// puttingSo names, in English, who has put something so.
+	puttingSo = pattern.New(`^(?:\p{L}+,? )?(?:[Aa]s (\p{L}[^,.:;]*?) puts? it|[Aa]ccording to (\p{L}[^,.:;]*)),$`)
+	// anothersWords leads to words that somebody else has used, or to something's name.
+	anothersWords = pattern.New(`(?i)(?:^|[\s’'(-])(?:call(?:s|ed|ing)?|dub(?:s|bed)|known as|` +
+		`(?:is|are|was|were|been|being) described as|so-called|titled|entitled|named|labell?ed|quot(?:es|ed|ing)|cit(?:es|ed|ing)|` +
+		`reads?|reading|sings?|sang|accus\p{L}+|what|llam\p{L}+|denomin\p{L}+|titulad[oa]s?|conocid[oa]s? como|appel\p{L}+|` +
+		`intitulée?s?|surnomm\p{L}+|chiam\p{L}+|intitolat[oa]|definit[oa]|chama\p{L}*|intitulad[oa]|` +
+		`nenn\p{L}+|nann\p{L}+|genannt\p{L}*|bezeichn\p{L}+|betitelt\p{L}*|noem\p{L}+|genoemd\p{L}*|getiteld)(?:[\s’',.:;)]|$)`)
+	// ownWords is something right before words that has words of its own.
+	ownWords = pattern.New(`(?:^|[\s’'(-])(?i:(?:` +
+		`claim|promise|pledge|vow|statement|letter|decision|ruling|finding|call|commitment|offer|comment|remark|response|answer|` +
+		`view|argument|assertion|phrase|slogan|motto|word|sign|banner|poster|song|poem|book|film|article|report|paper|essay|theme|` +
+		`headline|clause|chapter|verse|speech|law)s?|lema|frase|palabras?|promesas?|carta|informe|sentencia|ley|` +
+		`libro|canción|promesses?|lettre|rapport|loi|livre|chanson|mots?|promess[ae]|lettera|rapporto|legge|canzone|parol[ae]|` +
+		`promessas?|relatório|lei|livro|canção|palavras?|Titel|Motto|Worte?n?|Versprechen|Brief|Bericht|Gesetz|` +
+		`Buch|Lied|Satz|Urteil|woorden|belofte|wet|boek|lied|zin)(?: \p{Ll}+){0,3}$`)
 )
 
 // aboutWhat is a thing with its article, and up to two words more.
@@ -22,7 +39,7 @@ const aboutWhat = `(?:(?:el|la|los|las|il|lo|gli|le|i|o|a|os|as|les|este|esta|qu
 
 // partly finds who says words with which such a sentence ends.
 func (d *draft) partly(gap, words, after string) (from int, who speaker, ok bool) {
-	if d.english() || d.german() || wordsIn(words) <= fewWords || startsUpper(words) || !endsSentence(words, after) {
+	if wordsIn(words) <= fewWords || titled(words) || !endsSentence(words, after) && !d.andSays(after) {
 		return 0, speaker{}, false
 	}
 	text := trimEnd(gap)
@@ -31,21 +48,122 @@ func (d *draft) partly(gap, words, after string) (from int, who speaker, ok bool
 	if len(s) > 400 || hasOpening(s) {
 		return 0, speaker{}, false
 	}
-	if m := partView.FindStringSubmatch(s); m != nil {
-		who = d.inView(m[1])
-		return from, who, who.ok
+	for _, read := range []func(string) speaker{d.partOfView, d.partOfSaying, d.partOfTelling} {
+		if who = read(s); who.ok {
+			return from, who, true
+		}
 	}
+	return 0, speaker{}, false
+}
+
+// meantBefore is whom a pronoun means in a sentence that has just begun: somebody before it.
+func (d *draft) meantBefore(sentence string) speaker {
+	since := d.since
+	if at := strings.LastIndex(since, sentence); at >= 0 && sentence != "" {
+		d.since = since[:at]
+	}
+	who := d.meant()
+	d.since = since
+	return who
+}
+
+// unsaidSubject is whom a sentence means that is a verb of saying alone: "Advirtió también".
+func (d *draft) unsaidSubject(s string) speaker {
+	if d.english() || d.german() || !d.phrasing(`(?i)^(?:{verb})(?: (?:también|además|asimismo|igualmente|também|anche|inoltre))?,?$`).MatchString(s) {
+		return speaker{}
+	}
+	return d.meantBefore(s)
+}
+
+// asSubject are pronouns behind "according to", and what they are as subjects.
+var asSubject = map[string]string{"him": "he", "her": "she", "them": "they"}
+
+// titled tells words that begin as a sentence or a title does. The name of a place may begin what is neither.
+func titled(words string) bool {
+	toks := tokens(words)
+	return startsUpper(words) && (len(toks) < 8 || toks[1].capital || toks[2].capital || leading[strings.ToLower(toks[0].text)])
+}
+
+// partOfView is in whose view that is what the words say, or who has put it so.
+func (d *draft) partOfView(s string) speaker {
+	if m := puttingSo.FindStringSubmatch(s); m != nil && d.english() {
+		return d.subject(cmp.Or(asSubject[m[2]], m[1]+m[2]))
+	}
+	if m := partView.FindStringSubmatch(s); m != nil && !d.english() && !d.german() {
+		return d.inView(m[1])
+	}
+	return speaker{}
+}
+
+// partOfSaying is who says what the words go on with: "añade que el puerto".
+func (d *draft) partOfSaying(s string) speaker {
 	m := partLead.FindStringSubmatch(s)
-	if m == nil {
-		return 0, speaker{}, false
+	if m == nil || d.english() || d.german() {
+		return speaker{}
 	}
 	for _, at := range d.verbPlaces(m[1] + " ") {
 		if strings.Trim(m[1][min(at[1], len(m[1])):], " ,") != "" {
 			continue
 		}
-		if who = d.subject(m[1][:at[0]]); who.ok {
-			return from, who, true
+		if who := d.subject(m[1][:at[0]]); who.ok {
+			return who
 		}
 	}
-	return 0, speaker{}, false
+	return speaker{}
+}
+
+// partOfTelling is of whom a sentence tells, where it leads to nobody else's words.
+func (d *draft) partOfTelling(s string) speaker {
+	at, verb := d.firstTelling(s)
+	if at < 0 {
+		return speaker{}
+	}
+	rest := s[at+verb:]
+	if anothersWords.MatchString(rest) || ownWords.MatchString(rest) {
+		return speaker{}
+	}
+	for _, v := range d.verbPlaces(rest) {
+		if before := strings.ToLower(lastWord(strings.TrimSpace(rest[:v[0]]))); !joins[before] {
+			return speaker{} // another may say it
+		}
+	}
+	who := speaker{}
+	subject := strings.TrimSpace(s[:at])
+	switch {
+	case subject == "" && !d.english() && !d.german() || d.isPronoun(subject) && wordsIn(subject) < 3:
+		who = d.meantBefore(s)
+	default:
+		who, _ = d.telling(s)
+	}
+	if who.name == "" || itsOwner.MatchString(rest) {
+		return speaker{}
+	}
+	return who
+}
+
+// andSays tells a verb of saying between words, which goes on with the sentence of the first: “…” y añadió “…”.
+func (d *draft) andSays(between string) bool {
+	return !d.english() && !d.german() && d.phrasing(`(?i)^\s*(?:y|e|et|ed) (?:{verb})(?: que| che)?[:,]?\s*$`).MatchString(between)
+}
+
+// itsOwner is whose words follow: "recalled Reed’s".
+var itsOwner = pattern.New(`[’']s?(?: \p{Ll}+){0,2}$`)
+
+// joins stand before a second verb of the same subject.
+var joins = wordSet("and but y e pero et mais ed ma mas und aber en maar")
+
+// firstTelling is the place and length of the first verb in a sentence that tells what somebody says or feels; -1
+// without one.
+func (d *draft) firstTelling(s string) (at, length int) {
+	if !d.english() && !d.german() {
+		if v := d.phrasing(`(?i)^(?:{verb})[\s,]`).FindStringIndex(s); v != nil {
+			return 0, v[1] - 1
+		}
+	}
+	places := d.tellingPlaces(s)
+	if len(places) == 0 {
+		return -1, 0
+	}
+	at = places[0]
+	return at, len(firstWord(s[at:]))
 }

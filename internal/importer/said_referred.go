@@ -244,7 +244,8 @@ var ofNoun = pattern.New(`(?:^|[\s,])(?:(?:des|der|vom|von der|beim|bei der|du|d
 // otherBodies are further nouns for organisations.
 var otherBodies = wordSet(`museo museum museu musée réseau red rede rete ligue liga lega collectif colectivo coordinamento coordination
 	coordinadora movimento movimiento mouvement comissão comisión commissione istituto hochschule kammer partei universiteit bond
-	waterschap 	coöperatie hogeschool cooperativa kunsthalle theater teatro théâtre kollektiv`)
+	observatorio observatório osservatorio observatoire iniciativa iniziativa
+	waterschap coöperatie hogeschool cooperativa kunsthalle theater teatro théâtre kollektiv`)
 
 // genitiveEnd is the ending of a German noun in the case behind "des".
 var genitiveEnd = pattern.New(`^(\p{L}+?)(?:ses|es|s)$`)

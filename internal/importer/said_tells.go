@@ -38,21 +38,19 @@ func (d *draft) telling(s string) (speaker, bool) {
 		s = s[m[2]:]
 	}
 	for _, at := range d.tellingPlaces(s) {
-		intro := ""
-		for sentenceOpening[strings.ToLower(firstWord(s[:at]))] || subordinate[strings.ToLower(firstWord(s[:at]))] {
-			_, rest, ok := strings.Cut(s[:at], ", ")
-			if !ok {
-				return speaker{}, false
-			}
-			intro = s[:at-len(rest)-2]
-			s, at = s[at-len(rest):], len(rest)
+		intro, subject, ok := withoutIntro(s[:at])
+		if !ok {
+			return speaker{}, false
 		}
-		subject := relativeClosed.ReplaceAllString(s[:at], " ")
+		subject = relativeClosed.ReplaceAllString(subject, " ")
 		who := d.whereTheyAre(d.subject(subject), intro)
 		if withAge.MatchString(subject) {
 			who.org, who.unsure = "", "" // where they come from
 		}
 		if !who.ok || who.name == "" || who.unsure != "" && (who.title == "" || !d.english()) {
+			continue
+		}
+		if aboutWho.MatchString(subject) {
 			continue
 		}
 		if d.tellsWhole(subject, who) {
@@ -66,12 +64,22 @@ func (d *draft) telling(s string) (speaker, bool) {
 	return speaker{}, false
 }
 
+// withoutIntro takes what stands before the subject of a sentence off it: "While the lamps are lit, "; not ok for one that
+// has nothing behind that.
+func withoutIntro(s string) (intro, subject string, ok bool) {
+	for first := strings.ToLower(firstWord(s)); sentenceOpening[first] || subordinate[first]; first = strings.ToLower(firstWord(s)) {
+		before, rest, ok := strings.Cut(s, ", ")
+		if !ok {
+			return "", "", false
+		}
+		intro, s = before, rest
+	}
+	return intro, s, true
+}
+
 // tellsWhole tells a subject that names somebody surely: by a full name with office or
 // organisation, or one that is known, and not at the end of another's clause.
 func (d *draft) tellsWhole(subject string, who speaker) bool {
-	if aboutWho.MatchString(subject) {
-		return false
-	}
 	last := strings.Trim(lastWord(who.name), ".")
 	if !strings.Contains(subject, last) && !strings.Contains(subject, firstWord(who.name)) {
 		return false // by a pronoun or an office alone
@@ -101,7 +109,7 @@ func (d *draft) tellingPlaces(s string) []int {
 		}
 	}
 	feels := feelings[d.base()]
-	if len(out) > 0 || feels == nil {
+	if feels == nil {
 		return out
 	}
 	for i := range s {
@@ -117,7 +125,16 @@ var leadsToThat = pattern.New(`^(?:\p{Ll}+ ){0,2}?\p{Ll}+ (?:that|how|he|she|the
 	`this|these|those|there|a|an|his|her|their|its|our|no|such|all|many|more|we|` +
 	`people|some|students|members|dass|que|qu[’']|che|dat|cómo|come|\p{Lu}\p{L}+[’']s) ?`)
 
-func tellsThat(s string) bool { return leadsToThat.MatchString(s) }
+// saysWhat is such a verb with a noun behind it, of which somebody says something: "said works could use".
+var saysWhat = pattern.New(`^(?:said|says|explained|explains|stated|states|noted|notes|added|adds|warned|warns|argued|argues) ` +
+	`(?:on \p{Lu}\p{Ll}+ )?(?:\p{Ll}+ ){3}`)
+
+// saysIndirectly is a German verb of saying with what is said behind a comma: "sagte, der Hafen sei".
+var saysIndirectly = pattern.New(`^\p{Ll}+, (?:dass|der|die|das|es|er|sie|man|wir|ein\p{Ll}*|kein\p{Ll}*|dies\p{Ll}*|ihr\p{Ll}*|sein\p{Ll}*) `)
+
+func tellsThat(s string) bool {
+	return leadsToThat.MatchString(s) || saysWhat.MatchString(s) || saysIndirectly.MatchString(s)
+}
 
 // leadsOn finds who speaks in a sentence that names somebody with an office at its beginning
 // and leads on to the words, with another verb: "Ana Ruiz, president of River Alliance, laid out

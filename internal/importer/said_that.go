@@ -20,7 +20,7 @@ var that = pattern.New(`(?i)\s(?:that|dass|que|qu[’']|che|come|dat),?$`)
 func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok bool) {
 	text := trimEnd(gap)
 	lead := that.FindString(text)
-	if lead == "" || wordsIn(words) <= fewWords || !endsSentence(words, after) {
+	if lead == "" || wordsIn(words) <= fewWords || !endsSentence(words, after) && !d.andSays(after) {
 		return 0, speaker{}, false
 	}
 	text = text[:len(text)-len(lead)]
@@ -28,6 +28,9 @@ func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok 
 	s := text[from:]
 	if len(s) > 400 || d.ofAThird(s) {
 		return 0, speaker{}, false
+	}
+	if who = d.unsaidSubject(s); who.ok {
+		return from, who, true
 	}
 	for _, m := range d.verbPlaces(s + " ") {
 		if strings.Trim(s[min(m[1], len(s)):], " ,") != "" {

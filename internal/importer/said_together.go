@@ -27,7 +27,7 @@ func (d *draft) together(phrase string) (speaker, bool) {
 	}
 	for _, m := range joint.FindAllStringSubmatchIndex(phrase, 6) {
 		left, right := phrase[:m[0]], strings.TrimSpace(phrase[m[1]:])
-		if m[2] == m[3] && endowed.MatchString(left) {
+		if m[2] == m[3] && endowed.MatchString(left) || d.withinListed(phrase, m[0]) {
 			continue
 		}
 		a, okLeft := d.oneOfTwo(left)

@@ -27,7 +27,8 @@ var feelings = map[string]*pattern.Pattern{
 	"es": pattern.New(`^(?:ha |también )?(?:destacó|destaca|destacado|agradeció|agradece|agradecido|celebró|celebra|` +
 		`celebrado|subrayó|subraya|` +
 		`subrayado|valoró|valora|valorado|resaltó|resalta|resaltado|felicitó|felicitado|lamentó|lamenta|lamentado|criticó|critica|` +
-		`criticado|recordó|recuerda|recordado|reconoció|reconocido|se mostró|se ha mostrado)(?:[\s,.:]|$)`),
+		`criticado|recordó|recuerda|recordado|reconoció|reconocido|se mostró|se ha mostrado|llamó a|llama a|instó a|insta a|` +
+		`urgió a|exhortó a|exhorta a|invitó a|invita a|reiteró|reitera|se sumó|se pronunció|hizo un llamado|hace un llamado)(?:[\s,.:]|$)`),
 	"it": pattern.New(`^(?:ha )?(?:ringraziato|ringrazia|sottolineato|sottolinea|ricordato|ricorda|espresso|esprime|commentato|commenta|` +
 		`elogiato|lodato|criticato|evidenziato|evidenzia)(?:[\s,.:]|$)|^si (?:dice|è detto|è detta)(?:[\s,.:]|$)`),
 	"nl": pattern.New(`^(?:is|was|toont zich) (?:erg |zeer |heel |niet |ook |bijzonder ){0,2}(?:blij|tevreden|trots|verheugd|` +

@@ -33,8 +33,21 @@ func (d *draft) firstOwned(s string) (title, org string, ok bool) {
 	if m == nil || !d.english() {
 		return "", "", false
 	}
-	office, _, _ := strings.Cut(m[2], " and ")
+	office, further, _ := strings.Cut(m[2], " and ")
+	if ofWork[strings.ToLower(office)] && !isOrganisation(m[1]) && !d.namedAsOrg(m[1]) {
+		title, org = d.titleOrg(further)
+		return m[1] + "’s " + office + " and " + title, org, org != ""
+	}
 	return m[2], m[1], startsUpper(office) && d.isTitle(office)
+}
+
+// ofWork are what somebody is of a work, which is no organisation: "Lantern’s creator".
+var ofWork = wordSet("creator inventor author maintainer designer developer architect editor translator founder")
+
+// madeIt tells somebody who made a work, which is taken for an organisation only where the text names it as one.
+func (d *draft) madeIt(title, work string) bool {
+	made := ofWork[strings.ToLower(lastWord(title))] && strings.ToLower(title) != "founder"
+	return made && d.english() && work != "" && !isOrganisation(work) && !d.namedAsOrg(work) && work != d.issuer()
 }
 
 // fieldFor is what an office is over, with for whom behind it: "Membership for Harbor Alliance".

@@ -8,6 +8,7 @@ import (
 
 // tongueWords are the words that are quoted in each language, and the marks about them.
 var tongueWords = map[string][3]string{
+	"en": {"The boats are old, and the winter on this river is long", "“", "”"},
 	"de": {"Die Boote sind alt, und der Winter an diesem Fluss ist lang", "„", "“"},
 	"fr": {"Les bateaux sont vieux, et l’hiver est long sur cette rivière", "« ", " »"},
 	"es": {"Los barcos son viejos, y el invierno es largo en este río", "“", "”"},

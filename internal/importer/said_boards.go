@@ -1,0 +1,36 @@
+package importer
+
+import (
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Boards have officers of their own, who speak for the organisation that the board leads.
+
+// ofBoard is an office of a board, of which nothing says whose it is: "Chair of the Board of Trustees".
+var ofBoard = pattern.New(`^(?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the |its |our )?` +
+	`(?:Board of (?:Directors|Trustees|Governors|Management)|` +
+	`(?:(?:Executive|Advisory|Supervisory|Management) )?Board)$`)
+
+// boardOfWhom is such an office with whose board that is: "chair of the Board of Trustees of Harwell College".
+var boardOfWhom = pattern.New(`^((?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the )?(?:Board of (?:Directors|Trustees|Governors|Management)|` +
+	`(?:Executive|Management|Supervisory|Advisory) Board)),? ` +
+	`(?:of|at|for) (?:the )?(\p{Lu}.*)$`)
+
+// onBoardOf divides an office on the board of an organisation.
+func (d *draft) onBoardOf(s string) (title, org string, ok bool) {
+	if !d.english() {
+		return "", "", false
+	}
+	if m := boardOfWhom.FindStringSubmatch(s); m != nil {
+		if org, ok := d.orgRun(m[2]); ok && org != release.Unknown {
+			return m[1], org, true
+		}
+	}
+	if m := boardOfBody.FindStringSubmatch(s); m != nil {
+		if org, ok := d.orgRun(m[2]); ok && isOrganisation(org) {
+			return m[1], org, true
+		}
+	}
+	return "", "", false
+}
