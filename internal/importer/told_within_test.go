@@ -98,7 +98,7 @@ func TestBodiesNamedAfterSeveral(t *testing.T) {
 		{"en", "{q}, said Ana Ruiz, director of the Marlow Office for Harbours, Lights & Buoys.", "Ana Ruiz | director | Marlow Office for Harbours, Lights & Buoys"},
 		{"en", "{q}, said Ana Ruiz, director of the Department of Harbours, Marlow.", "Ana Ruiz | director | Department of Harbours"},
 		{"en", "{q}, said Ana Ruiz, director of the Department of Harbours, Captain Tom Reed and Mayor Lena Quill.", "Ana Ruiz | director | Department of Harbours"},
-		{"en", "Tom Reed, who keeps the lamps, praised them. {q}, said Ana Ruiz, director of the Department of Harbours, Tom Reed and Buoys.", "Ana Ruiz | director | Department of Harbours"},
+		{"en", "{q}, said Tom Reed, president of Rivers Trust.\n\n{q}, said Ana Ruiz, director of the Department of Harbours, Tom Reed and Buoys.", "Tom Reed | president | Rivers Trust; Ana Ruiz | director | Department of Harbours"},
 		{"es", "{q}, dijo Ana Ruiz, presidenta de la Asociación de Marineros, Pescadores y Fareros.", "Ana Ruiz | presidenta | Asociación de Marineros, Pescadores y Fareros"},
 		{"de", "{q}, sagte Anna Kamp, Sprecherin des Ministeriums für Häfen, Lichter und Bojen.", "Anna Kamp | Sprecherin | Ministerium für Häfen, Lichter und Bojen"},
 		{"es", "{q}, dijo Ana Ruiz, directora de Programas del Observatorio Nacional del Puerto.", "Ana Ruiz | directora de Programas | Observatorio Nacional del Puerto"},
