@@ -288,6 +288,9 @@ func cutTail(list []para) (body, tail []para) {
 	return list, nil
 }
 
+// headlineMissing is told of a source without one; write says what stands there instead.
+const headlineMissing = "no headline was found"
+
 // takeHeadline finds headline and subhead among what stood before the copy; what
 // is left is the letterhead.
 func (d *draft) takeHeadline(head []para, body *[]para) {
@@ -314,7 +317,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 	}
 	if best < 0 {
 		if d.pageTitle == "" {
-			d.unsure = append(d.unsure, "no headline was found; this is the beginning of the text")
+			d.unsure = append(d.unsure, headlineMissing)
 			return
 		}
 		d.unsure = append(d.unsure, "no headline was found in the text; this is the title of its page")

@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -55,11 +56,27 @@ func block(s string) string {
 // comment is a line of remarks.
 func comment(s string) string { return "# " + strings.Join(strings.Fields(s), " ") + "\n" }
 
+// headlineOrBeginning is the headline, or what stands in its place where none was found, and says which.
+func (d *draft) headlineOrBeginning() string {
+	if d.headline.text != "" {
+		return d.headline.text
+	}
+	headline, told := "Untitled release", headlineMissing+"; write one"
+	if len(d.pieces) > 0 && d.pieces[0].para.text != "" {
+		headline, told = firstSentence(d.pieces[0].para.text, d.cat), headlineMissing+"; this is the beginning of the text"
+	}
+	if at := slices.Index(d.unsure, headlineMissing); at >= 0 {
+		d.unsure[at] = told
+	}
+	return headline
+}
+
 // write makes the file.
 func (d *draft) write() *Result {
 	out := &Result{Language: d.tag}
 	var b strings.Builder
 	b.WriteString("+++\n")
+	headline := d.headlineOrBeginning()
 	for _, u := range d.unsure {
 		b.WriteString(comment("Please look: " + u + "."))
 		out.Unsure = append(out.Unsure, u)
@@ -69,13 +86,6 @@ func (d *draft) write() *Result {
 	}
 	for _, l := range d.releaseLines {
 		b.WriteString(comment("Release line of the source: " + l))
-	}
-	headline := d.headline.text
-	if headline == "" && len(d.pieces) > 0 {
-		headline = firstSentence(d.pieces[0].para.text, d.cat)
-	}
-	if headline == "" {
-		headline = "Untitled release"
 	}
 	out.Slug = Slug(headline)
 	fmt.Fprintf(&b, "headline = %s\n", basic(headline))
