@@ -41,6 +41,9 @@ func TestHeadlinesBelowPagesWiresAndMails(t *testing.T) {
 		"De : Uferwerk <presse@ufer.example>\nObjet : TR: Fähre\n\n> " + strings.ReplaceAll(strings.TrimSpace(copyBelow), "\n", "\n> ") +
 			"\n>\n> Die Fahrt ist frei.\n>\n> Alle sind da.\n>\n> Das Boot ist neu.\n\n--\nSie erhalten diese Nachricht von einer Liste.\n",
 		"> " + strings.TrimSpace(copyBelow) + "\n",
+		"From: Uferwerk <presse@ufer.example>\nTo: Redaktion\nSubject: Fwd: Fähre\nDate: Thu, 5 Mar 2026 14:11:09 +0100\n\nFalls ihr es nicht gesehen habt.\n\n" +
+			"---------- Forwarded message ---------\nFrom: Uferwerk <presse@ufer.example>\nSubject: Fähre\n\n> " +
+			strings.ReplaceAll(strings.TrimSpace(copyBelow), "\n", "\n> ") + "\n>\n> Die Fahrt ist frei.\n>\n> Alle sind da.\n>\n> Das Boot ist neu.\n",
 	} {
 		fmt.Fprintf(&b, "=== %s\n", strings.ReplaceAll(source, copyBelow, " […]"))
 		for _, line := range linesWith(kept.imported(t, "a.txt", source), "headline =", "subhead =", "date =", "dateline =", "# Letterhead", "# Please look", "Liste", "> ") {

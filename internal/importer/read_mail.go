@@ -39,10 +39,10 @@ func readMail(data []byte) (paras []para, told []string, err error) {
 	switch {
 	case m.html != nil:
 		if list, told, cut, err = readMailHTML(m.html); err == nil && m.text != nil {
-			other, _, err = readMailText(m.text)
+			other, _, _, err = readMailText(m.text)
 		}
 	case m.text != nil:
-		list, cut, err = readMailText(m.text)
+		list, told, cut, err = readMailText(m.text)
 	default:
 		return nil, nil, errors.New("the mail has no text")
 	}
@@ -106,14 +106,15 @@ func readMailHTML(data []byte) (list []para, told []string, cut bool, err error)
 	return withPictures(list, w.pictures), w.told, cut || w.signature, nil
 }
 
-func readMailText(data []byte) (list []para, cut bool, err error) {
+func readMailText(data []byte) (list []para, told []string, cut bool, err error) {
 	text, err := decode(data)
 	if err != nil {
-		return nil, false, err
+		return nil, nil, false, err
 	}
+	text, told = unquoted(strings.ReplaceAll(text, "\r\n", "\n"))
 	lines, cut := cutSignature(strings.Split(text, "\n"))
 	list, err = readText(unquoteFlowed(strings.Join(lines, "\n")))
-	return list, cut, err
+	return list, told, cut, err
 }
 
 // stripSubject takes "Fwd:" and the like off a subject.

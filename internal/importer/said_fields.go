@@ -121,14 +121,25 @@ func (d *draft) ofDistrict(who speaker, phrase string) speaker {
 	return who
 }
 
+// endsAsPart ends an office of a part of an organisation, in Romance languages: "coordinadora del programa".
+var endsAsPart = pattern.New(`(?i)(?:^|\s)(?:programa|programma|programme|área|area|departamento|dipartimento|département|proyecto|projeto|progetto|` +
+	`projet|equipo|equipe|équipe|unidad|unidade|unità|unité|sección|seção|sezione|section|división|divisão|divisione|` +
+	`servicio|serviço|servizio|service|campaña|campanha|campagna|campagne|pôle|núcleo|nucleo|gerencia|grupo de trabajo)$`)
+
+// partOfBody begins what is a part of an organisation as often as one: "Comisión de Ética de la Liga".
+var partOfBody = pattern.New(`^(?:Comisión|Comissão|Commissione|Commission|Comité|Comitê|Comitato|Consejo|Área|Departamento|Dipartimento|` +
+	`Département|Sección|Seção|Sezione|Section|Vicepresidencia|Coordinación|Coordenação|Secretaría|Gerencia|Dirección|Direção|Direzione|` +
+	`Direction|Programa|Programma|Programme|Grupo|Gruppo|Groupe|Unidad|Unidade|Unità|Unité) `)
+
 // ofWhose leads, in Romance languages, from what an office is over to whose office it is.
 var ofWhose = pattern.New(` (?:del|de la|de|do|da|du|de l[’']|della|dello|di|dell[’']) ?\p{Lu}`)
 
 // fieldOfBody divides what stands behind an office into what that is over and the organisation: "Programas del
 // Observatorio Ciudadano". A firm is one that the text names elsewhere.
-func (d *draft) fieldOfBody(s string) (field, org string) {
+func (d *draft) fieldOfBody(title, s string) (field, org string) {
 	first := strings.ToLower(firstWord(s))
-	if d.english() || d.german() || bodies[first] || otherBodies[first] || isOrganisation(firstWord(s)) {
+	ofPart, part := endsAsPart.MatchString(title), partOfBody.MatchString(s)
+	if d.english() || d.german() || !ofPart && !part && (bodies[first] || otherBodies[first] || isOrganisation(firstWord(s))) {
 		return "", ""
 	}
 	at := ofWhose.FindAllStringIndex(s, allFound)
@@ -137,11 +148,17 @@ func (d *draft) fieldOfBody(s string) (field, org string) {
 		for from > 0 && s[from-1] != ' ' && !strings.HasSuffix(s[:from], "’") && !strings.HasSuffix(s[:from], "'") {
 			from--
 		}
-		noun := strings.ToLower(firstWord(s[from:]))
-		body := bodies[noun] || otherBodies[noun]
-		if body && strings.Contains(s[from:], " ") || i == len(at)-1 && !body && (s[from:] == d.issuer() || d.namedAsOrg(s[from:])) {
-			return s[:at[i][0]], s[from:]
+		noun, rest := strings.ToLower(firstWord(s[from:])), s[from:]
+		body := (bodies[noun] || otherBodies[noun]) && strings.Contains(rest, " ")
+		if i == len(at)-1 {
+			sure := ofPart || part && (isOrganisation(rest) || d.namedTwice(rest)) || !part && !body && (rest == d.issuer() || d.namedAsOrg(rest))
+			if sure {
+				field, org = s[:at[i][0]], rest
+			}
+		}
+		if body {
+			return s[:at[i][0]], rest
 		}
 	}
-	return "", ""
+	return field, org
 }

@@ -79,7 +79,7 @@ var ranks = wordSet(`professor senator representative governor premier mayor jud
 	`councilmember councilman councilwoman cllr assemblymember assemblyman assemblywoman ` +
 	`congresswoman congressman minister ambassador archbishop cardinal archdeacon artist filmmaker captain sergeant colonel ` +
 	`general detective inspector constable lieutenant commander admiral brigadier major corporal justice supervisor alderman ` +
-	`sen rep gov lt col maj gen brig capt cpt sgt cpl det insp supt cmdr adm`)
+	`sen rep gov lt col maj gen brig capt cpt sgt cpl det insp supt cmdr adm trooper`)
 
 // elected are ranks that say more of somebody than what else they lead.
 var elected = wordSet("senator sen representative rep congressman congresswoman governor gov")

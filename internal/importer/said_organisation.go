@@ -41,10 +41,10 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if whole, at := d.bodyOf(s, org); whole != "" {
 		return s[:at], whole
 	}
-	if field, whole := d.fieldOfBody(org); whole != "" && title != "" {
+	if field, whole := d.fieldOfBody(title, org); whole != "" && title != "" {
 		return s[:strings.Index(s, org)+len(field)], whole
 	}
-	if d.madeIt(title, org) {
+	if d.madeIt(title, org) || d.english() && ofChamber.MatchString(org) {
 		return s, ""
 	}
 	return title, d.ownArticle(s, cmp.Or(d.namedAfterAll(s, org), org))

@@ -29,12 +29,14 @@ var ownOffices = pattern.New(inItsPlace + `(?:(?:state[’']s|district|county|ci
 var publicBodies = []struct{ office, body *pattern.Pattern }{
 	{
 		pattern.New(inItsPlace + `(?:(?:police )?chief|(?:police )?chief of police|police commissioner|(?:temporary )?chief constable|` +
-			`(?:detective |chief )+(?:constable|sergeant|inspector|superintendent)|` +
-			`police (?:officer|constable|sergeant|inspector|superintendent))$`),
+			`(?:detective |chief |ch\.? |det\.? |temporary )+(?:constable|sergeant|inspector|superintendent|con|sgt|insp|supt)\.?|` +
+			`police (?:officer|constable|sergeant|inspector|superintendent|captain|lieutenant|staff sergeant)|` +
+			`(?:inspector|insp|superintendent|supt|sergeant|sgt|constable|trooper|det)\.?|dci|dcs|di|ds|dc|pcso|wpc|pc|acc|dcc)$`),
 		pattern.New(namedBody + `{1,4}(?:Police(?: Department| Service| Force)?|Constabulary)\b`),
 	},
 	{
-		pattern.New(inItsPlace + `(?:(?:fire )?chief|fire commissioner)$`),
+		pattern.New(inItsPlace + `(?:(?:fire |battalion |division |district )*chief|fire commissioner|` +
+			`(?:(?:fire |crew |watch |station |group |area ))+(?:manager|captain|commander|officer))$`),
 		pattern.New(namedBody + `{1,4}(?:Fire (?:Department|Service|District|Authority|Rescue|and Rescue|& Rescue)|Fire-Rescue)\b`),
 	},
 	{

@@ -174,3 +174,6 @@ func (d *draft) inSeat(who speaker) speaker {
 	}
 	return who
 }
+
+// ofChamber is a committee of those who are elected, who speak for no committee: "Senate Finance Committee".
+var ofChamber = pattern.New(`^(?:(?:U\.S\.|State) )?(?:Senate|House|Assembly|Legislative) (?:\p{L}+ |& |and )*(?:Committee|Subcommittee)\b`)

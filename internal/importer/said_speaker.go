@@ -180,7 +180,7 @@ func (d *draft) whoIs(phrase string) speaker {
 		}
 	}
 	phrase = d.commaBehindName(phrase)
-	for _, read := range []func(string) (speaker, bool){d.joinedOffice, d.overField, d.tradeFirst} {
+	for _, read := range []func(string) (speaker, bool){d.rankFirst, d.joinedOffice, d.overField, d.tradeFirst} {
 		if who, ok := read(phrase); ok {
 			return who
 		}
