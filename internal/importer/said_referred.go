@@ -24,18 +24,18 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 			`biologiste|bioloog|químic[oa])$`),
 		pattern.New(`(?i)^(?:cherch|scientif|professe|profeso|professo|investig|científ|catedr|doctor|docent|` +
 			`ricerc|scienz|pesquis|cientist|` +
-			`onderzoek|hoogler|wetensch|forsch|wissensch|biolog|biólog|químic|chemi|physik|físic|physic|expert|` +
+			`onderzoek|hoogler|wetensch|forsch|wissensch|biólog|químic|chemi|physik|físic|physic|expert|` +
 			`especial|spéciali|directrice de rech|` +
-			`directeur de rech|maître|maîtresse|autor|auteur|autric|\p{L}+(?:forscher|wissenschaftler|olog|iker))`),
+			`directeur de rech|maître|autor|auteur|autric|\p{L}+(?:forscher|wissenschaftler|olog|iker))`),
 	},
 	{
 		pattern.New(`^(?:dirigeante?|responsable|responsabile|responsável|directiv[oa]|empresari[oa]|` +
 			`entrepreneure?|imprenditore|imprenditrice|` +
 			`dirigente|dirigenta|manager|ondernemer|unternehmer(?:in)?|fondateur|fondatrice|fundadora?|topman|topvrouw)$`),
-		pattern.New(`(?i)^(?:président|president|directeur|directrice|directora?\b|director|direttore|direttric|` +
+		pattern.New(`(?i)^(?:président|president|directeur|directrice|director|direttore|direttric|` +
 			`diretor|pdg|ceo|gérant|gerente|` +
 			`cofond|fond|fundad|amministra|consejer[oa] delegad|administrad|geschäftsf|gründer|secretari|` +
-			`segretari|secrétai|directeur-|` +
+			`segretari|secrétai|` +
 			`delegad|responsa|vocer|portavoz|porte-parole|coordinad|coordenad|bestuur|oprichter|líder|dirigente)`),
 	},
 	{
@@ -51,22 +51,22 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 	},
 	{
 		pattern.New(`^(?:activista|ativista|attivista|militante?)$`),
-		pattern.New(`(?i)^(?:président|president|presidente|secretari|segretari|secrétai|coordin|coorden|vocer|portavo|porte-parole|fundad|` +
+		pattern.New(`(?i)^(?:président|president|secretari|segretari|secrétai|coordin|coorden|vocer|portavo|porte-parole|fundad|` +
 			`fondat|dirigente|miembro|membro|membre|voluntari|volontari|activista|ativista|attivista|militant)`),
 	},
 	{
 		pattern.New(`^(?:(?:alt[oa] )?(?:ejecutiv[oa]|executiv[oa]))$`),
-		pattern.New(`(?i)^(?:gerente|president|presidente|vicepresident|vice-presidente|directora?|diretora?|ceo|cofundad|fundad|` +
+		pattern.New(`(?i)^(?:gerente|president|vicepresident|vice-presidente|directora?|diretora?|ceo|cofundad|fundad|` +
 			`administrad|consejer[oa] delegad)`),
 	},
 	{
 		pattern.New(`^(?:autoridad|autoridade|autorità|autorité|funcionari[oa]|esponente)$`),
 		pattern.New(`(?i)^(?:alcald|minist|secretari|subsecretari|gobernador|governador|intendent|seremi|delegad|sindac|assessor|` +
-			`prefeit|consiglier|deputat|senator|capogruppo|segretari|préfet|preféit|diputad|director general)`),
+			`prefeit|consiglier|deputat|senator|capogruppo|segretari|préfet|diputad|director general)`),
 	},
 	{
 		pattern.New(`^(?:letrad[oa]|jurista)$`),
-		pattern.New(`(?i)^(?:abogad|letrad|jurista|asesora? jurídic|director[a]? .*jurídic|responsable .*jurídic|advogad|avvocat)`),
+		pattern.New(`(?i)^(?:abogad|letrad|jurista|asesora? jurídic|directora? .*jurídic|responsable .*jurídic|advogad|avvocat)`),
 	},
 	{
 		pattern.New(`^(?:sindicalista|syndicaliste|vakbondsman|vakbondsvrouw|vakbondsvoorman|bondsvoorman|voorman|` +
