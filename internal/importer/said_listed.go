@@ -78,5 +78,5 @@ func (d *draft) withinListed(phrase string, at int) bool {
 // namedBodies are further nouns for bodies that are named so.
 var namedBodies = wordSet(`office bureau centre center college school faculty board division secretariat
 	secretaría secretaria subsecretaría dirección direção diretoria direzione assessorato direction secrétariat
-	consejo conselho consiglio conseil centro centre colegio colegiado departamento dipartimento département
+	consejo conselho consiglio conseil centro colegio colegiado departamento dipartimento
 	amt behörde referat senatsverwaltung staatskanzlei`)

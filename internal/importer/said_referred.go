@@ -242,10 +242,10 @@ var ofNoun = pattern.New(`(?:^|[\s,])(?:(?:des|der|vom|von der|beim|bei der|du|d
 	`(\p{L}+)(?:$|[\s,.])`)
 
 // otherBodies are further nouns for organisations.
-var otherBodies = wordSet(`museo museum museu musée réseau red rede rete ligue liga lega collectif colectivo coordinamento coordination
-	coordinadora movimento movimiento mouvement comissão comisión commissione istituto hochschule kammer partei universiteit bond
+var otherBodies = wordSet(`réseau red rede rete ligue liga lega colectivo coordinamento coordination
+	movimento movimiento mouvement comissão comisión commissione kammer partei bond
 	observatorio observatório osservatorio observatoire iniciativa iniziativa
-	waterschap coöperatie hogeschool cooperativa kunsthalle theater teatro théâtre kollektiv`)
+	waterschap coöperatie hogeschool kunsthalle theater teatro théâtre kollektiv`)
 
 // genitiveEnd is the ending of a German noun in the case behind "des".
 var genitiveEnd = pattern.New(`^(\p{L}+?)(?:ses|es|s)$`)
