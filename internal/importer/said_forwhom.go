@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"pressroom/internal/pattern"
-	"pressroom/internal/release"
 )
 
 // A sentence may say first for whom somebody speaks: "On behalf of the Harbour League, Ana Ruiz said …".
@@ -28,11 +27,8 @@ func (d *draft) speaksForWhom(s string) speaker {
 	if whole := d.namedAfterAll(m[1], org); whole != "" {
 		org = whole
 	}
-	if !ok || org == release.Unknown || org != m[1] {
+	if !ok || org != m[1] {
 		return speaker{}
 	}
-	if d.german() {
-		org = d.nominative("der", org)
-	}
-	return speaker{name: m[2], org: org, ok: true}
+	return speaker{name: m[2], org: d.nominative("der", org), ok: true}
 }

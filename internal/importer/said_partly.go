@@ -20,18 +20,18 @@ var (
 	puttingSo = pattern.New(`^(?:\p{L}+,? )?(?:[Aa]s (\p{L}[^,.:;]*?) puts? it|[Aa]ccording to (\p{L}[^,.:;]*)),$`)
 	// anothersWords leads to words that somebody else has used, or to something's name.
 	anothersWords = pattern.New(`(?i)(?:^|[\s’'(-])(?:call(?:s|ed|ing)?|dub(?:s|bed)|known as|` +
-		`(?:is|are|was|were|been|being) described as|so-called|titled|entitled|named|labell?ed|quot(?:es|ed|ing)|cit(?:es|ed|ing)|` +
+		`(?:is|are|was|were|been|being) described as|titled|entitled|named|labell?ed|quot(?:es|ed|ing)|cit(?:es|ed|ing)|` +
 		`reads?|reading|sings?|sang|accus\p{L}+|what|llam\p{L}+|denomin\p{L}+|titulad[oa]s?|conocid[oa]s? como|appel\p{L}+|` +
 		`intitulée?s?|surnomm\p{L}+|chiam\p{L}+|intitolat[oa]|definit[oa]|chama\p{L}*|intitulad[oa]|` +
 		`nenn\p{L}+|nann\p{L}+|genannt\p{L}*|bezeichn\p{L}+|betitelt\p{L}*|noem\p{L}+|genoemd\p{L}*|getiteld)(?:[\s’',.:;)]|$)`)
 	// ownWords is something right before words that has words of its own.
 	ownWords = pattern.New(`(?:^|[\s’'(-])(?i:(?:` +
-		`claim|promise|pledge|vow|statement|letter|decision|ruling|finding|call|commitment|offer|comment|remark|response|answer|` +
+		`claim|promise|pledge|vow|statement|letter|decision|ruling|finding|commitment|offer|comment|remark|response|answer|` +
 		`view|argument|assertion|phrase|slogan|motto|word|sign|banner|poster|song|poem|book|film|article|report|paper|essay|theme|` +
 		`headline|clause|chapter|verse|speech|law)s?|lema|frase|palabras?|promesas?|carta|informe|sentencia|ley|` +
-		`libro|canción|promesses?|lettre|rapport|loi|livre|chanson|mots?|promess[ae]|lettera|rapporto|legge|canzone|parol[ae]|` +
+		`libro|canción|promesses?|lettre|rapport|loi|livre|chanson|mots?|lettera|rapporto|legge|canzone|parol[ae]|` +
 		`promessas?|relatório|lei|livro|canção|palavras?|Titel|Motto|Worte?n?|Versprechen|Brief|Bericht|Gesetz|` +
-		`Buch|Lied|Satz|Urteil|woorden|belofte|wet|boek|lied|zin)(?: \p{Ll}+){0,3}$`)
+		`Buch|Lied|Satz|Urteil|woorden|belofte|wet|boek|zin)(?: \p{Ll}+){0,3}$`)
 )
 
 // aboutWhat is a thing with its article, and up to two words more.
