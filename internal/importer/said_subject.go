@@ -18,7 +18,7 @@ var aboutSomebody = pattern.New(`^((?:\p{Lu}\p{Ll}+ )?(?:\p{Ll}[\p{L}-]* ){0,3})
 
 // doesOrDid is what somebody does whom a sentence is about.
 const doesOrDid = `(?:(?:also|now|still|then|never|once|recently|later|already) )?` +
-	`(?:is|was|has|had|says|said|\p{Ll}{2,}ed|\p{Ll}{2,}s|came|went|met|took|saw|knew|lost|won|bought|built|grew|ran|left|kept|taught|told|` +
+	`(?:is|had|said|\p{Ll}{2,}ed|\p{Ll}{2,}s|came|went|met|took|saw|knew|lost|won|bought|built|grew|ran|left|kept|taught|told|` +
 	`wrote|spoke|began|became|felt|found|gave|made|thought|spent|stood|led|held|drove|sang|fought|brought|swam|flew|drew|chose|wore)\b`
 
 // officeBeforeSubject is a sentence that begins with an office and whose it is, before the name: "The director of the
@@ -100,7 +100,7 @@ func (d *draft) aboutOne(sentence string) (speaker, bool) {
 
 var (
 	// openingClause is when or where something is said, before whom the sentence is about: "Welcoming the news,".
-	openingClause = pattern.New(`^(?:(?:Also |While |When )?\p{L}+ing|In|At|On|For|After|During|With|Before|Following|Meanwhile|Also|` +
+	openingClause = pattern.New(`^(?:(?:While |When )?\p{L}+ing|In|At|On|For|After|With|Before|Meanwhile|Also|` +
 		`Earlier|Later|Today|Yesterday|Asked)(?: [^,.;:“”"]{2,80})?, `)
 	// actingSubject is a sentence with somebody's name before its verb, the office before or behind it.
 	actingSubject = pattern.New(`^((?:[^.;:“”"()]{3,140}?,? )??)` +
