@@ -347,7 +347,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 }
 
 // sharedBy tells in other languages that somebody agrees, who then adds something: "un avis partagé par Ana Ruiz, qui".
-var sharedBy = pattern.New(`^\p{Lu}[^,:]* (?:par|por|da) ((?:Mme |M\. )?\p{Lu}[\p{L}’'-]+ \p{Lu}.*), (?:qui|que|quien|che) $`)
+var sharedBy = pattern.New(`^\p{Lu}[^,:]* (?:par|por|da) ((?:M\. )?\p{Lu}[\p{L}’'-]+ \p{Lu}.*), (?:qui|que|quien|che) $`)
 
 // whileThey sets who speaks against who has spoken: "Whilst the director, Ana Ruiz, said".
 var whileThey = pattern.New(`^(?:While|Whilst) (?:the )?`)
