@@ -77,8 +77,10 @@ func TestPartsThatLeadAnOrganisation(t *testing.T) {
 	for _, c := range []struct {
 		language, name, phrase string
 	}{
-		{"nl", "Jan Osten", "Jan Osten, Mitglied des Vorstands der Flussliga"}, {"de", "", "Mitglied des Vorstands der Flussliga"},
-		{"de", "Jan Osten", "Mitglied des Vorstands der Flussliga Jan Osten"}, {"de", "Jan Osten", "Jan Osten, Mitglied des Rats der Flussliga"},
+		{"nl", "Jan Osten", "Jan Osten, Mitglied des Vorstands der Flussliga"},
+		{"de", "", "Mitglied des Vorstands der Flussliga"},
+		{"de", "Jan Osten", "Mitglied des Vorstands der Flussliga Jan Osten"},
+		{"de", "Jan Osten", "Jan Osten, Mitglied des Rats der Flussliga"},
 		{"de", "Jan Osten", "Jan Osten, Mitglied des Vorstands der Flussliga, Marlow"},
 	} {
 		if who := drafted(c.language).inGermanOrgan(speaker{name: c.name, org: "?"}, c.phrase); who.org != "?" {
