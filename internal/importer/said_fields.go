@@ -122,14 +122,15 @@ func (d *draft) ofDistrict(who speaker, phrase string) speaker {
 }
 
 // endsAsPart ends an office of a part of an organisation, in Romance languages: "coordinadora del programa".
-var endsAsPart = pattern.New(`(?i)(?:^|\s)(?:programa|programma|programme|área|area|departamento|dipartimento|département|proyecto|projeto|progetto|` +
-	`projet|equipo|equipe|équipe|unidad|unidade|unità|unité|sección|seção|sezione|section|división|divisão|divisione|` +
-	`servicio|serviço|servizio|service|campaña|campanha|campagna|campagne|pôle|núcleo|nucleo|gerencia|grupo de trabajo)$`)
+var endsAsPart = pattern.New(`(?i)(?:^|\s)(?:programa|programma|programme|área|area|departamento|dipartimento|` +
+	`département|proyecto|projeto|progetto|projet|equipo|equipe|équipe|unidad|unidade|unità|unité|sección|seção|sezione|` +
+	`section|división|divisão|divisione|servicio|serviço|servizio|service|campaña|campanha|campagna|campagne|pôle|núcleo|` +
+	`nucleo|gerencia|grupo de trabajo)$`)
 
 // partOfBody begins what is a part of an organisation as often as one: "Comisión de Ética de la Liga".
-var partOfBody = pattern.New(`^(?:Comisión|Comissão|Commissione|Commission|Comité|Comitê|Comitato|Consejo|Área|Departamento|Dipartimento|` +
-	`Département|Sección|Seção|Sezione|Section|Vicepresidencia|Coordinación|Coordenação|Secretaría|Gerencia|Dirección|Direção|Direzione|` +
-	`Direction|Programa|Programma|Programme|Grupo|Gruppo|Groupe|Unidad|Unidade|Unità|Unité) `)
+var partOfBody = pattern.New(`^(?:Comisión|Comissão|Commissione|Commission|Comité|Comitê|Comitato|Consejo|Área|Departamento|` +
+	`Dipartimento|Département|Sección|Seção|Sezione|Section|Vicepresidencia|Coordinación|Coordenação|Secretaría|Gerencia|` +
+	`Dirección|Direção|Direzione|Direction|Programa|Programma|Programme|Grupo|Gruppo|Groupe|Unidad|Unidade|Unità|Unité) `)
 
 // ofWhose leads, in Romance languages, from what an office is over to whose office it is.
 var ofWhose = pattern.New(` (?:del|de la|de|do|da|du|de l[’']|della|dello|di|dell[’']) ?\p{Lu}`)
@@ -151,7 +152,8 @@ func (d *draft) fieldOfBody(title, s string) (field, org string) {
 		noun, rest := strings.ToLower(firstWord(s[from:])), s[from:]
 		body := (bodies[noun] || otherBodies[noun]) && strings.Contains(rest, " ")
 		if i == len(at)-1 {
-			sure := ofPart || part && (isOrganisation(rest) || d.namedTwice(rest)) || !part && !body && (rest == d.issuer() || d.namedAsOrg(rest))
+			sure := ofPart || !part && !body && (rest == d.issuer() || d.namedAsOrg(rest)) ||
+				part && (isOrganisation(rest) || d.namedAsOrg(rest) || rest == d.issuer())
 			if sure {
 				field, org = s[:at[i][0]], rest
 			}

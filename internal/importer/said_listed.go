@@ -11,7 +11,8 @@ import (
 
 var (
 	// namedAfter is such a body with the first of what it is for.
-	namedAfter = pattern.New(`^((?:\p{L}+ ){0,3}?\p{L}+)(?: (?:of|for|on|für|des|der|de|di|do|da|du|del|dei|degli|delle|dos|das|voor|van|för|for|pour)` +
+	namedAfter = pattern.New(`^((?:\p{L}+ ){0,3}?\p{L}+)(?: (?:of|for|on|für|des|der|de|di|do|da|du|del|dei|` +
+		`degli|delle|dos|das|voor|van|för|for|pour)` +
 		`(?: (?:the|la|las|los|el|le|les))?| d[’']| dell[’']| de l[’']) ?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?$`)
 	// furtherNamed is what it is for besides, with the last behind "and".
 	furtherNamed = pattern.New(`^((?:, (?:\p{Ll}{1,3} |l[’']|d[’'])?` + oneField + `){1,4}),? (?:and|und|y|e|et|en|&|och|og) ` +

@@ -44,7 +44,7 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if field, whole := d.fieldOfBody(title, org); whole != "" && title != "" {
 		return s[:strings.Index(s, org)+len(field)], whole
 	}
-	if d.madeIt(title, org) || d.english() && ofChamber.MatchString(org) {
+	if d.madeIt(title, org) || d.english() && strings.EqualFold(lastWord(title), "member") && ofChamber.MatchString(org) {
 		return s, ""
 	}
 	return title, d.ownArticle(s, cmp.Or(d.namedAfterAll(s, org), org))

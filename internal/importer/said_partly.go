@@ -45,7 +45,7 @@ func (d *draft) partly(gap, words, after string) (from int, who speaker, ok bool
 	text := trimEnd(gap)
 	from = lastSentence(text, d.cat)
 	s := text[from:]
-	if len(s) > 400 || hasOpening(s) {
+	if len(s) > 400 || hasOpening(s) || strings.HasSuffix(s, ":") {
 		return 0, speaker{}, false
 	}
 	for _, read := range []func(string) speaker{d.partOfView, d.partOfSaying, d.partOfTelling} {
@@ -69,7 +69,8 @@ func (d *draft) meantBefore(sentence string) speaker {
 
 // unsaidSubject is whom a sentence means that is a verb of saying alone: "Advirtió también".
 func (d *draft) unsaidSubject(s string) speaker {
-	if d.english() || d.german() || !d.phrasing(`(?i)^(?:{verb})(?: (?:también|además|asimismo|igualmente|também|anche|inoltre))?,?$`).MatchString(s) {
+	also := d.phrasing(`(?i)^(?:{verb})(?: (?:también|además|asimismo|igualmente|também|anche|inoltre))?,?$`)
+	if d.english() || d.german() || !also.MatchString(s) {
 		return speaker{}
 	}
 	return d.meantBefore(s)

@@ -9,8 +9,8 @@ import (
 // Police forces and fire services have ranks of two words, of which the first is no organisation.
 
 // rankOfTwo is such a rank with a name behind it: "Battalion Chief Ana Ruiz".
-var rankOfTwo = pattern.New(`^(?:the )?((?:(?:Assistant|Deputy|Acting|Temporary) )?(?:Battalion|Division|Bureau|Watch|Crew|Station|Group|Area|` +
-	`Squad|Precinct|Ch\.?|Det\.?|Detective) (?:Chief|Captain|Commander|Manager|Insp|Sgt|Con|Supt)\.?|` + inLetters + `) ` +
+var rankOfTwo = pattern.New(`^(?:the )?((?:(?:Assistant|Deputy|Acting|Temporary) )?(?:Battalion|Division|Bureau|Watch|Crew|` +
+	`Station|Group|Area|Squad|Precinct|Ch\.?|Det\.?|Detective) (?:Chief|Captain|Commander|Manager|Insp|Sgt|Con|Supt)\.?|` + inLetters + `) ` +
 	`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)*)((?:(?:,| of| from| with) .*)?)$`)
 
 // inLetters are ranks of the police in their initials, which may be an organisation's where no police is named.
@@ -22,7 +22,7 @@ var namesPolice = pattern.New(`\b(?:Police|Constabulary)\b`)
 // rankFirst reads somebody with that rank.
 func (d *draft) rankFirst(phrase string) (speaker, bool) {
 	m := rankOfTwo.FindStringSubmatch(phrase)
-	if m == nil || !d.english() || !looksLikeName(m[2]) || isOrganisation(m[2]) {
+	if m == nil || !d.english() || !looksLikeName(m[2]) || isOrganisation(m[2]) || ranks[plainWord(firstWord(m[2]))] {
 		return speaker{}, false
 	}
 	if m[1] == strings.ToUpper(m[1]) && !namesPolice.MatchString(d.source) {

@@ -130,7 +130,8 @@ var saysWhat = pattern.New(`^(?:said|says|explained|explains|stated|states|noted
 	`(?:on \p{Lu}\p{Ll}+ )?(?:\p{Ll}+ ){3}`)
 
 // saysIndirectly is a German verb of saying with what is said behind a comma: "sagte, der Hafen sei".
-var saysIndirectly = pattern.New(`^\p{Ll}+, (?:dass|der|die|das|es|er|sie|man|wir|ein\p{Ll}*|kein\p{Ll}*|dies\p{Ll}*|ihr\p{Ll}*|sein\p{Ll}*) `)
+var saysIndirectly = pattern.New(`^\p{Ll}+, (?:dass|der|die|das|es|er|sie|man|wir|ein\p{Ll}*|kein\p{Ll}*|` +
+	`dies\p{Ll}*|ihr\p{Ll}*|sein\p{Ll}*) `)
 
 func tellsThat(s string) bool {
 	return leadsToThat.MatchString(s) || saysWhat.MatchString(s) || saysIndirectly.MatchString(s)

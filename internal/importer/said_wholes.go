@@ -36,7 +36,7 @@ func (d *draft) firstOwned(s string) (title, org string, ok bool) {
 	office, further, _ := strings.Cut(m[2], " and ")
 	if ofWork[strings.ToLower(office)] && !isOrganisation(m[1]) && !d.namedAsOrg(m[1]) {
 		title, org = d.titleOrg(further)
-		return m[1] + "’s " + office + " and " + title, org, org != ""
+		return office + " and " + title, org, org != ""
 	}
 	return m[2], m[1], startsUpper(office) && d.isTitle(office)
 }
@@ -46,7 +46,8 @@ var ofWork = wordSet("creator inventor author maintainer designer developer arch
 
 // madeIt tells somebody who made a work, which is taken for an organisation only where the text names it as one.
 func (d *draft) madeIt(title, work string) bool {
-	made := ofWork[strings.ToLower(lastWord(title))] && strings.ToLower(title) != "founder"
+	title = strings.TrimPrefix(title, "the ")
+	made := strings.EqualFold(title, "creator") || strings.EqualFold(title, "co-creator")
 	return made && d.english() && work != "" && !isOrganisation(work) && !d.namedAsOrg(work) && work != d.issuer()
 }
 

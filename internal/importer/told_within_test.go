@@ -111,7 +111,7 @@ func TestBodiesNamedAfterSeveral(t *testing.T) {
 		{"es", "{q}, dijo Ana Ruiz, presidenta de Amigos del Faro de Marlow.", "Ana Ruiz | presidenta | Amigos del Faro de Marlow"},
 		{"en", "U.S. Senator Ana Ruiz visited the boats. {q}, said Ruiz, a member of the Senate Harbours Committee.", "Ana Ruiz | Senator | U.S. Senate"},
 		{"en", "{q}, said Ana Ruiz, a member of the Senate Harbours Committee.\n\nContact: Tom Reed, Rivers Trust, 555-0101", "Ana Ruiz | member of the Senate Harbours Committee | ?"},
-		{"en", "{q}, said Ana Ruiz, Lantern’s creator and director of Rivers Trust.", "Ana Ruiz | Lantern’s creator and director | Rivers Trust"},
+		{"en", "{q}, said Ana Ruiz, Lantern’s creator and director of Rivers Trust.", "Ana Ruiz | creator and director | Rivers Trust"},
 		{"en", "{q}, said Ana Ruiz, the creator of Lantern.", "Ana Ruiz | creator of Lantern | ?"},
 		{"en", "{q}, said Ana Ruiz, founder of Lantern.", "Ana Ruiz | founder | Lantern"},
 		{"en", "{q}, said Ana Ruiz, the editor of the Lantern Trust.", "Ana Ruiz | editor | Lantern Trust"},
