@@ -113,8 +113,15 @@ func (d *draft) inGermanOrgan(who speaker, phrase string) speaker {
 		org, _ := d.orgRun(m[2])
 		who.org = d.nominative(m[1], org)
 	}
+	if d.german() && organAlone.MatchString(who.org) && who.name != "" {
+		who.title, who.org, who.unsure = cmp.Or(who.title, who.org), "", "" // "vom Vorstand": of whom, the phrase does not say
+	}
 	return who
 }
+
+// organAlone is such a part, or another, that is no organisation by itself.
+var organAlone = pattern.New(`^(?:(?:Bundes|Landes|Kreis|Orts|Gesamt|Stiftungs|Verwaltungs|Sprecher)?(?:[Vv]orstand|[Rr]at)|` +
+	`Aufsichtsrat|Präsidium|Beirat|Kuratorium|Geschäftsleitung|Geschäftsführung|Organisationsteam|Orga-Team|Pressestelle)s?$`)
 
 // ofTownOrLand is where somebody is from, before an office: "Kalmer Landtagsabgeordnete".
 var ofTownOrLand = pattern.New(`^\p{Lu}\p{Ll}+er$`)

@@ -316,7 +316,7 @@ func lastWord(s string) string {
 
 // orgConnectors join the words of an organisation's name.
 var orgConnectors = wordSet(`of for the and & de del la las los el y e du des le les l’ für der die das und van di da do dos das della ` +
-	`dei et à to against por para pour per zur im zum`)
+	`dei et à to against por para pour per zur im zum pro`)
 
 // orgRun reads an organisation's name at the start of a text: what is described
 // comes first ("the Latino activist organization Mijente"), what is told of it
