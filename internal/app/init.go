@@ -147,10 +147,14 @@ func (a *App) Begin(slug string, b draft.Beginning) (name string, err error) {
 	return a.begin(slug, text, "choose another name")
 }
 
-// NameOf is an error where a slug can name no release.
+// NameOf is an error where a slug can name no release; it says what could, made of the same words.
 func NameOf(slug string) error {
 	if !release.ValidSlug(slug) {
-		return saying.Errorf("%q cannot name a release: small letters, digits and hyphens, as in river-report", slug)
+		like := release.Slugify(slug)
+		if !release.ValidSlug(like) {
+			like = "river-report"
+		}
+		return saying.Errorf("%q cannot name a release: small letters, digits and hyphens, as in %s", slug, like)
 	}
 	if release.Reserved(slug) {
 		return saying.Errorf("%q cannot name a release: it is the address of another page; add a word, as in %s-report", slug, slug)

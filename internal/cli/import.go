@@ -13,7 +13,6 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/importer"
 	"pressroom/internal/importer/archive"
-	"pressroom/internal/release"
 	"pressroom/internal/wording"
 )
 
@@ -25,8 +24,10 @@ func (e *env) importCommand() *cobra.Command {
 		Long: importer.Importing,
 		Args: args(cobra.ExactArgs(1), "import takes one file"),
 		RunE: func(cmd *cobra.Command, file []string) error {
-			if slug != "" && !release.ValidSlug(slug) {
-				return usageError{fmt.Errorf("%q cannot name a release: small letters, digits and hyphens, as in river-report", slug)}
+			if slug != "" {
+				if err := app.NameOf(slug); err != nil {
+					return usageError{err}
+				}
 			}
 			if published {
 				if show {
