@@ -133,7 +133,7 @@ var partOfBody = pattern.New(`^(?:Comisión|Comissão|Commissione|Commission|Com
 	`Dirección|Direção|Direzione|Direction|Programa|Programma|Programme|Grupo|Gruppo|Groupe|Unidad|Unidade|Unità|Unité) `)
 
 // ofWhose leads, in Romance languages, from what an office is over to whose office it is.
-var ofWhose = pattern.New(` (?:del|de la|de|do|da|du|de l[’']|della|dello|di|dell[’']) ?\p{Lu}`)
+var ofWhose = pattern.New(` (?:del|de la|de|do|da|du|de l[’']|della|dello|di|dell[’']) ?(\p{Lu})`)
 
 // fieldOfBody divides what stands behind an office into what that is over and the organisation: "Programas del
 // Observatorio Ciudadano". A firm is one that the text names elsewhere.
@@ -143,23 +143,17 @@ func (d *draft) fieldOfBody(title, s string) (field, org string) {
 	if d.english() || d.german() || !ofPart && !part && (bodies[first] || otherBodies[first] || isOrganisation(firstWord(s))) {
 		return "", ""
 	}
-	at := ofWhose.FindAllStringIndex(s, allFound)
+	at := ofWhose.FindAllStringSubmatchIndex(s, allFound)
 	for i := len(at) - 1; i >= 0; i-- {
-		from := at[i][1] - 1
-		for from > 0 && s[from-1] != ' ' && !strings.HasSuffix(s[:from], "’") && !strings.HasSuffix(s[:from], "'") {
-			from--
-		}
-		noun, rest := strings.ToLower(firstWord(s[from:])), s[from:]
+		before, rest := s[:at[i][0]], s[at[i][2]:]
+		noun := strings.ToLower(firstWord(rest))
 		body := (bodies[noun] || otherBodies[noun]) && strings.Contains(rest, " ")
-		if i == len(at)-1 {
-			sure := ofPart || !part && !body && (rest == d.issuer() || d.namedAsOrg(rest)) ||
-				part && (isOrganisation(rest) || d.namedAsOrg(rest) || rest == d.issuer())
-			if sure {
-				field, org = s[:at[i][0]], rest
-			}
-		}
 		if body {
-			return s[:at[i][0]], rest
+			return before, rest
+		}
+		named := d.namedAsOrg(rest) || rest == d.issuer() || part && isOrganisation(rest)
+		if i == len(at)-1 && (ofPart || named) {
+			field, org = before, rest
 		}
 	}
 	return field, org

@@ -103,8 +103,11 @@ func isAField(part, fields string) bool {
 	return false
 }
 
-// germanOrgan is a part that leads an organisation, with whose it is: "Vorstands der Hafenbank".
-var germanOrgan = pattern.New(` (?:Vorstand|Aufsichtsrat|Verwaltungsrat|Präsidium|Beirat|Kuratorium|Geschäftsleitung|Geschäftsführung)s? ` +
+// germanOrgans are parts that lead an organisation.
+const germanOrgans = `Vorstand|Aufsichtsrat|Verwaltungsrat|Präsidium|Beirat|Kuratorium|Geschäftsleitung|Geschäftsführung`
+
+// germanOrgan is such a part with whose it is: "Vorstands der Hafenbank".
+var germanOrgan = pattern.New(` (?:` + germanOrgans + `)s? ` +
 	`(der|des|von|vom) (\p{Lu}[^,]*)$`)
 
 // inGermanOrgan gives somebody in such a part the organisation.
@@ -121,7 +124,7 @@ func (d *draft) inGermanOrgan(who speaker, phrase string) speaker {
 
 // organAlone is such a part, or another, that is no organisation by itself.
 var organAlone = pattern.New(`^(?:(?:Bundes|Landes|Kreis|Orts|Gesamt|Stiftungs|Verwaltungs|Sprecher)?(?:[Vv]orstand|[Rr]at)|` +
-	`Aufsichtsrat|Präsidium|Beirat|Kuratorium|Geschäftsleitung|Geschäftsführung|Organisationsteam|Orga-Team|Pressestelle)s?$`)
+	germanOrgans + `|Organisationsteam|Orga-Team|Pressestelle)s?$`)
 
 // ofTownOrLand is where somebody is from, before an office: "Kalmer Landtagsabgeordnete".
 var ofTownOrLand = pattern.New(`^\p{Lu}\p{Ll}+er$`)

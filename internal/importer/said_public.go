@@ -31,7 +31,7 @@ var publicBodies = []struct{ office, body *pattern.Pattern }{
 		pattern.New(inItsPlace + `(?:(?:police )?chief|(?:police )?chief of police|police commissioner|(?:temporary )?chief constable|` +
 			`(?:detective |chief |ch\.? |det\.? |temporary )+(?:constable|sergeant|inspector|superintendent|con|sgt|insp|supt)\.?|` +
 			`police (?:officer|constable|sergeant|inspector|superintendent|captain|lieutenant|staff sergeant)|` +
-			`(?:sergeant|sgt|constable|trooper|det)\.?|dci|dcs|di|ds|dc|pcso|wpc|pc|acc|dcc)$`),
+			`(?:sergeant|sgt|constable|trooper|det)\.?|` + inLetters + `)$`),
 		pattern.New(namedBody + `{1,4}(?:Police(?: Department| Service| Force)?|Constabulary)\b`),
 	},
 	{

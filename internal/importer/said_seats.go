@@ -176,4 +176,7 @@ func (d *draft) inSeat(who speaker) speaker {
 }
 
 // ofChamber is a committee of those who are elected, who speak for no committee: "Senate Finance Committee".
-var ofChamber = pattern.New(`^(?:(?:U\.S\.|State) )?(?:Senate|House|Assembly|Legislative) (?:\p{L}+ |& |and )*(?:Committee|Subcommittee)\b`)
+var ofChamber = pattern.New(`^(?:(?:U\.S\.|State) )?` + chamberCommittee)
+
+// chamberCommittee is its name.
+const chamberCommittee = `\b(?:Senate|House|Assembly|Legislative) (?:\p{L}+ |& )*(?:Committee|Subcommittee)\b`
