@@ -60,6 +60,7 @@ func ImportItem(it Item, o Options, of *Result) (*Result, error) {
 	}
 	lang, tag := o.tongue(it.Language, append([]para{{text: headline}}, list...))
 	placed(list)
+	withoutDoubled(list)
 	if it.Beside != nil {
 		o.Beside = it.Beside
 	}
@@ -90,14 +91,18 @@ func (it Item) read() (list []para, pictures []pagePicture, told []string, err e
 	page := it.Body
 	switch it.Form {
 	case Text:
-		list, err = readText(clean(it.Body))
-		return list, nil, nil, err
+		text, told := uncut(clean(it.Body))
+		text, around := unquoted(text)
+		list, err = readText(text)
+		list, above := fromPasted(list)
+		return list, nil, slices.Concat(told, around, above), err
 	case Markdown:
-		text, marks := templated(it.Body)
-		if page, err = markdownPage(text); err != nil {
+		text, cut := uncut(clean(it.Body))
+		page, told, err = markdownBody(text)
+		if err != nil {
 			return nil, nil, nil, err
 		}
-		told = marks
+		told = slices.Concat(cut, told)
 	default:
 		page, told = templated(page)
 		page = "<html><head><meta charset=\"utf-8\"></head><body>" + paragraphed(page)
@@ -106,7 +111,7 @@ func (it Item) read() (list []para, pictures []pagePicture, told []string, err e
 	if list, err = w.page([]byte(page)); err != nil {
 		return nil, nil, nil, err
 	}
-	list, footer := withoutFooter(list)
+	list, footer := withoutFooter(typedItems(list))
 	return list, w.pictures, slices.Concat(told, w.told, footer), nil
 }
 

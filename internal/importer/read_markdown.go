@@ -60,15 +60,21 @@ func readMarkdown(text string) ([]para, []string, error) {
 		body, told, err := readHTML([]byte(page))
 		return append(head, body...), told, err
 	}
-	text = daysNoItems(rest)
-	text = headingMark.ReplaceAllString(kramdownMark.ReplaceAllString(text, "\n"), "$1")
-	text, marks := templated(parted(text))
-	page, err := markdownPage(text)
+	page, marks, err := markdownBody(rest)
 	if err != nil {
 		return nil, nil, err
 	}
 	body, told, err := readHTML([]byte(page))
 	return append(head, body...), append(marks, told...), err
+}
+
+// markdownBody is the page that a text behind its front matter makes, and what of it was for programs.
+func markdownBody(text string) (page string, told []string, err error) {
+	text = daysNoItems(text)
+	text = headingMark.ReplaceAllString(kramdownMark.ReplaceAllString(text, "\n"), "$1")
+	text, told = templated(parted(text))
+	page, err = markdownPage(text)
+	return page, told, err
 }
 
 // fencedPage is a page as code, with nothing around it.

@@ -19,7 +19,7 @@ func TestHowManyAreTaken(t *testing.T) {
 	if len(it.Topics) != 20 || len(it.Pictures) != 20 {
 		t.Errorf("%d topics and %d pictures", len(it.Topics), len(it.Pictures))
 	}
-	if known := yaml("a: " + list(101, "x") + "\nb:\n" + strings.Repeat("- y\n", 101)); len(known["a"]) != 100 || len(known["b"]) != 100 {
+	if known := yamlOf("a: " + list(101, "x") + "\nb:\n" + strings.Repeat("- y\n", 101)); len(known["a"]) != 100 || len(known["b"]) != 100 {
 		t.Errorf("%d and %d values", len(known["a"]), len(known["b"]))
 	}
 	if known, _, _ := matterOf(`{"a": ` + list(101, `"x"`) + `, "b": {"c": {"d": {"e": {"f": 1}, "g": 2}}}}`); len(known["a"]) != 100 || len(known["b.c.d.g"]) != 1 || len(known["b.c.d.e.f"]) != 0 {
@@ -77,7 +77,7 @@ func TestNamesAndHeadsOfFiles(t *testing.T) {
 		"banner:\n  teaser: b.jpg":                                          "b.jpg|||",
 	} {
 		var got []string
-		for _, p := range picturesOf(yaml(head)) {
+		for _, p := range picturesOf(yamlOf(head)) {
 			got = append(got, strings.Join([]string{p.URL, p.Alt, p.Caption, p.Credit}, "|"))
 		}
 		if all := strings.Join(got, ", "); all != want {
@@ -95,7 +95,7 @@ func TestNamesAndHeadsOfFiles(t *testing.T) {
 		"contact_email: a@b.example\ncontact_name_short: Dana": "||||a@b.example", "contact_email_subject: Ropes": "",
 	} {
 		var got []string
-		for _, c := range contactOf(yaml(head)) {
+		for _, c := range contactOf(yamlOf(head)) {
 			got = append(got, strings.Join([]string{c.Name, c.Role, c.Org, c.Phone, c.Email}, "|"))
 		}
 		if all := strings.Join(got, ", "); all != want {
@@ -153,7 +153,7 @@ func TestWhatIsLeftOutAndWhatStandsAlone(t *testing.T) {
 	if err != nil || items[0].Language != "pt" {
 		t.Errorf("%q, %v", items[0].Language, err)
 	}
-	if got := yaml("a: b   # c\nd: 'e' # f\ng: \"h\\\"i\" # j\nk: 'l''m'"); got["a"][0] != "b" || got["d"][0] != "e" || got["g"][0] != `h"i` || got["k"][0] != "l'm" {
+	if got := yamlOf("a: b   # c\nd: 'e' # f\ng: \"h\\\"i\" # j\nk: 'l''m'"); got["a"][0] != "b" || got["d"][0] != "e" || got["g"][0] != `h"i` || got["k"][0] != "l'm" {
 		t.Errorf("%q", got)
 	}
 }

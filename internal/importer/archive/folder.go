@@ -104,8 +104,11 @@ func markdownItem(f File) (it item, draft bool) {
 		it.Day, name = dayOf(m[1]), m[2]
 	}
 	it.Slug = name
-	if ext := strings.ToLower(path.Ext(f.Name)); ext == ".html" || ext == ".htm" {
+	switch strings.ToLower(path.Ext(f.Name)) {
+	case ".html", ".htm":
 		it.Form = importer.HTML
+	case ".txt":
+		it.Form = importer.Text
 	}
 	known, rest, ok := matterOf(it.Body)
 	if !ok {
@@ -166,70 +169,6 @@ func (it *item) facts(known map[string][]string) {
 	for _, n := range []string{"url", "permalink", "aliases", "redirect_from"} {
 		it.Addresses = append(it.Addresses, known[n]...)
 	}
-}
-
-// yaml reads the plain part of YAML that front matter is written in: names at the
-// line's beginning with a value, a list in brackets, or a list under it. What is nested
-// deeper is passed over.
-func yaml(text string) map[string][]string {
-	out := make(map[string][]string)
-	last, inner := "", "" // the key, and the one within it that has a list
-	for _, line := range strings.Split(importer.Unfolded(text), "\n") {
-		trimmed := strings.TrimSpace(line)
-		if contactKey.MatchString(last + ".name") {
-			if taken := contactField(out, last, &inner, line); taken {
-				continue
-			}
-		}
-		if item, ok := strings.CutPrefix(trimmed, "- "); ok && last != "" {
-			if len(out[last]) < 100 {
-				out[last] = append(out[last], scalar(item))
-			}
-			continue
-		}
-		key, value, ok := strings.Cut(line, ":")
-		if ok && last != "" && out[last] == nil && (strings.HasPrefix(line, " ") || strings.HasPrefix(line, "\t")) {
-			if name := last + "." + strings.ToLower(strings.TrimSpace(key)); len(out) < 500 && strings.TrimSpace(value) != "" {
-				out[name] = []string{scalar(value)}
-			}
-			continue
-		}
-		if !ok || key == "" || key[0] == ' ' || key[0] == '\t' || key[0] == '#' {
-			continue
-		}
-		last = strings.ToLower(strings.TrimSpace(key))
-		value = strings.TrimSpace(value)
-		switch {
-		case value == "" || value == "|" || value == ">":
-			out[last] = nil
-		case strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"):
-			out[last] = nil
-			for _, v := range strings.Split(value[1:len(value)-1], ",") {
-				if v = scalar(v); v != "" && len(out[last]) < 100 {
-					out[last] = append(out[last], v)
-				}
-			}
-		default:
-			out[last] = []string{scalar(value)}
-		}
-	}
-	return out
-}
-
-// scalar is a value without its marks, or the comment behind it.
-func scalar(s string) string {
-	s = strings.TrimSpace(s)
-	if len(s) > 1 && (s[0] == '"' || s[0] == '\'') {
-		if end := strings.LastIndexByte(s, s[0]); end > 0 {
-			inner := s[1:end]
-			if s[0] == '"' {
-				return importer.Unescaped(inner)
-			}
-			return strings.ReplaceAll(inner, "''", "'")
-		}
-	}
-	s, _, _ = strings.Cut(s, " #")
-	return strings.TrimSpace(s)
 }
 
 // tomlOf reads the values at the top of front matter in TOML.

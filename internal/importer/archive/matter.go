@@ -21,7 +21,7 @@ func matterOf(text string) (known map[string][]string, rest string, ok bool) {
 		if m[1] == "+++" {
 			return tomlOf(m[2]), m[3], true
 		}
-		return yaml(m[2]), m[3], true
+		return yamlOf(m[2]), m[3], true
 	}
 	return jsonMatter(strings.TrimPrefix(text, "\ufeff"))
 }
@@ -67,7 +67,7 @@ func flatten(known map[string][]string, name string, value any, depth int) {
 // hasMatter tells a file whose front matter names a title.
 func hasMatter(name string, data []byte) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown", ".html", ".htm":
+	case ".md", ".markdown", ".html", ".htm", ".txt":
 	default:
 		return false
 	}
@@ -119,9 +119,12 @@ func picturesOf(known map[string][]string) (out []importer.Picture) {
 		if c := first(".credit", "_credit", ".attribution", "credit"); c != "" {
 			credit = c
 		}
-		list := known[key]
-		if src := first(".src", ".url", ".image", ".path", ".file", ".feature", ".teaser"); src != "" {
-			list = []string{src}
+		list := slices.Clone(known[key])
+		several := len(list) > 0 // a list, of which each has a name of its own
+		for _, name := range []string{".src", ".url", ".image", ".path", ".file", ".feature", ".teaser"} {
+			if several || len(list) == 0 {
+				list = append(list, known[key+name]...)
+			}
 		}
 		for _, src := range list {
 			for _, label := range []string{"src:", "url:", "image:", "path:"} {

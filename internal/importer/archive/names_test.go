@@ -107,7 +107,7 @@ func TestFrontMatterOfOtherSystems(t *testing.T) {
 	for _, text := range []string{
 		"a: b", "A : b", "a: \"b\"", "a: 'b''c'", "a: \"b\\\"c\\\\d\"", "a: \"b\" # c", "a: b # c", "a: b#c", "a:  # c", "a: #c", "a: \"", "a: \"b", "a: ''", "a: [b, \"c\", , 'd']", "a: [b", "a:\n- b\n- c", "a:\n  - b\n-c", "- b", " a: b", "\ta: b", "# a: b", ": b", "a", "a: |\n b", "a: >\n b", "a: b\na: c", "a:\n" + strings.Repeat("- b\n", 101), "a: [" + strings.Repeat("b,", 101) + "]", "a: b: c", "a: http://x #",
 	} {
-		known := yaml(text)
+		known := yamlOf(text)
 		fmt.Fprintf(&b, "%.60q: %d %.60q\n", text, len(known["a"]), known)
 	}
 	for _, name := range []string{"x/2021-05-04-a.md", "x/2021-05-04.md", "x/a.es.md", "x/a.pt-BR.md", "x/a.v2.md", "x/.es.md", "x/a.b.es.md", "x/a.zh-Hant-TW1.md", "x/a.zh-Hant-HK.md", "x/index.md", "x/index.es.md", "x/a/index.es.md", "a.md"} {
