@@ -10,10 +10,10 @@ func TestWhomASentenceIsAbout(t *testing.T) {
 	t.Parallel()
 	for sentence, want := range map[string]string{
 		"Jay Hale said so.":                                         "Jay Hale |  | ?",
-		"Mr Jay Hale said so.":                                      "Mr Jay Hale |  | ?",
+		"Mr Jay Hale said so.":                                      "Jay Hale |  | ?",
 		"Dr. Jay D. O’Hale said so.":                                "Dr. Jay D. O’Hale |  | ?",
 		"Jay Ann O'Hale-Reed said so.":                              "Jay Ann O'Hale-Reed |  | ?",
-		"The director of Cod Institute, Mr. Jay Hale, said so.":     "Mr. Jay Hale | director | Cod Institute",
+		"The director of Cod Institute, Mr. Jay Hale, said so.":     "Jay Hale | director | Cod Institute",
 		"Former director Jay Hale said so.":                         "no",
 		"Her friend Jay Hale said so.":                              "no",
 		"Cod Institute said so.":                                    "no",
@@ -39,12 +39,12 @@ func TestWhomASentenceIsAbout(t *testing.T) {
 			t.Errorf("%s: %q, want %q", sentence, got, want)
 		}
 	}
-	for _, how := range strings.Fields("Dr Mr Mrs Ms Prof Cr Rev Sir Dame Hajiya Alhaji") {
+	for _, how := range strings.Fields("Dr Prof Cr Rev Sir Dame Hajiya Alhaji") {
 		if got := reads(quays(), "acts", how+" Jay Hale said so."); got != how+" Jay Hale |  | ?" {
 			t.Errorf("%s: %q", how, got)
 		}
 	}
-	for how, title := range map[string]string{"Cllr": "Cllr", "Barr": "", "Engr": ""} {
+	for how, title := range map[string]string{"Cllr": "Cllr", "Barr": "", "Engr": "", "Mr": "", "Mrs": "", "Ms": "", "Mr.": ""} {
 		if got := reads(quays(), "acts", how+" Jay Hale said so."); got != "Jay Hale | "+title+" | ?" {
 			t.Errorf("%s: %q", how, got)
 		}

@@ -47,7 +47,7 @@ var credits = []attributed{
 	{"a campaign's director in capitals", tollsSaid + "Tidewell campaign Director Ana Ruiz.", []string{"Ana Ruiz | campaign Director | Tidewell"}},
 	{"a chief with two fields", tollsSaid + "Chief Ropes and Tides Officer Ana Ruiz.", []string{"Ana Ruiz | Chief Ropes and Tides Officer | ?"}},
 	{"a firm's chief with a field", tollsSaid + "Quaywatch Chief Ropes Officer Ana Ruiz.", []string{"Ana Ruiz | Chief Ropes Officer | Quaywatch"}},
-	{"a chair of initials, and a captain", "Chair of TIDE@H, Captain Ana Ruiz, said the work is done. “The tolls are too high for small boats,” Ruiz said.\n\nThe boats of TIDE@H were there.", []string{"Captain Ana Ruiz | Chair | TIDE@H"}},
+	{"a chair of initials, and a captain", "Chair of TIDE@H, Captain Ana Ruiz, said the work is done. “The tolls are too high for small boats,” Ruiz said.\n\nThe boats of TIDE@H were there.", []string{"Ana Ruiz | Captain, Chair | TIDE@H"}},
 	{"noting that", "Ana Ruiz, who is director of the Kestrel Trust, described it by noting that, “The tolls are too high for small boats, and they were.”", []string{"Ana Ruiz | director | Kestrel Trust"}},
 	{"has said", "Ana Ruiz, chair of Harbor Table, came. “The tolls are too high,” Ana Ruiz has said. “They were always so.”", []string{"Ana Ruiz | chair | Harbor Table"}},
 	{"a first name has said", "“The tolls are too high for boats,” Ana has said. “They were always so.”\n\nAna Ruiz is chair of Harbor Table.", []string{"Ana Ruiz | chair | Harbor Table"}},

@@ -130,7 +130,7 @@ func (d *draft) ofWholeSchool(who speaker, phrase string) speaker {
 // oneKind is a noun for organisations that stands for one of them, as the text calls it for short.
 var oneKind = pattern.New(`^(?:Union|Association|Foundation|University|Museum|Coalition|Charity|Federation|Society|` +
 	`Institute|Alliance|Trust|Fund|Club|Campaign|Network|Gallery|Library|Hospital|College|Council|Company|Committee|League|` +
-	`Group|Centre|Center|Agency|Authority)$`)
+	`Group|Centre|Center|Agency|Authority|Commission|Chamber|Academy|Partnership|Observatory|Forum|Board|Bureau)$`)
 
 // ofOneKind gives somebody of "the Foundation" the only one that the text names so, and of no other the question.
 func (d *draft) ofOneKind(who speaker, phrase string) speaker {

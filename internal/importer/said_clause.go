@@ -31,6 +31,10 @@ const theseWords = `(?:(?:Sono q|Q)ueste le parole|Sono le parole|(?:È q|Q)uest
 	`Con queste parole|Con estas palabras|Com estas palavras|Par ces mots|Mit diesen Worten|Met deze woorden|` +
 	`Zo luid(?:den|t) de woorden)`
 
+// behindStop is a sentence of a few words that says who says what stands before it, where its stop stands behind the
+// mark: “We light the lamps”. Mr Reed said.
+var behindStop = pattern.New(`^\.\s+(\p{Lu}[\p{L}’'.-]*(?: [\p{L}’'.-]+){1,5}\.)(?:\s|$)`)
+
 var dashes = pattern.New(`^(?:[–—―]|--?)\s*`)
 
 // clauseAfter finds the attribution at the start of what follows quoted words.
@@ -39,6 +43,9 @@ func (d *draft) clauseAfter(gap string, last bool) (clause, bool) {
 	lead := len(gap) - len(strings.TrimLeft(gap, " ,\u00a0\n\u202f"))
 	if m := thusBehind.FindStringSubmatchIndex(gap[lead:]); m != nil {
 		lead += m[2]
+	}
+	if m := behindStop.FindStringSubmatchIndex(gap); m != nil {
+		lead = m[2]
 	}
 	g := gap[lead:]
 	if m := dashes.FindString(g); m != "" {
@@ -434,28 +441,6 @@ var (
 // in it.
 func (d *draft) surelySomebody(who speaker) bool {
 	return who.title != "" || d.isKnown(who.name) || isOrganisation(who.org) || who.org != "" && who.org == strings.ToUpper(who.org)
-}
-
-// statementMade ends a sentence that announces somebody's words.
-var statementMade = pattern.New(`(?i)\s(?:(?:has|today|tonight|also)\s)?(?:made|issued?|issues|released?|releases|gave|` +
-	`offered|delivered|` +
-	`published)\s+(?:today\s)?` +
-	`(?:the following|this|a|the)\s+(?:\p{L}+\s){0,3}?(?:statement|remarks|comments?)\b[^:“”"]*$`)
-
-// inCapitals finds whose surname stands in capitals before a colon, as in the record of a
-// conversation.
-func (d *draft) inCapitals(s string) (speaker, bool) {
-	if len(s) < 4 || s != strings.ToUpper(s) || strings.ContainsAny(s, " .0123456789") {
-		return speaker{}, false
-	}
-	for i := len(d.known) - 1; i >= 0; i-- {
-		if strings.EqualFold(lastWord(d.known[i].name), s) {
-			d.known[i].ok = true
-			return d.known[i], true
-		}
-	}
-	first, size := utf8.DecodeRuneInString(s)
-	return d.elsewhere(string(first) + strings.ToLower(s[size:]))
 }
 
 var accordingTo = pattern.New(`(?i)^(?:(?:já|também|ya|también|anche) )?` +

@@ -43,6 +43,11 @@ func (d *draft) unfounded(who speaker, phrase string) speaker {
 	case smallPossession.MatchString(org):
 		who.org = release.Unknown
 		who.unsure = fmt.Sprintf("%q may be no organisation's name; write the organisation instead of the ?", org)
+	case d.kindOfOffice(who, phrase):
+		if at := strings.Index(phrase, org); at >= 0 {
+			who.title = strings.TrimSpace(phrase[at:strings.Index(phrase, who.title)] + who.title)
+		}
+		who.org, who.unsure = release.Unknown, overWhich(org)
 	case d.overNoBody(who, phrase):
 		who.title = wholeOffice(phrase, who.title, org)
 		who.org, who.unsure = release.Unknown, overWhich(org)
@@ -69,6 +74,26 @@ func (d *draft) overNoBody(who speaker, phrase string) bool {
 	}
 	return !d.evident(who.org)
 }
+
+// kindOfOffice tells a word right before an office that says what kind of office it is, as the text says nothing of an
+// organisation with that name: "Divisional Councillor", "Children’s Spokesperson".
+func (d *draft) kindOfOffice(who speaker, phrase string) bool {
+	org := who.org
+	at := strings.Index(phrase, org+" "+who.title)
+	if at < 0 {
+		at = max(strings.Index(phrase, org+"’s "+who.title), strings.Index(phrase, org+"'s "+who.title))
+	}
+	if at < 0 || who.title == "" || who.name == "" || !strings.HasPrefix(phrase, org) || d.issues(org) {
+		return false
+	}
+	return !strings.Contains(org, " ") && d.has(strings.ToLower(org)) && !d.namedAsOrg(org) || ofKind.MatchString(org)
+}
+
+// ofKind is an adjective that says of what kind an office is.
+var ofKind = pattern.New(`^(?:\p{Lu}\p{Ll}+(?:ional|ental|orial|ative|utive|istic|etary)|Children|Women|Seniors|Youth|Veterans|` +
+	`(?:\p{Lu}\p{L}+ ){0,3}(?:Portfolio|Division|Ward)|` +
+	`Housing|Health|Education|Transport|Environment|Energy|Finance|Defence|Justice|Employment|Immigration|Agriculture|Fisheries|` +
+	`Tourism|Science|Arts|Culture|Sports?|Ward|Divisional|Local|Shadow)$`)
 
 // officeOverIt ends what stands before such a name: an office, and how it leads on.
 var officeOverIt = pattern.New(`(\p{L}[\p{L}/-]*(?: (?:and |& )?\p{L}[\p{L}/-]*){0,3}) (of|for|in)(?: the)? $`)

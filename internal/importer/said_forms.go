@@ -58,8 +58,10 @@ func (d *draft) withInitials(who speaker) speaker {
 // Anna van der Ruit".
 var initialsAndOffice = pattern.New(`^(?:de |het |der |die )?(\p{Lu}[\p{Lu}\d]+)-((?:\p{L}+- und )?\p{L}+) (\p{Lu}.+)$`)
 
-// townBefore is the adjective of a town before such an office, with its article: "het Marlowse OLRV-raadslid".
-var townBefore = pattern.New(`^(?:de|het|der|die) \p{Lu}\p{Ll}+(?:se|er) `)
+// townBefore is the adjective of a town before such an office, with its article, or one that says since when somebody has it:
+// "het Marlowse OLRV-raadslid".
+var townBefore = pattern.New(`^(?:de|het|der|die) (?:\p{Lu}\p{Ll}+(?:se|er)|neue|nieuwe|neugewählte|designierte|amtierende|` +
+	`langjährige|zuständige|örtliche|hiesige|lokale|plaatselijke) `)
 
 // nameAndOffice is the same with a name that is written otherwise: "Tidewell-CEO Ana Ruiz".
 var nameAndOffice = pattern.New(`^(?:de |het |der |die )?([\p{L}\d][\p{L}\d.]{2,}(?:-\p{Lu}[\p{L}\d.]+)?)-(\p{L}+) (\p{Lu}.+)$`)

@@ -14,7 +14,7 @@ var germanOffices = pattern.New(`^(?:(?:co|ko|ex|alt|vize)-\p{L}*|\p{L}+)` +
 	`(?:(?:minister|präsident|sprecher|direktor|bürgermeister|referent|geschäftsführer|` +
 	`koordinator|dezernent|führer|referatsleiter|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|` +
 	`berater|inhaber|gründer|beauftragte|abgeordnete|beigeordnete|senator|` +
-	`betreiber|veranstalter|organisator|moderator|kurator|vertreter|mitarbeiter|kapitän|` +
+	`betreiber|veranstalter|organisator|moderator|kurator|vertreter|mitarbeiter|mitglied|kapitän|` +
 	`vorsitzende|meister)(?:in|r)?|(?:stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
 	`expertin|experte|rätin|(?:ober|haupt|kriminal|polizei|medizinal|forst|regierungs|ministerial|studien)rat|kommissar(?:in)?|` +
 	`staatsanwalt|staatsanwältin)$|^(?:landrat|landrätin)$`)
@@ -22,7 +22,7 @@ var germanOffices = pattern.New(`^(?:(?:co|ko|ex|alt|vize)-\p{L}*|\p{L}+)` +
 // germanPublic are offices of those who speak for no issuer: elected, or of a body that is named
 // with them.
 var germanPublic = pattern.New(`(?i)(?:minister|bürgermeister|senator|dezernent|abgeordnete|betriebsr[aä]t|landr[aä]t|stadtr[aä]t|` +
-	`pfarrer|kanzler|präsident des landtags)(?:in|r)?$`)
+	`ratsmitglied|pfarrer|kanzler|präsident des landtags)(?:in|r)?$`)
 
 // germanOccasion is at what somebody says something, behind an office alone: "die Ministerin bei der
 // Übergabe der Bescheide".
@@ -67,6 +67,18 @@ func (d *draft) behindVon(head string) (speaker, bool) {
 		ok = ok && isOrganisation(org)
 	}
 	return who, ok
+}
+
+// behindElided is a full name in French with whose somebody is behind it, joined to the preposition: "Ana Ruiz d’XR Marlow".
+var behindElided = pattern.New(`^(\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+) d[’'](\p{Lu}[^,]*)$`)
+
+func (d *draft) behindElided(head string) (speaker, bool) {
+	m := behindElided.FindStringSubmatch(head)
+	if m == nil || d.base() != "fr" || isOrganisation(m[1]) || d.isTitle(m[1]) {
+		return speaker{}, false
+	}
+	org, ok := d.orgRun(m[2])
+	return speaker{name: m[1], org: org, ok: true}, ok && org == m[2]
 }
 
 // forField is what an office is over, and whose it is: "für Naturschutz der Landtagsfraktion".

@@ -42,6 +42,21 @@ func (d *draft) ministerNamed(phrase string) (speaker, bool) {
 // nameBehindFields is a list of fields with a name right behind the last: "Ports, Lights and Buoys Ana Ruiz".
 var nameBehindFields = pattern.New(`, [^,]* (?:and|&) (?:\p{Lu}[\p{L}-]* ){1,3}?(\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+)$`)
 
+// shadowOf is an office of those who are against the government, with the party whose it is before: "Labor’s Shadow
+// Minister for Ports, Mr Owen Farrell".
+var shadowOf = pattern.New(`^(?:[Tt]he )?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2})(?:’s?|'s?) (Shadow .+)$`)
+
+// shadowNamed reads one with the name.
+func (d *draft) shadowNamed(phrase string) (speaker, bool) {
+	m := shadowOf.FindStringSubmatch(phrase)
+	if m == nil {
+		return speaker{}, false
+	}
+	who, ok := d.ministerNamed(m[2])
+	who.name, who.org, who.unsure = d.withoutCourtesy(who.name), m[1], ""
+	return who, ok
+}
+
 // overFields is somebody with such an office.
 func (d *draft) overFields(name, office string) speaker {
 	who := speaker{name: name, title: office, org: release.Unknown, ok: true}
@@ -55,7 +70,9 @@ func (d *draft) overFields(name, office string) speaker {
 }
 
 // ministersNamed are such offices within a text, each up to the name and a comma behind it.
-var ministersNamed = pattern.New(`(?:Minister|Secretary of State|Parliamentary Secretary|Cabinet Secretary) (?:for|of|to) ` +
+var ministersNamed = pattern.New(`(?:(?:\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}(?:’s?|'s?) )?` +
+	`(?:Shadow|Deputy|Assistant|Acting|Junior|Associate) )?` +
+	`(?:Minister|Secretary of State|Parliamentary Secretary|Cabinet Secretary) (?:for|of|to) ` +
 	`[^.;:“”"()]{3,120}?, (?:(?:the )?(?:Rt\.? )?Hon\.? )?(?:Senator )?` +
 	`(?:(?:Mr|Ms|Mrs|Dr)\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2}\b`)
 
@@ -65,7 +82,10 @@ func (d *draft) meetMinisters(text string) {
 		return
 	}
 	for _, m := range ministersNamed.FindAllString(text, mostFound) {
-		who, ok := d.ministerNamed(m)
+		who, ok := d.shadowNamed(m)
+		if !ok {
+			who, ok = d.ministerNamed(m)
+		}
 		if !ok || d.isKnown(who.name) {
 			continue
 		}

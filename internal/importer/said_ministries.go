@@ -145,6 +145,11 @@ var (
 	andOneMore = pattern.New(`^( (?:y|e|et|en) \p{Lu}\p{Ll}+)(?:[^ \p{L}]| \p{Ll}|$)`)
 )
 
+// overFirm tells a minister’s field that has a word of firms in it: "ministre de la Culture et des Communications".
+func overFirm(office, field string) bool {
+	return ministerOver.MatchString(office) && isOrganisation(field) && !isOrganisation(firstWord(field))
+}
+
 // ofFieldAlone gives such a minister the field, where a Spanish text uses its name as that of the ministry.
 func (d *draft) ofFieldAlone(who speaker, field string) speaker {
 	if loc := ofOwnLandBehind.FindStringIndex(field); loc != nil {

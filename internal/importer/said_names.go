@@ -162,6 +162,10 @@ func (d *draft) possessiveName(name string) string {
 // Gärten".
 func germanEnd(toks []token, end int) int {
 	for end+2 < len(toks) && !strings.ContainsAny(toks[end].text, ",;:") {
+		if ofWhatKind.MatchString(toks[end+1].text) && toks[end+2].capital && isBodyNoun(toks[end].text) {
+			end += 2 // "Bund freier Segler"
+			continue
+		}
 		if !orgConnectors[strings.ToLower(toks[end+1].text)] {
 			break
 		}
@@ -176,6 +180,13 @@ func germanEnd(toks []token, end int) int {
 	}
 	return end
 }
+
+// ofWhatKind is the adjective of those whose body it is, in the genitive; words with that ending that are none are longer or
+// shorter than adjectives in names are.
+var ofWhatKind = pattern.New(`^(?:frei|kritisch|christlich|jüdisch|muslimisch|katholisch|evangelisch|unabhängig|deutsch|` +
+	`österreichisch|schweizerisch|europäisch|ehemalig|jung|alt|klein|mittelständisch|ländlich|sozial|sozialistisch|` +
+	`demokratisch|ökologisch|kommunal|öffentlich|privat|selbständig|selbstständig|angestellt|beratend|leitend|` +
+	`bildend|freischaffend|binational|autonom|gemeinnützig|nachhaltig|solidarisch|feministisch|behindert|betroffen|pflegend)er$`)
 
 // withoutConnectors goes back to the last word that can end a name.
 func withoutConnectors(toks []token, end int) int {

@@ -63,8 +63,7 @@ var ofUnions = pattern.New(`(?i)^(?:(?:deputy|assistant|acting) )?(?:(?:general|
 // initialsWithin are the initials of an organisation in brackets, with an office behind them or nothing.
 var initialsWithin = pattern.New(`^(.*\p{L}) \((\p{Lu}[\p{Lu}\d&-]{1,9})\)(?:$|(?:’s|'s)? (\p{L}.*))`)
 
-// withoutInitials reads a phrase without such initials, and gives them back to the organisation's
-// name: "Marlow Skippers’ Association (MSA) President, Ana Ruiz".
+// withoutInitials reads a phrase without such initials: "Marlow Skippers’ Association (MSA) President, Ana Ruiz".
 func (d *draft) withoutInitials(phrase string) (speaker, bool) {
 	m := initialsWithin.FindStringSubmatch(phrase)
 	if m == nil || !d.english() {
@@ -77,7 +76,6 @@ func (d *draft) withoutInitials(phrase string) (speaker, bool) {
 	if !who.ok || who.org == "" || who.org == release.Unknown || !strings.HasSuffix(m[1], who.org) {
 		return speaker{}, false
 	}
-	who.org += " (" + m[2] + ")"
 	return who, true
 }
 

@@ -84,7 +84,7 @@ var ranks = wordSet(`professor senator representative governor premier mayor jud
 // elected are ranks that say more of somebody than what else they lead.
 var elected = wordSet("senator sen representative rep congressman congresswoman governor gov")
 
-// ranked moves a rank from the name to the title, where there is no other.
+// ranked moves a rank from the name to the title, before another that somebody has.
 func ranked(who speaker) speaker {
 	if name, ok := strings.CutPrefix(who.name, "Justice "); ok && chiefJustice.MatchString(who.title) {
 		who.title, who.name = who.title+" Justice", name
@@ -95,16 +95,22 @@ func ranked(who speaker) speaker {
 	if rank, name, ok := strings.Cut(who.name, " "); ok && elected[plainWord(rank)] && outOfOffice.MatchString(who.title) {
 		who.title, who.name = rank, name // "Rep. Ana Ruiz, a former keeper"
 	}
-	if who.title != "" {
-		return who
-	}
+	before := ""
 	for {
 		rank, name, ok := strings.Cut(who.name, " ")
-		if !ok || !ranks[plainWord(rank)] {
-			return who
+		if !ok || !ranks[plainWord(rank)] || who.title != "" && !strings.Contains(name, " ") {
+			break
 		}
-		who.title, who.name = strings.TrimSpace(who.title+" "+rank), name
+		before, who.name = strings.TrimSpace(before+" "+rank), name
 	}
+	switch {
+	case before == "" || wordIn(strings.ToLower(who.title), strings.ToLower(before)):
+	case who.title == "":
+		who.title = before
+	default:
+		who.title = before + ", " + who.title // "Professor Ana Ruiz, chair of the Harbor Alliance"
+	}
+	return who
 }
 
 // chiefJustice is what stands before "Justice", which is no office elsewhere.

@@ -186,13 +186,27 @@ func (d *draft) speakerFor(sentence string) speaker {
 	return who
 }
 
-// frenchAddress is how somebody is addressed in French, and no part of the name.
-var frenchAddress = pattern.New(`^(?:Mme|M\.|Mlle|Maître|Me) (\p{Lu}[\p{L}’'-]+ .*)$`)
+// courtesies are how anybody is addressed, and no part of the name, by the language.
+var courtesies = map[string]*pattern.Pattern{
+	"en": pattern.New(`^(?:Mr|Mrs|Ms|Miss|Mx)\.? `),
+	"fr": pattern.New(`^(?:Mme|M\.|Mlle|Monsieur|Madame|Maître|Me) `),
+	"de": pattern.New(`^(?:Herrn?|Frau) `),
+	"es": pattern.New(`^(?:[Ss]r\.|[Ss]ra\.|[Ss]eñora?|[Dd]on|[Dd]oña|D\.|Dña\.) `),
+	"it": pattern.New(`^(?:[Ss]ig\.|[Ss]ig\.ra|[Ss]ignora?|[Ss]ignor) `),
+	"pt": pattern.New(`^(?:[Ss]r\.|[Ss]ra\.|[Ss]enhora?|[Dd]ona) `),
+	"nl": pattern.New(`^(?:[Dd]hr\.?|[Mm]evr\.?|[Mm]eneer|[Mm]evrouw) `),
+	"pl": pattern.New(`^(?:[Pp]ani?) `),
+	"cs": pattern.New(`^(?:[Pp]an|[Pp]aní) `),
+}
 
 // withoutCourtesy is a full name without that.
 func (d *draft) withoutCourtesy(name string) string {
-	if m := frenchAddress.FindStringSubmatch(name); m != nil && d.base() == "fr" && looksLikeName(m[1]) {
-		return m[1]
+	polite := courtesies[d.base()]
+	if polite == nil {
+		return name
+	}
+	if bare := name[len(polite.FindString(name)):]; looksLikeName(bare) {
+		return bare
 	}
 	return name
 }

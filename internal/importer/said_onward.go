@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -103,7 +104,7 @@ func (d *draft) onlyVoice() {
 	for i, p := range d.pieces {
 		spoken = spoken || p.quote >= 0
 		end, whole := d.wholeInMarks(p.para)
-		if !spoken || !whole || strings.HasSuffix(d.pieces[i-1].para.text, ":") {
+		if !spoken || !whole || strings.HasSuffix(d.pieces[i-1].para.text, ":") || d.namesAnother(d.pieces[i-1].para.text, d.quotes[0].Speaker) {
 			continue
 		}
 		q := d.quotes[0]
@@ -112,6 +113,11 @@ func (d *draft) onlyVoice() {
 		d.quotes = append(d.quotes, q)
 		d.pieces[i] = piece{quote: len(d.quotes) - 1}
 	}
+}
+
+// namesAnother tells that a paragraph has somebody else in it who has an office, and whose the words behind it may be.
+func (d *draft) namesAnother(text, name string) bool {
+	return slices.ContainsFunc(d.known, func(k speaker) bool { return k.name != name && k.title != "" && wordIn(text, k.name) })
 }
 
 // innerWords are a few words in marks, within words that stand in marks of the same kind.

@@ -107,8 +107,8 @@ func (d *draft) divided(s string) (title, org string) {
 		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3 &&
 			!(ofFirms.MatchString(tail) && strings.Contains(o, " ")):
 			continue
-		case !d.english() && !d.german() && bodyBehindComma(before):
-			continue // "Directora de Relaciones Externas, R&T de Marlow"
+		case !d.english() && !d.german() && (bodyBehindComma(before) || overFirm(before, o)):
+			continue // "Directora de Relaciones Externas, R&T de Marlow", "ministre de la Culture et des Communications"
 		case titleWords[strings.ToLower(firstWord(o))] && !d.english() && n+1 < len(matches):
 			continue // "portavoce del Presidente dell’Agenzia": of whom somebody else speaks
 		case overPlace.MatchString(before) && n+1 == len(matches) && strings.HasPrefix(s[m[1]+len(o):], ", "):

@@ -50,7 +50,8 @@ var publicBodies = []struct{ office, body *pattern.Pattern }{
 	},
 	{
 		pattern.New(inItsPlace + `(?:(?:university|college) )?(?:president|(?:vice[- ])?chancellor|provost|vice[- ]provost|rector)$`),
-		pattern.New(namedBody + `{1,4}(?:University|College)\b(?: of ` + namedPlace + `)?|` +
+		pattern.New(`(?:` + states + ` State University|University of ` + states + `)(?:, | at |–|-)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?|` +
+			namedBody + `{1,4}(?:University|College)\b(?: of ` + namedPlace + `)?|` +
 			`\b(?:University|College) of ` + namedPlace + `(?: at ` + namedPlace + `)?`),
 	},
 	{
@@ -66,9 +67,10 @@ var publicBodies = []struct{ office, body *pattern.Pattern }{
 		pattern.New(namedBody + `{1,2}County\b|\bCounty of ` + namedPlace),
 	},
 	{
-		pattern.New(inItsPlace + `(?:(?:(?:city|county|town|borough|district) )?(?:council ?(?:member|man|woman|president|leader)|councill?or|` +
+		pattern.New(inItsPlace + `(?:(?:(?:city|county|town|borough|district|division(?:al)?|ward|local|` +
+			`(?:\p{L}+ )?portfolio) )?(?:council ?(?:member|man|woman|president|leader)|councill?or|` +
 			`cllr\.?)|leader of the council|(?:(?:cabinet|executive) (?:member|lead)|portfolio holder)(?: for .*)?)$`),
-		pattern.New(namedBody + `{1,3}(?:City|Town|County|Borough|District|Village|Parish) Council\b`),
+		pattern.New(namedBody + `{1,3}(?:City|Town|County|Borough|District|Village|Parish|Regional|Coast|Shire|Metropolitan) Council\b`),
 	},
 }
 

@@ -33,6 +33,9 @@ var parties = pattern.New(`\bParty\b|\b(?:Labour|Greens|Democrats|Republicans|Co
 // partysOwn are offices of those who speak for their party where it issues the release.
 var partysOwn = pattern.New(`^(?:\p{Lu}\p{L}+ ){0,2}(?:MP|MSP|MEP|MLA|TD|Senator|Councillor|Cllr)$`)
 
+// speaksOn is an office of somebody who speaks for a party on a field.
+var speaksOn = pattern.New(`^(?:[\p{L}&][\p{L}’'-]* ){1,5}(?i:spokes(?:person|man|woman))$|^(?i:spokes(?:person|man|woman)) (?:for|on) `)
+
 // ofAnyParty is a party, or a side, of which somebody is said to be.
 const ofAnyParty = `\b(Labour|National|Green|ACT|Conservative|Tory|Liberal|Lib Dem|Democratic|Democrat|Republican|Reform|Plaid|SNP|DUP|` +
 	`Sinn Féin|Fine Gael|Fianna Fáil|Independent|Opposition|Government)s?\b[^.,;:]{0,40}?`
@@ -76,7 +79,8 @@ func (d *draft) seated(who speaker) string {
 			return c.house
 		}
 	}
-	if party := d.partyOf(name); party != "" && (partysOwn.MatchString(who.title) || d.inShort(party, who.title)) {
+	if party := d.partyOf(name); party != "" && (partysOwn.MatchString(who.title) ||
+		d.inShort(party, who.title) || speaksOn.MatchString(who.title) && !d.says(`\p{Lu}\p{L}*(?:’s|'s)? `+regexp.QuoteMeta(who.title))) {
 		return party
 	}
 	if (who.title == "Judge" || who.title == "") && d.says(`(?:U\.S\.|US|United States) District Judge `+regexp.QuoteMeta(name)) {

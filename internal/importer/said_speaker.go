@@ -82,7 +82,7 @@ func (d *draft) one(phrase string) speaker {
 	if who, ok := d.behindCompound(phrase); ok {
 		return who
 	}
-	for _, read := range []func(string) (speaker, bool){d.withoutInitials, d.addressedBehind, d.kindFirst, d.schoolFirst} {
+	for _, read := range []func(string) (speaker, bool){d.shadowNamed, d.withoutInitials, d.addressedBehind, d.kindFirst, d.schoolFirst} {
 		if who, ok := read(phrase); ok {
 			return who
 		}

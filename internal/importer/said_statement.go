@@ -331,3 +331,25 @@ func (d *draft) plainLead(list []para) para {
 	}
 	return list[0]
 }
+
+// statementMade ends a sentence that announces somebody's words.
+var statementMade = pattern.New(`(?i)\s(?:(?:has|today|tonight|also)\s)?(?:made|issued?|issues|released?|releases|gave|` +
+	`offered|delivered|` +
+	`published)\s+(?:today\s)?` +
+	`(?:the following|this|a|the)\s+(?:\p{L}+\s){0,3}?(?:statement|remarks|comments?)\b[^:“”"]*$`)
+
+// inCapitals finds whose surname stands in capitals before a colon, as in the record of a
+// conversation.
+func (d *draft) inCapitals(s string) (speaker, bool) {
+	if len(s) < 4 || s != strings.ToUpper(s) || strings.ContainsAny(s, " .0123456789") {
+		return speaker{}, false
+	}
+	for i := len(d.known) - 1; i >= 0; i-- {
+		if strings.EqualFold(lastWord(d.known[i].name), s) {
+			d.known[i].ok = true
+			return d.known[i], true
+		}
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return d.elsewhere(string(first) + strings.ToLower(s[size:]))
+}

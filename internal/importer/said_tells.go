@@ -15,7 +15,8 @@ var feels = pattern.New(`^(?:(?:also|then|has|have|had|further|later|today|recen
 	`praised|praises|expressed|expresses|welcomed|welcomes|thanked|thanks|emphasi[sz]ed|emphasi[sz]es|` +
 	`highlighted|highlights|stressed|stresses|underscored|underscores|underlined|underlines|reflected|reflects|responded|responds|` +
 	`reacted|reacts|commented|comments|spoke|speaks|believes?|believed|agreed|agrees|applauded|applauds|congratulated|congratulates|` +
-	`hopes|hoped|expects|expected|wants|wanted|thinks|thought|sees|saw|feels|felt|finds|remembers|remembered|insists|insisted|` +
+	`worries|fears|feared|doubts|doubted|regrets|regretted|hopes|hoped|expects|expected|wants|wanted|` +
+	`thinks|thought|sees|saw|feels|felt|finds|remembers|remembered|insists|insisted|` +
 	`acknowledges|acknowledged|admits|admitted|argues|argued|invites|invited|credits|credited|promises|promised|` +
 	`commended|commends|celebrated|celebrates|recalled|recalls|pointed|points|described|describes|urged|urges|warned|warns|` +
 	`criticized|criticised|condemned|condemns|echoed|echoes|reiterated|reiterates|voiced|voices|` +
@@ -123,7 +124,9 @@ func (d *draft) tellingPlaces(s string) []int {
 // leadsToThat is a verb of saying with what is said behind it, told without marks.
 var leadsToThat = pattern.New(`^(?:\p{Ll}+ ){0,2}?\p{Ll}+ (?:that|how|he|she|they|it|the|Mr|Mrs|Ms|Dr|` +
 	`this|these|those|there|a|an|his|her|their|its|our|no|such|all|many|more|we|` +
-	`people|some|students|members|dass|que|qu[’']|che|dat|cómo|come|\p{Lu}\p{L}+[’']s) ?`)
+	`people|some|students|members|dass|que|qu[’']|che|dat|cómo|come|\p{Lu}\p{L}+[’']s) ?|` +
+	`^(?:said|says|added|adds|stated|states) (?:\p{Lu}[\p{L}’'-]* ){1,4}(?:\p{Ll}{2,}ed|is|are|was|were|has|have|had|will|would|could|can|` +
+	`should|must|may|needs|offers|remains|became|gave|made) `)
 
 // saysWhat is such a verb with a noun behind it, of which somebody says something: "said works could use".
 var saysWhat = pattern.New(`^(?:said|says|explained|explains|stated|states|noted|notes|added|adds|warned|warns|argued|argues) ` +

@@ -111,7 +111,8 @@ func (d *draft) oneOfTwo(s string) (speaker, bool) {
 	if nationFirst.MatchString(name) { // "U.S. Fish and Wildlife Service"
 		return speaker{}, false
 	}
-	if !who.ok || !looksLikeName(name) || isOrganisation(name) || !strings.HasPrefix(s, firstWord(who.name)) && who.title == "" {
+	if !who.ok || !looksLikeName(name) || isOrganisation(name) ||
+		!strings.HasPrefix(d.withoutCourtesy(s), firstWord(who.name)) && who.title == "" {
 		return speaker{}, false
 	}
 	for _, w := range strings.Fields(strings.ToLower(name)) {

@@ -242,6 +242,7 @@ func (d *draft) introduce(list []para) {
 		d.meetHeaded(p.text)
 		d.meetNordic(p.text)
 		d.meetElected(p.text)
+		d.meetChosen(p.text)
 		d.meetBehindOffice(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, mostFound) {
 			told := untilStop.FindString(p.text[m[4]:])
@@ -348,6 +349,9 @@ func looksLikeNameOfPerson(s string) bool { return len(strings.Fields(s)) == 2 }
 // in one of the ways that are known.
 func (d *draft) arranged(head string, toks []token, run int) (speaker, bool) {
 	if who, ok := d.behindVon(head); ok {
+		return who, true
+	}
+	if who, ok := d.behindElided(head); ok {
 		return who, true
 	}
 	if who, ok := d.officeWithin(head, toks); ok {

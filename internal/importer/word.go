@@ -49,9 +49,9 @@ var titleWords = wordSet(`speaker doctor medic gp defender rep
 	manager coordinator co-ordinator organizer organiser
 	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher
 	scientist analyst fellow strategist advisor adviser member
-	master warden marshal ombudsman comptroller auditor coroner representative senator congresswoman congressman congressmember governor
-	mayor minister commissioner prosecutor councilmember councilman councilwoman assemblymember assemblyman assemblywoman peer councilor
-	councillor cllr principal partner dean author activist advocate volunteer engineer
+	master warden marshal ombudsman comptroller auditor coroner representative senator legislator congresswoman congressman congressmember
+	governor mayor minister commissioner prosecutor councilmember councilman councilwoman assemblymember assemblyman assemblywoman peer
+	councilor councillor cllr principal partner dean author activist advocate volunteer engineer
 	economist editor specialist consultant pastor reverend rabbi bishop treasurer administrator superintendent chief captain judge
 	sheriff general technologist policy-director ambassador chancellor provost
 	directora director líder presidente presidenta portavoz coordinador coordinadora secretario secretaria fundador fundadora gerente

@@ -30,6 +30,9 @@ var desks = wordSet("media press public corporate external communications news i
 
 // isOrganisation tells a name whose words say that it is nobody's own.
 func isOrganisation(name string) bool {
+	if landLast.MatchString(name) {
+		return true
+	}
 	for _, w := range strings.Fields(strings.ToLower(name)) {
 		w = strings.Trim(w, ".,()")
 		if orgTails[w] || descriptors[w] || companyWords[w] || bodies[w] || germanBody.MatchString(w) {
@@ -38,6 +41,9 @@ func isOrganisation(name string) bool {
 	}
 	return false
 }
+
+// landLast ends the name of a part of something by where it is: no surname is written so.
+var landLast = pattern.New(`\p{Ll} (?:UK|USA|US|NZ|EU|Europe|International|Worldwide|Deutschland|Österreich|Schweiz|Nederland|Brasil)$`)
 
 // germanBody are German and Dutch nouns that are an organisation by their last part.
 var germanBody = pattern.New(`\p{L}(?:verband|verein|bund|bündnis|stiftung|ministerium|universität|hochschule|gewerkschaft|` +

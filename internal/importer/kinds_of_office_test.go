@@ -1,0 +1,113 @@
+package importer
+
+import "testing"
+
+// TestTitlesStandApartFromNames reads how somebody is addressed as no part of the name, and a rank as an office.
+func TestTitlesStandApartFromNames(t *testing.T) {
+	kept := heldBy(t)
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"en", "The director, Mr. Tom Reed of Rivers Trust, said: {q}", "Tom Reed |  | Rivers Trust"},
+		{"en", "{q}, said Ms Ana Ruiz, director of Rivers Trust.", "Ana Ruiz | director | Rivers Trust"},
+		{"en", "{q}, said Dr Ana Ruiz, director of Rivers Trust.", "Dr Ana Ruiz | director | Rivers Trust"},
+		{"en", "{q}, said Professor Ana Ruiz, director of Rivers Trust.", "Ana Ruiz | Professor, director | Rivers Trust"},
+		{"en", "{q}, said Engr. Ana Ruiz of Rivers Trust.", "Engr. Ana Ruiz |  | Rivers Trust"},
+		{"de", "{q}, sagte Frau Ana Ruiz, Sprecherin des Ruderbunds.", "Ana Ruiz | Sprecherin | Ruderbund"},
+		{"de", "{q}, sagte Ortsratsmitglied Jan Osten.", "Jan Osten | Ortsratsmitglied | ?"},
+		{"de", "{q}, sagte der designierte QTP-Stadtrat Jan Osten.", "Jan Osten | Stadtrat | QTP"},
+		{"es", "{q}, dijo la señora Ana Ruiz, directora de Ríos Vivos.", "Ana Ruiz | directora | Ríos Vivos"},
+		{"en", "{q}, said Harbour Boaters Association (HBA) President Ana Ruiz.", "Ana Ruiz | President | Harbour Boaters Association"},
+	} {
+		kept.saidAround(t, c)
+	}
+}
+
+// TestWhatKindOfOfficeSomebodyHas reads a field or a kind before an office as no organisation.
+func TestWhatKindOfOfficeSomebodyHas(t *testing.T) {
+	kept := heldBy(t)
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"en", "{q}, said Divisional Councillor Ana Ruiz.", "Ana Ruiz | Divisional Councillor | ?"},
+		{"en", "{q}, said Community Portfolio Councillor Ana Ruiz.", "Ana Ruiz | Community Portfolio Councillor | ?"},
+		{"en", "The children sang. {q}, said Children’s spokesperson Ana Ruiz.", "Ana Ruiz | Children’s spokesperson | ?"},
+		{"en", "Tidewell has lit the lamps, and Tidewell pays. {q}, said Tidewell spokesperson Ana Ruiz.", "Ana Ruiz | spokesperson | Tidewell"},
+		{"en", "{q}, said Labor’s Shadow Minister for Lamps, Mr Tom Reed.", "Tom Reed | Shadow Minister for Lamps | Labor"},
+		{"fr", "{q}, a déclaré Léa Voss, ministre de la Culture et des Communications.", "Léa Voss | ministre de la Culture et des Communications | ?"},
+		{"fr", "{q}, déplore Léa Voss d’XR Marlow.", "Léa Voss |  | XR Marlow"},
+		{"fr", "{q}, déplore Jean d’Armor, président de la Ligue du port.", "Jean d’Armor | président | Ligue du port"},
+	} {
+		kept.saidAround(t, c)
+	}
+}
+
+// TestWhoWasChosenForAnOffice reads who has an office, as a German text tells before it quotes them.
+func TestWhoWasChosenForAnOffice(t *testing.T) {
+	kept := heldBy(t)
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"de", "Gestern wurde Jan Osten zum ersten Vorsitzenden des Vereins Freie Lampen Marlow e.V. gewählt. {q}, so Osten.", "Jan Osten | erster Vorsitzender | Verein Freie Lampen Marlow e.V."},
+		{"de", "Zur Sprecherin des Ruderbunds wurde Ana Ruiz einstimmig wiedergewählt. {q}, so Ruiz.", "Ana Ruiz | Sprecherin | Ruderbund"},
+		{"de", "Neue Sprecherin des Ruderbunds ist nun Ana Ruiz. Ruiz: {q}", "Ana Ruiz | Sprecherin | Ruderbund"},
+		{"de", "Gestern wurde Jan Osten zum Fest gewählt. {q}, so Osten.", "Jan Osten |  | ?"},
+		{"de", "{q}, sagte Jan Osten vom Bund freier Segler.", "Jan Osten |  | Bund freier Segler"},
+		{"de", "{q}, sagte Jan Osten vom Bund später Gäste.", "Jan Osten |  | Bund"},
+	} {
+		kept.saidAround(t, c)
+	}
+}
+
+// TestWordsBehindAnothersSentence gives words in a paragraph of their own to whom the paragraph before tells of, and to
+// nobody where it names another.
+func TestWordsBehindAnothersSentence(t *testing.T) {
+	t.Parallel()
+	const first = "Lamps lit at the harbour\n\n“We are glad of the lamps and of their light,” said Ana Ruiz, director of Rivers Trust.\n\n"
+	const second = "\n\n“In saying this we mean that more boats from the south will come to the harbour.”\n"
+	for before, want := range map[string]string{
+		"Harbour Union president Tom Reed said Harwell Harbour attracted many boats.":      "Tom Reed",
+		"Harbour Union president Tom Reed said Harwell Harbour Light needs many boats.":    "Tom Reed",
+		"Harbour Union president Tom Reed fears that the lamps burn out.":                  "Tom Reed",
+		"Harbour Union president Tom Reed fixed the lamps on the quay.":                    "",
+		"The lamps have cost much and were made in Harwell.":                               "Ana Ruiz",
+		"The lamps have cost much. They were lit by Ana Ruiz, the director of the Trust.":  "Ana Ruiz",
+		"Harbour Union president Tom Reed is here, and Ana Ruiz, who is director, is not.": "",
+	} {
+		r, err := Import("x.txt", []byte(first+before+second), Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if len(r.Quotes) == 2 {
+			got = r.Quotes[1].Speaker
+		}
+		if got != want {
+			t.Errorf("%s %q, want %q", before, got, want)
+		}
+	}
+}
+
+// TestAStopBehindTheMark reads who says what stands before it, though its stop stands behind the mark.
+func TestAStopBehindTheMark(t *testing.T) {
+	t.Parallel()
+	const said = "Lamps lit at the harbour\n\nTom Reed, director of Rivers Trust, came.\n\n“We ask that there be no dark harbours in this land”"
+	for tail, want := range map[string]string{
+		". Mr Reed added.":       "Tom Reed",
+		".  Tom Reed said.":      "Tom Reed",
+		". Mr Reed of us said.":  "Tom Reed",
+		". The lamps burn on.":   "",
+		". Mr Reed lit a lamp.":  "",
+		" . Mr Reed said.":       "",
+		". Mr Reed added a lamp": "",
+	} {
+		r, err := Import("x.txt", []byte(said+tail+"\n"), Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if len(r.Quotes) > 0 {
+			got = r.Quotes[0].Speaker
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", tail, got, want)
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// A German text tells who was chosen for an office, or has it now: "Zum Vorsitzenden des Flussbunds wurde Jan Osten gewählt",
+// "Sprecherin des Vereins ist nun Ana Ruiz".
+
+// chosenName is a name in full in German.
+const chosenName = `((?:(?:Dr|Prof)\. )*\p{Lu}[\p{L}’'-]+(?: (?:von|van|de|zu) )?(?: \p{Lu}[\p{L}’'-]+){1,2})`
+
+// chosenOffice is an office with whose it is behind.
+const chosenOffice = `((?:(?:\p{Ll}+e[nrm]?|[12]\.) )?\p{Lu}[\p{L}-]+)(?: (des|der|vom|von) (\p{Lu}[^,:;“”„"]{2,60}?))?`
+
+// chosen are the ways in which a text says that, each with the places of name, office, article and body.
+var chosen = []struct {
+	way                        *pattern.Pattern
+	name, office, article, org int
+}{
+	{pattern.New(`\b(?:wurde|wird|ist) ` + chosenName + ` (?:einstimmig |erneut |jetzt |nun |neu )?(?:zum|zur|als) ` + chosenOffice +
+		` (?:wieder)?(?:gewählt|ernannt|bestellt|berufen|bestätigt)`), 1, 2, 3, 4},
+	{pattern.New(`\b(?:Zum|Zur|Als) ` + chosenOffice + ` (?:wurde|wird) ` + chosenName +
+		` (?:einstimmig |erneut )?(?:wieder)?(?:gewählt|ernannt|bestellt|berufen|bestätigt)`), 4, 1, 2, 3},
+	{pattern.New(`(?:^|[.!?] )(?:(?:Neuer?|Erster?|Zweiter?|Dritter?) )?` + chosenOffice +
+		` (?:ist|wird|bleibt)(?: nun| jetzt| künftig| weiterhin| ab sofort)? ` + chosenName + `(?:[.,]| und )`), 4, 1, 2, 3},
+}
+
+// meetChosen notes those.
+func (d *draft) meetChosen(text string) {
+	if !d.german() {
+		return
+	}
+	for _, c := range chosen {
+		for _, m := range c.way.FindAllStringSubmatch(text, mostFound) {
+			name, office, org := m[c.name], m[c.office], m[c.org]
+			office = inNominative(office)
+			if isOrganisation(name) || d.isTitle(name) || d.isKnown(name) || !d.isTitle(lastWord(office)) {
+				continue
+			}
+			who := speaker{name: name, title: office}
+			if body, ok := d.orgRun(org); ok && body == org {
+				if who.org = d.nominative(m[c.article], body); bodies[strings.ToLower(who.org)] {
+					who.org = d.bodyOfNoun(body) // "des Vereins"
+				}
+			}
+			d.known = append([]speaker{who}, d.known...)
+		}
+	}
+}
+
+// inNominative is an office as it stands behind nobody's verb: "erster Vorsitzender" of "ersten Vorsitzenden".
+func inNominative(office string) string {
+	words := strings.Fields(office)
+	for i, w := range words {
+		if stem, ok := strings.CutSuffix(w, "en"); ok && (i+1 < len(words) || nounsOfAdjectives[strings.ToLower(stem)]) {
+			words[i] = stem + "er"
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// nounsOfAdjectives are stems of offices that end as adjectives do.
+var nounsOfAdjectives = wordSet("vorsitzend stellvertretend beauftragt abgeordnet beigeordnet verantwortlich")
