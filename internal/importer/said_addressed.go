@@ -120,8 +120,8 @@ func (d *draft) ofWholeSchool(who speaker, phrase string) speaker {
 	if !d.english() || !wholeSchool.MatchString(who.org) {
 		return who
 	}
-	_, tail, ok := strings.Cut(phrase, who.org+", ")
-	if whole, sure := d.orgRun(tail); ok && sure && (studied.MatchString(whole) || ofStudy.MatchString(whole)) {
+	_, tail, _ := strings.Cut(phrase, who.org+", ")
+	if whole, _ := d.orgRun(tail); studied.MatchString(whole) || ofStudy.MatchString(whole) {
 		who.title, who.org = strings.TrimSpace(who.title), whole
 	}
 	return who

@@ -95,8 +95,8 @@ func (d *draft) calledByKind(phrase string) (speaker, bool) {
 	if who, ok := d.newSubject(); ok {
 		return who, true
 	}
-	text := strings.TrimSpace(strings.ReplaceAll(d.since, "\n", " "))
-	if who, ok := d.telling(text[lastSentence(text, d.cat):]); ok && who.name != "" {
+	text := strings.ReplaceAll(d.since, "\n", " ")
+	if who, ok := d.telling(text[lastSentence(text, d.cat):]); ok {
 		return who, true
 	}
 	who := d.meant()

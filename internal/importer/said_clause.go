@@ -368,7 +368,7 @@ var forTheirPart = pattern.New(`(?i),? (?:pour (?:sa|leur) part|de (?:son|leur) 
 // beforeColon reads who is named before a colon, by a verb or without one; first tells that a
 // paragraph begins there.
 func (d *draft) beforeColon(s string, first bool) (who speaker, ok bool) {
-	if re := d.phrasing(`(?i)^(?:{verb})\s+(.+)$`); re.MatchString(s) {
+	if re := d.phrasing(`(?i)^(?:{verb})\s+(.+)`); re.MatchString(s) {
 		if who = d.parse(re.FindStringSubmatch(s)[1]); who.ok {
 			return who, true
 		}
@@ -388,7 +388,7 @@ func (d *draft) beforeColon(s string, first bool) (who speaker, ok bool) {
 }
 
 // nameThenOffice is a name and an office behind it, with no comma between: "Jan de Wit directeur van Stichting Oever".
-var nameThenOffice = pattern.New(`^(\p{Lu}\p{L}+(?: \p{Ll}{2,3}){0,2} \p{Lu}\p{L}+) (\p{Ll}{3,} .*)$`)
+var nameThenOffice = pattern.New(`^(\p{Lu}\p{L}+(?: \p{Ll}{2,3}){0,2} \p{Lu}\p{L}+) (\p{Ll}{3,} .*)`)
 
 // germanLead reads "So schreibt Ana Ruiz von der Flussinitiative", right before the words.
 func (d *draft) germanLead(s string) speaker {

@@ -186,7 +186,7 @@ func (d *draft) onlyCalled(noun string) string {
 	found := ""
 	for text := range d.texts() {
 		for _, name := range re.FindAllString(text, mostFound) {
-			name = trimPossessive(strings.TrimRightFunc(strings.TrimPrefix(name, "the "), func(r rune) bool { return !unicode.IsLetter(r) }))
+			name = strings.TrimRightFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
 			for first := strings.ToLower(firstWord(name)); sentenceOpening[first] || leading[first]; first = strings.ToLower(firstWord(name)) {
 				_, name, _ = strings.Cut(name, " ")
 			}

@@ -121,9 +121,10 @@ func calls(noun string) bool {
 func (d *draft) namedWith(offices *pattern.Pattern) speaker {
 	found := speaker{}
 	for _, m := range personNamed.FindAllStringSubmatch(d.since, mostFound) {
-		who, ok := d.joinedOffice(m[2])
+		name := strings.TrimRight(m[2], ".")
+		who, ok := d.joinedOffice(name)
 		if !ok {
-			who = speaker{title: strings.Trim(m[1], "(“"), name: strings.TrimRight(m[2], "."), ok: true}
+			who = speaker{title: strings.Trim(m[1], "(“"), name: name, ok: true}
 		}
 		if !d.isTitle(who.title) || !offices.MatchString(who.title) || isOrganisation(who.name) || who.name == found.name {
 			continue

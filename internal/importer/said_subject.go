@@ -142,7 +142,7 @@ func (d *draft) actsOrIs(sentence string) (speaker, bool) {
 
 // bySurnameAlone is a sentence about somebody who is called by the surname alone.
 var bySurnameAlone = pattern.New(`^(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Cr|Cllr)\.? )?(\p{Lu}\p{Ll}[\p{L}’'-]+)` +
-	`(?:, (?:who|whose|a|an|the|\d)\b[^.;:“”"]{1,120}?,)? ` + doesOrDid)
+	`(?:, (?:who|whose|a|an|the|\d+)\b[^.;:“”"]{0,120}?,)? ` + doesOrDid)
 
 // calledBySurname is whom the sentence right before words calls so, where that is another than who spoke last.
 func (d *draft) calledBySurname(last string) (speaker, bool) {
@@ -157,8 +157,8 @@ func (d *draft) calledBySurname(last string) (speaker, bool) {
 			return speaker{}, false // "Ruiz has known Reed for years": either
 		}
 	}
-	who, ok := d.bySurname(m[1])
-	return who, ok && who.name != "" && lastWord(who.name) == m[1] && strings.Contains(who.name, " ")
+	who, _ := d.bySurname(m[1])
+	return who, lastWord(who.name) == m[1] && strings.Contains(who.name, " ")
 }
 
 // aPerson tells a name that may be somebody's, and is of no place, office or organisation. What is left out does not

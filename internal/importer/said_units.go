@@ -62,23 +62,23 @@ var headsWork = pattern.New(`(?i)(?:^|\s)(?:co-)?(?:head|lead|leader|manager|dir
 // organisation by a word of its name or by what the text says of it. It is not sure whose that is where nothing says
 // that the name behind the comma is an organisation's.
 func (d *draft) workOfWhom(office, s, work string) (title, org string, ok bool) {
-	at := strings.Index(s, work+", ")
-	if !d.english() || at < 0 || !headsWork.MatchString(office) || s[:at] != office+" of " {
+	head := office + " of " + work
+	tail, heads := strings.CutPrefix(s, head+", ")
+	if !d.english() || !heads || !headsWork.MatchString(office) {
 		return "", "", false
 	}
 	if (isOrganisation(work) && !severalParts.MatchString(work)) || d.namedAsOrg(work) || d.issues(work) {
 		return "", "", false
 	}
-	tail := s[at+len(work)+2:]
 	org, ok = d.orgRun(tail)
-	if !ok || org == release.Unknown || d.isTitle(org) || strings.TrimRight(tail, ". ") != strings.TrimRight(org, ". ") {
+	if !ok || d.isTitle(org) || strings.TrimRight(tail, ". ") != strings.TrimRight(org, ".") {
 		return "", "", false
 	}
 	if looksLikeName(org) && !isOrganisation(org) {
 		return "", "", false // perhaps the name of whoever has the office
 	}
 	if d.knownOrg(org) || d.issues(org) || !d.isPlace(org) && d.namedTwice(org) {
-		return s[:at+len(work)], org, true
+		return head, org, true
 	}
 	if d.isPlace(org) || !severalParts.MatchString(work) {
 		return "", "", false
