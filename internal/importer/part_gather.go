@@ -149,7 +149,7 @@ func (g *gathering) flush() {
 }
 
 // nameForWhom is a name with whom somebody answers for on the same line: "Ana Ruiz for Ropewalk".
-var nameForWhom = pattern.New(`^(\S+ .*?) (for (?:the )?(\p{Lu}.*))$`)
+var nameForWhom = pattern.New(`^(\S+ .*?) (for (?:the )?(\p{Lu}.*))`)
 
 // turn changes name and organisation where the address tells which is which: its first part
 // has a person's name, its second the organisation's.

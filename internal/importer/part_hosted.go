@@ -38,7 +38,6 @@ var linkHost = pattern.New(`(?:://|\bwww\.)([\p{L}\d.-]+\.\p{L}{2,})`)
 func (d *draft) hostLetters() []string {
 	var out []string
 	host := func(name string) {
-		name = strings.ToLower(name)
 		out = append(out, plainLetters(name))
 		labels := strings.Split(name, ".")
 		for _, label := range labels[:len(labels)-1] {

@@ -25,7 +25,7 @@ func shielded(n *html.Node) string {
 		}
 	}
 	raw, err := hex.DecodeString(figures)
-	if err != nil || len(raw) < 2 {
+	if err != nil || len(raw) == 0 {
 		return ""
 	}
 	for i := range raw[1:] {

@@ -145,17 +145,18 @@ func tellsThat(s string) bool {
 // what comes next: “…”"
 func (d *draft) leadsOn(gap, words string) (from int, who speaker, ok bool) {
 	text := trimEnd(gap)
-	if text == "" || !strings.HasSuffix(text, ",") && !strings.HasSuffix(text, ":") || wordsIn(words) < 8 || !startsUpper(words) {
+	if !strings.HasSuffix(text, ",") && !strings.HasSuffix(text, ":") || wordsIn(words) < 8 || !startsUpper(words) {
 		return 0, speaker{}, false
 	}
 	from = lastSentence(text, d.cat)
-	m := namedWithOffice.FindStringSubmatch(strings.TrimRight(text[from:], ",: "))
-	if m == nil || hasOpening(text[from:]) || d.ofAThird(text[from:]) {
+	sentence := strings.TrimRight(text[from:], ":")
+	m := namedWithOffice.FindStringSubmatch(sentence)
+	if m == nil || hasOpening(sentence) || d.ofAThird(sentence) {
 		return 0, speaker{}, false
 	}
 	name := classYear.ReplaceAllString(m[2], "")
 	who = d.parse(name + ", " + m[3])
-	return from, who, who.name == name && d.isTitle(m[3]) && looksLikeName(name) && !isOrganisation(name)
+	return from, who, who.name == name && d.isTitle(m[3]) && !isOrganisation(name)
 }
 
 var (
