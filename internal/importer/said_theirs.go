@@ -167,11 +167,11 @@ var frenchBody = pattern.New(`(?i:(^|[\s(])(?:le |la |du |au |l[’']))(\p{Ll}+)
 func (d *draft) theirFrenchBody(sentence string) (string, bool) {
 	found := ""
 	for _, m := range frenchBody.FindAllStringSubmatch(strings.ReplaceAll(sentence, "\u00a0", " "), mostFound) {
-		noun := strings.ToLower(m[2])
+		noun := m[2]
 		if !bodies[noun] && !otherBodies[noun] && !descriptors[noun] && !frenchNouns[noun] {
 			continue
 		}
-		org := m[2] + m[3] + m[4]
+		org := noun + m[3] + m[4]
 		if m[1] == "" {
 			return org, true
 		}
@@ -184,4 +184,4 @@ func (d *draft) theirFrenchBody(sentence string) (string, bool) {
 }
 
 // frenchNouns are further nouns for an organisation.
-var frenchNouns = wordSet("union office club ligue groupement confédération groupe société coordination mouvement")
+var frenchNouns = wordSet("union office club ligue groupement confédération groupe société coordination")

@@ -21,9 +21,6 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 		return in, nil
 	}
 	marked := strings.ContainsAny(in.Text, `"“”„«»`)
-	if !marked && strings.TrimSpace(in.Speaker) == "" {
-		return in, nil
-	}
 	text := fromHTML(in.Text)
 	text, _ = cutSignature(text)
 	if words, ok := cutName(text, line(in.Speaker, cat)); ok {
@@ -37,15 +34,15 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 	case !marked:
 		return in, nil
 	case by != "":
-		text = words + "\n\n– " + by
+		text = words + "\n\n–" + by
 	}
 	text = signedBelow.ReplaceAllString(strings.TrimSpace(text), "$1\n\n$2")
 	q, ok := importer.Spoken(text, cat.Tag)
 	if first, _ := utf8.DecodeRuneInString(text); !ok && strings.Count(text, `"`)+strings.Count(text, "”") == 1 && unicode.IsLetter(first) {
 		q, ok = importer.Spoken(`"`+text, cat.Tag) // the first mark was not copied
 	}
-	if once := attributedOnce(text, line(in.Speaker, cat), cat); !ok && once != text {
-		q, ok = importer.Spoken(once, cat.Tag)
+	if !ok {
+		q, ok = importer.Spoken(attributedOnce(text, line(in.Speaker, cat), cat), cat.Tag)
 	}
 	if speaker := line(in.Speaker, cat); !ok && speaker != "" {
 		q, ok = importer.Spoken(fullyNamed(text, speaker), cat.Tag)
@@ -78,7 +75,7 @@ func attributedOnce(text, speaker string, cat *language.Catalogue) string {
 		if n == 0 || !nobodyElse(who, speaker) || !says(who, cat) && !strings.HasPrefix(who, "so ") {
 			continue
 		}
-		stop := text[m[4]:m[5]]
+		stop := text[m[4]:m[6]]
 		if stop == "" || stop == "," {
 			stop = "."
 		}
@@ -104,10 +101,10 @@ func nobodyElse(who, speaker string) bool {
 // cutName takes the speaker's name off, with an office, where it stands before a colon as in
 // a play.
 func cutName(text, speaker string) (words string, ok bool) {
-	before, words, ok := strings.Cut(strings.TrimSpace(text), ":")
+	before, words, _ := strings.Cut(text, ":")
 	name, rest, _ := strings.Cut(strings.Trim(before, "*_ "), ",")
 	words = strings.TrimSpace(words)
-	if !ok || words == "" || speaker == "" || len(before) > 200 || strings.ContainsAny(rest, "\"“”„«».") {
+	if words == "" || speaker == "" || len(before) > 200 || strings.ContainsAny(rest, "\"“”„«».") {
 		return text, false
 	}
 	return words, strings.EqualFold(strings.TrimSpace(name), speaker)
@@ -138,7 +135,7 @@ func fullyNamed(text, speaker string) string {
 	for i, r := range text + "\n" {
 		switch {
 		case strings.ContainsRune(`"“”„«»`, r) || i == len(text):
-			outside := text[begin:min(i, len(text))]
+			outside := text[begin:i]
 			if !within && begin > 0 {
 				full := outside
 				if at := strings.Index(outside, family); at >= 0 && !strings.Contains(outside, speaker) {
@@ -267,7 +264,7 @@ var (
 
 // listed tells a list: two lines or more that begin as its points do.
 func listed(s string) bool {
-	return len(bullet.FindAllStringIndex(s, 3)) >= 2
+	return len(bullet.FindAllStringIndex(s, 2)) == 2
 }
 
 // unstarred takes off the stars or lines with which chat programs set words bold or
