@@ -149,7 +149,7 @@ func (d *draft) leadsOn(gap, words string) (from int, who speaker, ok bool) {
 		return 0, speaker{}, false
 	}
 	from = lastSentence(text, d.cat)
-	sentence := strings.TrimRight(text[from:], ":")
+	sentence := strings.TrimRight(text[from:], ",:")
 	m := namedWithOffice.FindStringSubmatch(sentence)
 	if m == nil || hasOpening(sentence) || d.ofAThird(sentence) {
 		return 0, speaker{}, false

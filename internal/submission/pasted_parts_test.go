@@ -140,6 +140,8 @@ func TestLinesBelowWordsWithBlanks(t *testing.T) {
 		{"We wait.\nAna Ruiz\n\n\n\n\n", "We wait.", "Ana Ruiz"},
 		{"We wait.\nAna Ruiz, dir. ", "We wait.\nAna Ruiz, dir. ", ""},
 		{"We wait.\n – – Ana Ruiz ", "We wait.", "Ana Ruiz"},
+		{"We wait.\n" + strings.Repeat(" ", 100) + "Ana Ruiz", "We wait.", "Ana Ruiz"},
+		{"We wait.\nAna Ruiz\n- Director -", "We wait.", "Ana Ruiz, Director"},
 		{"We wait.\nAna Ruiz , director", "We wait.", "Ana Ruiz , director"},
 		{"We wait.\nSo it is.\nAna Ruiz\nDirector", "We wait.\nSo it is.", "Ana Ruiz, Director"},
 	} {
@@ -160,6 +162,9 @@ func TestCommasAndPhones(t *testing.T) {
 		if got := unsaid("Lamps {said}, x" + w + " burn"); got != "Lamps x"+w+" burn." {
 			t.Errorf("x%s: %q", w, got)
 		}
+	}
+	if got := unsaid("The lamps {said} \n\nBurn."); got != "The lamps.\n\nBurn." {
+		t.Errorf("a paragraph behind the attribution: %q", got)
 	}
 	if got := unsaid("Lamps {said},and burn"); got != "Lamps, and burn." {
 		t.Errorf("no blank behind a comma: %q", got)

@@ -111,7 +111,7 @@ var ordinalStop = map[string]bool{
 // shortened are words that are shortened before a name or a number, in whatever
 // language they are met: names keep the forms of their own.
 var shortened = words("mr mrs ms dr prof st sr sra srta jr gov sen rep gen maj capt sgt lt hon rev mt jan feb apr aug sept oct nov dec " +
-	"dra ud uds dott avda profa mme mlle bzw evtl ggf inkl vgl z.b u.a d.h")
+	"dra ud uds dott avda profa mme mlle bzw evtl ggf inkl vgl")
 
 // numbered are words that are shortened before a number alone.
 var numbered = words("no nr núm n p pp vol fig art s pág pag cap abs")

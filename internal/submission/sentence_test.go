@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"strings"
 	"testing"
 
 	"pressroom/internal/language"
@@ -29,6 +30,54 @@ func TestSentencesWithinMarks(t *testing.T) {
 	} {
 		if first, _, _ := firstSentence(text, language.Of("en")); first != want {
 			t.Errorf("%s: %q", text, first)
+		}
+	}
+}
+
+// TestWordsThatAreShortened end no sentence, but for those that are shortened before a number alone.
+func TestWordsThatAreShortened(t *testing.T) {
+	t.Parallel()
+	for _, w := range strings.Fields(`mr mrs ms dr prof st sr sra srta jr gov sen rep gen maj capt sgt lt hon rev mt jan feb apr aug sept oct nov dec dra
+		ud uds dott avda profa mme mlle bzw evtl ggf inkl vgl z.b u.a d.h`) {
+		if ends("It is for "+w+".", "Then", &language.Catalogue{Tag: "en"}) {
+			t.Errorf("%s ends a sentence", w)
+		}
+	}
+	for _, w := range strings.Fields("no nr núm n p pp vol fig art s pág pag cap abs") {
+		cat := &language.Catalogue{Tag: "en", Abbreviations: []string{w + "."}}
+		if !ends("It is for "+w+".", "Then", cat) || ends("It is for "+w+".", "5 lamps", cat) {
+			t.Errorf("%s is not told from words before a number", w)
+		}
+	}
+}
+
+// TestWordsThatEndASentence tells them before what follows.
+func TestWordsThatEndASentence(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		tag, before, rest string
+		want              bool
+	}{
+		{"en", "It is for A!", "Then", true},
+		{"en", "It is for A.", "Then", false},
+		{"en", "It is for us.", "Then", true},
+		{"en", "It is for us .", "Then", true},
+		{"en", "It is for –A.", "Then", false},
+		{"en", "The answer is NO.", "Then", true},
+		{"en", "It is for DRA.", "Then", false},
+		{"en", "It is for dra.", "Then", false},
+		{"en", "Es ist d.h.", "Then", false},
+		{"en", "Es ist Dr.h.", "Then", true},
+		{"de", "Es steht im Abs.", "Dann", true},
+		{"de", "Es steht im Abs.", "5", false},
+		{"de", "Es ist am 9.", "Dann", false},
+		{"de", "Es war 1999.", "Dann", true},
+		{"en", "It is on 9.", "Then", true},
+		{"en", "It is for us.", "then", false},
+		{"en", "It is for us.", "…", false},
+	} {
+		if got := ends(c.before, c.rest, language.Of(c.tag)); got != c.want {
+			t.Errorf("%s, %s %s: %t", c.tag, c.before, c.rest, got)
 		}
 	}
 }
