@@ -1,6 +1,9 @@
 package importer
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestTitlesStandApartFromNames reads how somebody is addressed as no part of the name, and a rank as an office.
 func TestTitlesStandApartFromNames(t *testing.T) {
@@ -108,6 +111,60 @@ func TestAStopBehindTheMark(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q", tail, got, want)
+		}
+	}
+}
+
+// TestSomebodyCalledByAKind reads a noun for a kind of people as whom the text was about.
+func TestSomebodyCalledByAKind(t *testing.T) {
+	kept := heldBy(t)
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"de", "Jan Osten, Sprecher des Ruderbunds, war dabei. {q}, erklärt der Elektro-Ingenieur.", "Jan Osten | Sprecher | Ruderbund"},
+		{"de", "Jan Osten, Sprecher des Ruderbunds, war dabei. {q}, so der 38-Jährige weiter.", "Jan Osten | Sprecher | Ruderbund"},
+		{"de", "Jan Osten, Sprecher des Ruderbunds, war dabei. {q}, erklärt die Lampe.", ""},
+		{"de", "Neu dabei ist Kassenwart Jan Osten, der viel rudert. {q}, erklärt der Ingenieur.", "Jan Osten | Kassenwart | ?"},
+		{"fr", "Léa Voss, présidente de la Ligue du port, était là. {q}, explique la climatologue.", "Léa Voss | présidente | Ligue du port"},
+		{"fr", "Léa Voss, présidente de la Ligue du port, était là. {q}, explique la chercheuse.", " | chercheuse | ?"},
+		{"es", "Ana Ruiz, directora de Ríos Vivos, estuvo allí. {q}, señaló la activista.", "Ana Ruiz | directora | Ríos Vivos"},
+		{"it", "Anna Conti, direttrice di Fiumi Vivi, era presente. {q}, ha detto la biologa.", "Anna Conti | direttrice | Fiumi Vivi"},
+		{"pt", "Ana Reis, diretora da Rios Vivos, esteve lá. {q}, disse a atleta.", "Ana Reis | diretora | Rios Vivos"},
+		{"nl", "Jan de Wit, directeur van Rivierbond, was erbij. {q}, zegt de bioloog.", "Jan de Wit | directeur | Rivierbond"},
+	} {
+		kept.saidAround(t, c)
+	}
+}
+
+// TestSentencesBehindAContact keeps what stands behind whom to ask as what is told of whoever issues the release, and
+// gives a surname its first name.
+func TestSentencesBehindAContact(t *testing.T) {
+	t.Parallel()
+	const said = "Lamps lit at the harbour\n\n2 June 2026. The lamps are lit, said PJ Reed of the Harbour Fund.\n\nFor more information, contact "
+	for tail, want := range map[string][2]string{
+		"Reed at 815-555-0142 or reed@fund.example. The Harbour Fund is a charity.":   {"PJ Reed", "The Harbour Fund is a charity."},
+		"PJ Reed at reed@fund.example. The Fund is one. It has boats and lamps.":      {"PJ Reed", "The Fund is one. It has boats and lamps."},
+		"PJ Reed at reed@fund.example or 815-555-0142. The Harbour Fund is a charity": {"PJ Reed", "The Harbour Fund is a charity."},
+		"Reed at 815-555-0142 or reed@fund.example.":                                  {"PJ Reed", ""},
+		"Bo Lind at bo@fund.example. Thank you all.":                                  {"Bo Lind", ""},
+	} {
+		r, err := Import("x.txt", []byte(said+tail+"\n"), Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range want {
+			if !strings.Contains(string(r.Markdown), part) {
+				t.Errorf("%s: %q stands not in\n%s", tail, part, r.Markdown)
+			}
+		}
+		if has := strings.Contains(string(r.Markdown), "boilerplate ="); has != (want[1] != "") {
+			t.Errorf("%s: a boilerplate: %t", tail, has)
+		}
+	}
+	for surname, want := range map[string]string{"Reed": "PJ Reed", "Lind": "Lind", "Voss": "Voss", "reed": "reed", "Director": "Director", "": ""} {
+		d := drafted("en")
+		d.source = "PJ Reed said. Mr Lind said. Ana Voss and Bo Voss said. The Director said."
+		if got := d.inFull(surname); got != want {
+			t.Errorf("%s: %s, want %s", surname, got, want)
 		}
 	}
 }

@@ -11,7 +11,8 @@ import (
 
 // addContacts keeps the contacts of the lines of a block.
 func (d *draft) addContacts(lines []string) {
-	for _, c := range d.contactsOf(d.withoutCustomers(lines)) {
+	for _, c := range d.contactsOf(d.withoutCustomers(d.withoutSentences(lines))) {
+		c.name = d.inFull(c.name)
 		d.addContact(c)
 	}
 }

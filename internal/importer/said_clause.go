@@ -241,6 +241,7 @@ func (d *draft) subject(s string) speaker {
 	if who := d.speaksForWhom(s); who.ok {
 		return who
 	}
+	s = inTurn.ReplaceAllString(s, "")
 	if m := andThen.FindStringIndex(s); m != nil && startsUpper(s[m[1]:]) {
 		s = s[m[1]:]
 	}
@@ -364,6 +365,10 @@ var forTheirPart = pattern.New(`(?i),? (?:pour (?:sa|leur) part|de (?:son|leur) 
 	`sua) (?:parte|vez)|` +
 	`dal canto (?:suo|loro)|da parte (?:sua|loro)|a (?:sua|loro) volta|seinerseits|ihrerseits|for (?:his|her|their) part|` +
 	`in (?:his|her|their) turn|op (?:zijn|haar|hun) beurt),?\b`)
+
+// inTurn begins a sentence in which another speaks than before, with no comma behind it.
+var inTurn = pattern.New(`^(?:Por (?:su|sua) (?:parte|vez)|A su vez|Asimismo|Igualmente|Pour sa part|De son côté|À son tour|` +
+	`Da parte sua|Dal canto suo|A sua volta) `)
 
 // beforeColon reads who is named before a colon, by a verb or without one; first tells that a
 // paragraph begins there.

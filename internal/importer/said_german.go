@@ -17,7 +17,7 @@ var germanOffices = pattern.New(`^(?:(?:co|ko|ex|alt|vize)-\p{L}*|\p{L}+)` +
 	`betreiber|veranstalter|organisator|moderator|kurator|vertreter|mitarbeiter|mitglied|kapitän|` +
 	`vorsitzende|meister)(?:in|r)?|(?:stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
 	`expertin|experte|rätin|(?:ober|haupt|kriminal|polizei|medizinal|forst|regierungs|ministerial|studien)rat|kommissar(?:in)?|` +
-	`staatsanwalt|staatsanwältin)$|^(?:landrat|landrätin)$`)
+	`staatsanwalt|staatsanwältin|(?:sen|ort|end|eug)wart(?:in)?|assierer(?:in)?)$|^(?:landrat|landrätin)$`)
 
 // germanPublic are offices of those who speak for no issuer: elected, or of a body that is named
 // with them.

@@ -129,6 +129,9 @@ func (d *draft) withoutOffice(who speaker, phrase string) speaker {
 	return who
 }
 
+// tellsHowItIs is a verb in what stands between two names, which is no office then: "Neu dabei ist Kassenwart Jan Osten".
+var tellsHowItIs = pattern.New(`(?:^|\s)(?:ist|sind|war|waren|wird|wurden?|hat|haben|is|zijn|wordt|werd)(?:\s|$)`)
+
 // officeBetween reads an office in small letters between an organisation and a name: "River
 // Alliance’s campaign director Ana Ruiz", "River Alliance campaigner Ana Ruiz".
 func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool) {
@@ -145,7 +148,7 @@ func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool
 	if words := strings.Fields(org); ands[firstWord(office)] && who.ok && officeFrom(words) < len(words) && officeFrom(words) > 0 {
 		from := officeFrom(words) // "Tidewell’s CEO and founder Ana Ruiz"
 		org, office = strings.Join(words[:from], " "), strings.Join(words[from:], " ")+" "+office
-	} else if d.didTo(org, office) {
+	} else if d.didTo(org, office) || !d.english() && tellsHowItIs.MatchString(office) {
 		return speaker{}, false
 	}
 	if first, ok := andMore(office); ok {

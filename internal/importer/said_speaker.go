@@ -151,7 +151,7 @@ func (d *draft) whoIs(phrase string) speaker {
 	if phrase == "" || len(phrase) > 400 {
 		return speaker{}
 	}
-	for _, read := range []func(string) (speaker, bool){d.pronoun, d.team, d.surnameWhole, d.inPlural} {
+	for _, read := range []func(string) (speaker, bool){d.pronoun, d.team, d.surnameWhole, d.particleSurname, d.inPlural} {
 		if who, ok := read(phrase); ok {
 			return who
 		}
@@ -162,7 +162,7 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who := d.spokesman(phrase); who.ok {
 		return who
 	}
-	for _, read := range []func(string) (speaker, bool){d.inEnglish, d.inFront, d.byOffice, d.calledByOffice, d.calledByKind, d.former} {
+	for _, read := range []func(string) (speaker, bool){d.inEnglish, d.inFront, d.byOffice, d.calledByOffice, d.calledByKind, d.calledByKindElsewhere, d.former} {
 		if who, ok := read(phrase); ok {
 			return who
 		}

@@ -97,7 +97,7 @@ func TestGermanSpeakersWhoSpeakJointly(t *testing.T) {
 		},
 		{
 			"Dazu sagen die Sprecherin der UFP-Fraktion, Mona Kiel, sowie der Kassenwart Ulf Kaden:" + both,
-			"Mona Kiel | Sprecherin | UFP-Fraktion",
+			"Mona Kiel | Sprecherin | UFP-Fraktion; Ulf Kaden | Kassenwart | ?",
 		},
 		{"Dazu erklären die Sprecherin Mona Kiel und der Sprecher Ulf Kaden:" + both, "Ulf Kaden | Sprecher | ?"},
 	})

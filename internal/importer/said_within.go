@@ -253,6 +253,9 @@ func (d *draft) introduce(list []para) {
 				continue // another, in a row of people with their offices
 			}
 			who := d.parse(d.inSentence(p.text[m[2]:m[3]]) + ", " + told)
+			if smallWithinName.MatchString(who.name) && !strings.Contains(told, who.org) {
+				continue
+			}
 			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) && !anotherIn(who.title) {
 				who.ok = false // known, and not yet spoken
 				if collective.MatchString(who.title) {
@@ -285,12 +288,16 @@ func (d *draft) inSentence(run string) string {
 var introducedOf = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) ((?:of|from|at|with) [^,.:;“”"«»]{3,80})`)
 
 var (
-	introduced = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
+	introduced = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: (?:(?:van|de|der|den|del|la|da|do|dos|di|von|zu|ten|ter|[’']t|el|al|le|du) ){0,2}` +
+		`\p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
 	// untilStop is what is told behind a name's comma, up to the next sign.
 	untilStop = pattern.New(`^[^,.;:“”"«»]*`)
 	// doesIt is what somebody does, behind a comma that closes what stands before the name: "leads the project".
 	doesIt = pattern.New(`^\p{Ll}{2,}s (?:this|that|these|it|the|an?|his|her|their) `)
 )
+
+// smallWithinName is a small word within somebody’s name.
+var smallWithinName = pattern.New(` \p{Ll}`)
 
 // initialsLast are an organisation's for short, in brackets behind its name: "Fundação do Mar (Fumar)".
 var initialsLast = pattern.New(` \(\p{Lu}[\p{L}\d-]{1,11}\)?$`)

@@ -1,0 +1,87 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// A text goes on about somebody by a noun for a kind of people, and no office: "erklärt die Ingenieurin", "señaló el activista".
+
+// callsOne are such nouns with their article, by the language; English has its own.
+var callsOne = map[string]*pattern.Pattern{
+	"de": pattern.New(`^(?:der|die) (?:(?:gebürtige|junge|ehemalige|frühere|erfahrene|engagierte) )?(?:\d\d-?[Jj]ährige|(?:\p{L}+-)?` +
+		`(?:Ingenieur|\p{L}*[Pp]olitiker|\p{L}*[Aa]ktivist|Künstler|\p{L}*[Ww]issenschaftler|\p{L}*[Ff]orscher|Unternehmer|` +
+		`Lehrer|\p{L}*[Aa]rzt|\p{L}*[Ää]rztin|\p{L}*[Aa]nwalt|\p{L}*[Aa]nwältin|Jurist|Architekt|Historiker|Biologe|` +
+		`Biologin|Physiker|Chemiker|Ökonom|Ökologe|Ökologin|Theologe|Theologin|Pädagoge|Pädagogin|\p{L}*[Ss]portler|Musiker|` +
+		`Autor|Schriftsteller|Journalist|Fotograf|Landwirt|Winzer|Handwerker|Student|Schüler|\p{L}*[Ee]xperte|\p{L}*[Ee]xpertin|` +
+		`Fachmann|Fachfrau|Olympiasieger|Weltmeister|Torwart|Torhüter|Stürmer|Verteidiger|Rennfahrer|Läufer|Schwimmer|` +
+		`\p{L}*[Dd]emokrat|Parlamentarier|Regisseur|Schauspieler|Sänger|Komponist|Dirigent|Maler|Bildhauer|Designer)(?:in)?)` +
+		`(?: weiter| abschließend| aus \p{Lu}\p{L}+)?$`),
+	"fr": pattern.New(`^(?:le |la |l[’'])(?:jeune |ancien(?:ne)? )?(?:quadragénaire|quinquagénaire|trentenaire|sexagénaire|chercheu(?:r|se)|` +
+		`élue?|militante?|avocate?|historien(?:ne)?|économiste|écrivaine?|auteure?|autrice|artiste|agricult(?:eur|rice)|médecin|` +
+		`ingénieure?|scientifique|réalisat(?:eur|rice)|biologiste|climatologue|juriste|syndicaliste|parlementaire|édile|champion(?:ne)?|` +
+		`entrepreneure?|comédien(?:ne)?|chanteu(?:r|se)|photographe)$`),
+	"es": pattern.New(`^(?:el|la) (?:joven |también |reconocid[oa] )?(?:investigadora?|científic[oa]|activista|escritora?|abogad[oa]|polític[oa]|` +
+		`edil|parlamentari[oa]|artista|autora?|actriz|actor|médic[oa]|agricultora?|economista|historiadora?|ingenier[oa]|` +
+		`emprendedora?|empresari[oa]|futbolista|deportista|dirigente|mandatari[oa]|funcionari[oa]|legisladora?|lideresa|líder|` +
+		`especialista|expert[oa]|bióloga?|biólogo|jurista|músico|cantante|campeona?|campeón|regidora?|togad[oa]|purpurado|prelado)$`),
+	"it": pattern.New(`^(?:il |la |l[’'])(?:giovane )?(?:ricerca(?:tore|trice)|scienziat[oa]|attivista|scrit(?:tore|trice)|avvocat[oa]|politic[oa]|` +
+		`artista|au(?:tore|trice)|imprendi(?:tore|trice)|medico|agricol(?:tore|trice)|economista|storic[oa]|ingegnere|calcia(?:tore|trice)|` +
+		`parlamentare|prim[oa] cittadin[oa]|sindacalista|biolog[oa]|musicista|attore|attrice|regista|pres[uo]le|porporato)$`),
+	"pt": pattern.New(`^[oa] (?:jovem )?(?:pesquisadora?|investigadora?|cientista|ativista|escritora?|advogad[oa]|polític[oa]|parlamentar|artista|` +
+		`autora?|atriz|ator|médic[oa]|agricultora?|economista|historiadora?|engenheir[oa]|empreendedora?|empresári[oa]|jogadora?|atleta|` +
+		`dirigente|gestora?|especialista|bióloga?|biólogo|jurista|músico|cantora?|autarca|edil|magistrad[oa])$`),
+	"nl": pattern.New(`^(?:de|het) (?:jonge )?(?:onderzoek(?:er|ster)|wetenschapper|activist(?:e)?|schrijver|schrijfster|advocaat|advocate|` +
+		`politic[iu]s|politica|kunstenaar|kunstenares|arts|boer|boerin|econoom|historic[iu]s|historica|ingenieur|ondernemer|` +
+		`onderneemster|sporter|musicus|bioloog|biologe|jurist|kamerlid|raadslid|zanger|zangeres)$`),
+}
+
+// withParticle is a surname that begins with a small word, which is written with a capital where no first name stands
+// before it: "De Wit", "Van den Berg".
+var withParticle = pattern.New(`^(?:De|Van|Von|Da|Di|Del|Della|Dos|Do|Ten|Ter|Le|La|Du|Des)(?: \p{Ll}{1,3})? \p{Lu}[\p{L}’'-]+$`)
+
+// particleSurname reads one, of somebody whom the text has named in full.
+func (d *draft) particleSurname(phrase string) (speaker, bool) {
+	phrase = strings.Trim(phrase, " .,")
+	if !withParticle.MatchString(phrase) {
+		return speaker{}, false
+	}
+	who, ok := d.surnameOf(strings.ToLower(phrase[:1]) + phrase[1:])
+	who.ok = ok
+	return who, ok
+}
+
+// calledByKindElsewhere reads one: whom the text was about.
+func (d *draft) calledByKindElsewhere(phrase string) (speaker, bool) {
+	calls, phrase := callsOne[d.base()], strings.Trim(phrase, " .,")
+	if calls == nil || !calls.MatchString(phrase) {
+		return speaker{}, false
+	}
+	who := d.justNamed(d.meant())
+	if who.name == "" {
+		who = d.onlyNamedSince()
+	}
+	for _, noun := range strings.Fields(strings.ToLower(elided(phrase))) {
+		if titleWords[noun] && !wordIn(strings.ToLower(who.title), noun) {
+			return speaker{}, false // an office, of another perhaps
+		}
+	}
+	who.ok = who.name != ""
+	return who, who.ok
+}
+
+// onlyNamedSince is the only one of those who are known whom the words since the last quote name.
+func (d *draft) onlyNamedSince() speaker {
+	found := speaker{}
+	for _, k := range d.known {
+		if k.name == "" || k.name == found.name || d.isTitle(k.name) || !wordIn(d.since, k.name) {
+			continue
+		}
+		if found.name != "" {
+			return speaker{}
+		}
+		found = k
+	}
+	return found
+}
