@@ -168,3 +168,23 @@ func TestSentencesBehindAContact(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsPartOfANameOrAnOffice divides names of campaigns, offices before an owner, brackets and what is told behind an office.
+func TestWhatIsPartOfANameOrAnOffice(t *testing.T) {
+	kept := heldBy(t)
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"en", "{q} – Ana Ruiz, The Shame on Harbours Campaign", "Ana Ruiz |  | Shame on Harbours Campaign"},
+		{"en", "HR Marlow supporter Ana Ruiz says: {q}", "Ana Ruiz | supporter | HR Marlow"},
+		{"en", "{q}, says Ana Ruiz, Manager of Tidewell’s Boat Outreach & Support in Europe.", "Ana Ruiz | Manager of Tidewell’s Boat Outreach & Support in Europe | Tidewell"},
+		{"es", "Para Ana Ruiz (portavoz de la Plataforma contra las Lámparas) {q}.", "Ana Ruiz | portavoz | Plataforma contra las Lámparas"},
+		{"es", "Por su parte Ana Ruiz, directora de Ríos Vivos, destacó: {q}", "Ana Ruiz | directora | Ríos Vivos"},
+		{"nl", "Jan Osten, directeur Rivierbond, hoefde niet lang na te denken over de lampen: {q}", "Jan Osten | directeur Rivierbond | ?"},
+		{"nl", "Jan de Wit, directeur van Rivierbond, was erbij. {q}, zegt De Wit.", "Jan de Wit | directeur | Rivierbond"},
+		{"fr", "{q}, a dit Léa Voss, Directrice des Initiatives stratégiques et Communications.", "Léa Voss | Directrice des Initiatives stratégiques et Communications | ?"},
+		{"de", "Laut Osten brennen die Lampen. Jan Osten war da. {q}, so Osten.", "Jan Osten |  | ?"},
+		{"de", "Da kam dann Jan Osten, Sprecher des Ruderbunds. {q}, sagt er.", "Jan Osten | Sprecher | Ruderbund"},
+	} {
+		kept.saidAround(t, c)
+	}
+}

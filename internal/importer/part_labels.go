@@ -95,6 +95,13 @@ const contactAndDash = `^\W*(?:contacts? (?:de )?presse|(?:press|media) contacts
 
 // whoAnswers is a line that says in German that whom to ask follows, in further words: "Auskünfte erteilen:".
 const whoAnswers = `^\W*(?:(?:weitere|nähere|für|medien)[ -]?)?(?:auskünfte?|auskunft)(?: (?:erteil(?:en|t)|gib?t|geben|gerne?))?` +
-	`(?: (?:für|an) (?:die )?(?:medien|presse)(?:schaffende)?)?\s?:?$`
+	`(?: (?:für|an) (?:die )?(?:medien|presse)(?:schaffende)?)?\s?:?$|` + askThem
+
+// askThem is a sentence that ends with whom to ask, who stands below it: "Pour plus de renseignements, veuillez contacter :".
+const askThem = `^[^:.!?]{0,140}\b(?:(?:merci de|veuillez|prière de) (?:contacter|joindre|communiquer avec|vous adresser à)|` +
+	`please contact|` +
+	`bitte kontaktieren sie|wenden sie sich(?: bitte)? an|stehen(?: ihnen)?(?: gerne?)? zur verfügung|` +
+	`(?:prego|si prega di|è possibile) contattare|póngase en contacto con|contactar con|entre em contat[oc]o? com|` +
+	`neem(?: dan)? contact op met)[ \x{a0}]?:$`
 
 var dashedContact = pattern.New(`(?i)` + contactAndDash)

@@ -19,7 +19,13 @@ var (
 func withoutDoubled(list []para) {
 	for i := range list {
 		p := &list[i]
-		if longPara(p.text) || p.table != "" || !doubledOpen.MatchString(p.text) {
+		if longPara(p.text) || p.table != "" {
+			continue
+		}
+		if strings.Count(p.text, `"`)%2 == 1 && strings.HasPrefix(p.text, `"`) {
+			p.replace(doubledClose, func(string) string { return `"` }) // "So,'' she said
+		}
+		if !doubledOpen.MatchString(p.text) {
 			continue
 		}
 		p.replace(doubledOpen, func(sign string) string {

@@ -96,7 +96,7 @@ var nowWhat = pattern.New(`^who [^,;]* (?:and|but) (?:is|has been|works) ` +
 // officeAndFormer are two offices of one person before the name, of which the first says for whom: "Chair of the Harbor
 // Fund and former minister Ana Ruiz".
 var officeAndFormer = pattern.New(`^(?:[Tt]he )?(\p{L}[\p{L} -]{2,60}?) (of|at|for) (the |our )?` +
-	`(\p{Lu}[^,;:“”"()]{2,80}?) and \p{Ll}` +
+	`(\p{Lu}[^,;:“”"()]{2,80}?) and (?:\p{Ll}|[Vv]ice-|[Dd]eputy |[Cc]o-)` +
 	`[^,;:“”"()]{2,80} (\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$`)
 
 // twoOffices reads them.

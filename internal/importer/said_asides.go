@@ -145,6 +145,10 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who := d.meant()
+	if who.name == "" && !d.english() {
+		who = d.onlyNamedSince()
+		who.ok = who.name != ""
+	}
 	if d.german() && ofOtherGender(strings.ToLower(firstWord(phrase)), who.title) {
 		return speaker{}, true
 	}

@@ -86,3 +86,12 @@ var confirms = pattern.New(`^(?:Dies|Das|Dem|Dazu|Hierzu|Dat|Dit|Daar|C[’']est
 
 // datelineOpen is a dateline with a day or an agency in it, before words in marks: "Roma, 28 feb. (Agenzia) –".
 var datelineOpen = pattern.New(`^(?:\(\p{Lu}\p{L}+\) )?\p{Lu}[^“”"«»]{0,50}[\d(][^“”"«»]{0,25}[–—-]$`)
+
+func isPreposition(w, lang string) bool {
+	return phrasing(lang, `^(?:{sure}|{weak})$`).MatchString(w) || lang == "fr" &&
+		(strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'"))
+}
+
+func afterPreposition(s, lang string) string {
+	return s[len(phrasing(lang, `^(?:{sure}|{weak})(?:\s+|\b)`).FindString(s)):]
+}

@@ -26,7 +26,8 @@ var chosen = []struct {
 		` (?:einstimmig |erneut )?(?:wieder)?(?:gewählt|ernannt|bestellt|berufen|bestätigt)`), 4, 1, 2, 3},
 	{pattern.New(`(?:^|[.!?] )(?:(?:Neuer?|Erster?|Zweiter?|Dritter?) )?` + chosenOffice +
 		` (?:ist|wird|bleibt)(?: nun| jetzt| künftig| weiterhin| ab sofort)? ` + chosenName + `(?:[.,]| und )`), 4, 1, 2, 3},
-	{pattern.New(`\b(?:ist|wird|bleibt)(?: nun| jetzt| künftig| weiterhin| ab sofort)? ()()(\p{Lu}[\p{L}-]+) ` + chosenName + `(?:[.,]| und )`), 4, 3, 1, 2},
+	{pattern.New(`\b(?:ist|wird|bleibt)(?: nun| jetzt| künftig| weiterhin| ab sofort)? ()()(\p{Lu}[\p{L}-]+) ` + chosenName +
+		`(?:[.,]| und )`), 4, 3, 1, 2},
 }
 
 // meetChosen notes those.

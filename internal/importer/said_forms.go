@@ -60,7 +60,7 @@ var initialsAndOffice = pattern.New(`^(?:de |het |der |die )?(\p{Lu}[\p{Lu}\d]+)
 
 // townBefore is the adjective of a town before such an office, with its article, or one that says since when somebody has it:
 // "het Marlowse OLRV-raadslid".
-var townBefore = pattern.New(`^(?:de|het|der|die) (?:\p{Lu}\p{Ll}+(?:se|er)|neue|nieuwe|neugewählte|designierte|amtierende|` +
+var townBefore = pattern.New(`^(?:[Dd]e|[Hh]et|[Dd]er|[Dd]ie) (?:\p{Lu}\p{Ll}+(?:se|er)|neue|nieuwe|neugewählte|designierte|amtierende|` +
 	`langjährige|zuständige|örtliche|hiesige|lokale|plaatselijke) `)
 
 // nameAndOffice is the same with a name that is written otherwise: "Tidewell-CEO Ana Ruiz".

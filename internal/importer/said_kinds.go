@@ -8,6 +8,36 @@ import (
 
 // A text goes on about somebody by a noun for a kind of people, and no office: "erklärt die Ingenieurin", "señaló el activista".
 
+// officeInBrackets is an office in brackets behind a name: "Ana Ruiz (portavoz de la Plataforma)".
+var officeInBrackets = pattern.New(`^(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}) \((\p{Ll}[^()]{3,100})\)$`)
+
+// withoutBrackets writes it behind a comma.
+func (d *draft) withoutBrackets(phrase string) string {
+	if m := officeInBrackets.FindStringSubmatch(strings.TrimSpace(phrase)); m != nil && d.isTitle(firstWord(m[2])) {
+		return m[1] + ", " + m[2]
+	}
+	return phrase
+}
+
+// officeThenOf is an office with whose it is, where the two read as one name.
+var officeThenOf = pattern.New(`^(\p{L}[\p{L} -]*?) of (?:the )?(\p{Lu}.*)$`)
+
+// officeApartFromBody takes an office off the beginning of an organisation's name, "Manager of Tidewell" of "Manager of
+// Tidewell’s Developer Relations", and what is told of somebody off the end of an office.
+func (d *draft) officeApartFromBody(who speaker) speaker {
+	if m := officeThenOf.FindStringSubmatch(who.org); m != nil && d.english() && officesOnly(m[1]) && who.title != "" {
+		who.title, who.org = m[1]+" of "+m[2]+"’s "+who.title, m[2]
+	}
+	if m := untilTold.FindStringSubmatch(who.title); m != nil && !d.english() && d.isTitle(m[1]) {
+		who.title = m[1]
+	}
+	return who
+}
+
+// untilTold is an office up to what is told of somebody behind its comma, outside English: "mediadirecteur, hoefde niet lang
+// na te denken".
+var untilTold = pattern.New(`^([^,]+), \p{Ll}+(?: \p{Ll}+){3,}`)
+
 // callsOne are such nouns with their article, by the language; English has its own.
 var callsOne = map[string]*pattern.Pattern{
 	"de": pattern.New(`^(?:der|die) (?:(?:gebürtige|junge|ehemalige|frühere|erfahrene|engagierte) )?(?:\d\d-?[Jj]ährige|(?:\p{L}+-)?` +
@@ -22,14 +52,17 @@ var callsOne = map[string]*pattern.Pattern{
 		`élue?|militante?|avocate?|historien(?:ne)?|économiste|écrivaine?|auteure?|autrice|artiste|agricult(?:eur|rice)|médecin|` +
 		`ingénieure?|scientifique|réalisat(?:eur|rice)|biologiste|climatologue|juriste|syndicaliste|parlementaire|édile|champion(?:ne)?|` +
 		`entrepreneure?|comédien(?:ne)?|chanteu(?:r|se)|photographe)$`),
-	"es": pattern.New(`^(?:el|la) (?:joven |también |reconocid[oa] )?(?:investigadora?|científic[oa]|activista|escritora?|abogad[oa]|polític[oa]|` +
+	"es": pattern.New(`^(?:el|la) (?:joven |también |reconocid[oa] )?(?:investigadora?|científic[oa]|activista|escritora?|abogad[oa]|` +
+		`polític[oa]|` +
 		`edil|parlamentari[oa]|artista|autora?|actriz|actor|médic[oa]|agricultora?|economista|historiadora?|ingenier[oa]|` +
 		`emprendedora?|empresari[oa]|futbolista|deportista|dirigente|mandatari[oa]|funcionari[oa]|legisladora?|lideresa|líder|` +
 		`especialista|expert[oa]|bióloga?|biólogo|jurista|músico|cantante|campeona?|campeón|regidora?|togad[oa]|purpurado|prelado)$`),
-	"it": pattern.New(`^(?:il |la |l[’'])(?:giovane )?(?:ricerca(?:tore|trice)|scienziat[oa]|attivista|scrit(?:tore|trice)|avvocat[oa]|politic[oa]|` +
+	"it": pattern.New(`^(?:il |la |l[’'])(?:giovane )?(?:ricerca(?:tore|trice)|scienziat[oa]|attivista|scrit(?:tore|trice)|avvocat[oa]|` +
+		`politic[oa]|` +
 		`artista|au(?:tore|trice)|imprendi(?:tore|trice)|medico|agricol(?:tore|trice)|economista|storic[oa]|ingegnere|calcia(?:tore|trice)|` +
 		`parlamentare|prim[oa] cittadin[oa]|sindacalista|biolog[oa]|musicista|attore|attrice|regista|pres[uo]le|porporato)$`),
-	"pt": pattern.New(`^[oa] (?:jovem )?(?:pesquisadora?|investigadora?|cientista|ativista|escritora?|advogad[oa]|polític[oa]|parlamentar|artista|` +
+	"pt": pattern.New(`^[oa] (?:jovem )?(?:pesquisadora?|investigadora?|cientista|ativista|escritora?|advogad[oa]|` +
+		`polític[oa]|parlamentar|artista|` +
 		`autora?|atriz|ator|médic[oa]|agricultora?|economista|historiadora?|engenheir[oa]|empreendedora?|empresári[oa]|jogadora?|atleta|` +
 		`dirigente|gestora?|especialista|bióloga?|biólogo|jurista|músico|cantora?|autarca|edil|magistrad[oa])$`),
 	"nl": pattern.New(`^(?:de|het) (?:jonge )?(?:onderzoek(?:er|ster)|wetenschapper|activist(?:e)?|schrijver|schrijfster|advocaat|advocate|` +

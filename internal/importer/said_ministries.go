@@ -145,10 +145,15 @@ var (
 	andOneMore = pattern.New(`^( (?:y|e|et|en) \p{Lu}\p{Ll}+)(?:[^ \p{L}]| \p{Ll}|$)`)
 )
 
-// overFirm tells a minister’s field that has a word of firms in it: "ministre de la Culture et des Communications".
+// overFirm tells a field that has a word of firms in it, of a minister or of whoever is over several: "ministre de la Culture et
+// des Communications", "directeur des Initiatives stratégiques et Communications".
 func overFirm(office, field string) bool {
-	return ministerOver.MatchString(office) && isOrganisation(field) && !isOrganisation(firstWord(field))
+	return isOrganisation(field) && !isOrganisation(firstWord(field)) && (ministerOver.MatchString(office) || severalFields.MatchString(field))
 }
+
+// severalFields is a field with another behind it that firms are called after, and nothing more.
+var severalFields = pattern.New(`^\p{L}[\p{L} -]* (?:et|y|e|en) (?:(?:des|de la|de las|los|las|delle|dei|das) )?` +
+	`(?i:communications?|relations|services|media|médias|medios|press|presse|comunicaciones|relazioni|relaciones)$`)
 
 // ofFieldAlone gives such a minister the field, where a Spanish text uses its name as that of the ministry.
 func (d *draft) ofFieldAlone(who speaker, field string) speaker {

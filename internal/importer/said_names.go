@@ -121,6 +121,9 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 // smallWithin are words within some names that stand before a place behind most others.
 var smallWithin = wordSet("in on at with to from by against without over")
 
+// causes are those words behind which the name of a campaign goes on with what it is about.
+var causes = wordSet("on with to against without over")
+
 // pastSmall goes on to the end of a name with such a word in it, which the text has more than once and never
 // without it: "Believe in Harbours".
 func (d *draft) pastSmall(s string, toks []token, start, end int) int {
@@ -130,6 +133,9 @@ func (d *draft) pastSmall(s string, toks []token, start, end int) int {
 	last := end + 1 + capitalRun(toks[end+2:], 0)
 	name := s[toks[start].from:toks[end].to]
 	whole := strings.TrimRight(s[toks[start].from:toks[last].to], ",;:.)”“»\"")
+	if last+1 == len(toks) && isOrganisation(lastWord(whole)) && !isOrganisation(name) && !d.isTitle(name) && causes[toks[end+1].text] {
+		return last // all of the phrase: "Shame on Harbours Campaign"
+	}
 	alone, all := 0, 0
 	for text := range d.texts() {
 		alone, all = alone+strings.Count(text, name), all+strings.Count(text, whole)
@@ -333,8 +339,8 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 			if ok && d.twoFirst(toks[:i]) {
 				found = toks[i-2].text + " " + found // "Luis María Vidal dijo"
 			}
-			if !ok {
-				continue
+			if !ok || opening[strings.ToLower(firstWord(found))] {
+				continue // "Laut Osten"
 			}
 			if first, rest, _ := strings.Cut(found, " "); d.german() && strings.Contains(rest, " ") && d.officeNoun(strings.ToLower(first)) {
 				found = rest // "Vorstandsvorsitzender Jan Osten"

@@ -66,7 +66,7 @@ var (
 
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
-	phrase = d.withoutAlso(d.germanPhrase(inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), "")))
+	phrase = d.withoutAlso(d.germanPhrase(d.withoutBrackets(inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), ""))))
 	for _, read := range []func(string) (speaker, bool){
 		d.landBefore, d.sitsFor, d.titleTwice, d.whoIsAt, d.nicknamed, d.servedBy, d.nameThenBody, d.related, d.alongsideKnown,
 		d.officesRow, d.twoOffices, d.bodyThenName, d.fromTheirs,
@@ -135,6 +135,7 @@ func (d *draft) one(phrase string) speaker {
 	who = d.ofPublicBody(d.shorterOrg(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase), phrase)
 	who = d.ofFaction(d.ofMinistry(d.notOfTown(who, phrase)))
 	who.org, who.name = d.possessiveName(who.org), d.withoutCourtesy(who.name)
+	who = d.officeApartFromBody(who)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -162,7 +163,9 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who := d.spokesman(phrase); who.ok {
 		return who
 	}
-	for _, read := range []func(string) (speaker, bool){d.inEnglish, d.inFront, d.byOffice, d.calledByOffice, d.calledByKind, d.calledByKindElsewhere, d.former} {
+	for _, read := range []func(string) (speaker, bool){
+		d.inEnglish, d.inFront, d.byOffice, d.calledByOffice, d.calledByKind, d.calledByKindElsewhere, d.former,
+	} {
 		if who, ok := read(phrase); ok {
 			return who
 		}
@@ -445,15 +448,6 @@ func trimPossessive(s string) string {
 		}
 	}
 	return s
-}
-
-func isPreposition(w, lang string) bool {
-	return phrasing(lang, `^(?:{sure}|{weak})$`).MatchString(w) || lang == "fr" &&
-		(strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'"))
-}
-
-func afterPreposition(s, lang string) string {
-	return s[len(phrasing(lang, `^(?:{sure}|{weak})(?:\s+|\b)`).FindString(s)):]
 }
 
 // addRest reads title and organisation from what follows the name's comma.

@@ -288,7 +288,8 @@ func (d *draft) inSentence(run string) string {
 var introducedOf = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) ((?:of|from|at|with) [^,.:;“”"«»]{3,80})`)
 
 var (
-	introduced = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: (?:(?:van|de|der|den|del|la|da|do|dos|di|von|zu|ten|ter|[’']t|el|al|le|du) ){0,2}` +
+	introduced = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+` +
+		`(?: (?:(?:van|de|der|den|del|la|da|do|dos|di|von|zu|ten|ter|[’']t|el|al|le|du) ){0,2}` +
 		`\p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
 	// untilStop is what is told behind a name's comma, up to the next sign.
 	untilStop = pattern.New(`^[^,.;:“”"«»]*`)

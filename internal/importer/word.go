@@ -51,7 +51,7 @@ var titleWords = wordSet(`speaker doctor medic gp defender rep
 	scientist analyst fellow strategist advisor adviser member
 	master warden marshal ombudsman comptroller auditor coroner representative senator legislator congresswoman congressman congressmember
 	governor mayor minister commissioner prosecutor councilmember councilman councilwoman assemblymember assemblyman assemblywoman peer
-	councilor councillor cllr principal partner dean author activist advocate volunteer engineer
+	councilor councillor cllr principal partner dean author activist advocate volunteer engineer supporter
 	economist editor specialist consultant pastor reverend rabbi bishop treasurer administrator superintendent chief captain judge
 	sheriff general technologist policy-director ambassador chancellor provost
 	directora director líder presidente presidenta portavoz coordinador coordinadora secretario secretaria fundador fundadora gerente
