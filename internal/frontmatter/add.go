@@ -191,7 +191,7 @@ func Quote(s string) string {
 		case r == '\\' || r == '"':
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case r == '\n' && multi, r == '\t':
+		case r == '\n', r == '\t':
 			b.WriteRune(r)
 		case r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029:
 			fmt.Fprintf(&b, `\u%04X`, r)

@@ -130,7 +130,7 @@ func (m *mender) keyLine() {
 		m.faults[fault].Message += m.preview(name, string(m.out[from:]))
 	}
 	m.tail(start)
-	if _, twice := m.keys[name]; twice && above == "" {
+	if _, twice := m.keys[name]; twice {
 		m.forget(written)
 		m.put("\n")
 	}

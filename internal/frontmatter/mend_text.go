@@ -49,7 +49,7 @@ func (m *mender) marks(at int) int {
 	width := 0
 	for count := 0; count < 3; count++ {
 		r, n := utf8.DecodeRune(m.src[at+width:])
-		if n == 0 || !strings.ContainsRune(doubleMarks, r) {
+		if !strings.ContainsRune(doubleMarks, r) {
 			return 0
 		}
 		width += n
@@ -415,9 +415,6 @@ func (m *mender) content(to int, several bool) {
 				m.keepTo(at)
 				m.put(`\`)
 				n = 1
-				if at+1 < to && m.src[at+1] == '\\' {
-					n = 2
-				}
 			}
 			at += n
 		case c == '"' && (!several || strings.HasPrefix(string(m.src[at:min(at+3, to)]), `"""`) || at == to-1):

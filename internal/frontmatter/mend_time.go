@@ -118,7 +118,7 @@ func wordedDay(s string) (day time.Time, rest string, ok bool, err error) {
 			continue
 		}
 		for mo := time.January; mo <= time.December; mo++ {
-			if len(p[f.month]) >= 3 && strings.HasPrefix(strings.ToLower(mo.String()), strings.ToLower(p[f.month])) {
+			if strings.HasPrefix(strings.ToLower(mo.String()), strings.ToLower(p[f.month])) {
 				day, err = dayOf(number(p[f.year]), mo, number(p[f.day]))
 				return day, s[len(p[0]):], true, err
 			}

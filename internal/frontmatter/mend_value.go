@@ -202,9 +202,6 @@ func (m *mender) part(depth int) {
 			return
 		}
 		text := strings.TrimRightFunc(word, isMark) // the first mark was forgotten
-		if text == "" {
-			text = word
-		}
 		m.slip(m.at, "quotation-marks", "a text stands between quotation marks; write %s", Quote(diagnostic.Clip(text, 40)))
 		m.instead(to, Quote(text))
 	}
@@ -297,9 +294,6 @@ func (m *mender) unquoted(value string, end int) {
 		return
 	}
 	text := strings.TrimRightFunc(value, isMark)
-	if text == "" {
-		text = value
-	}
 	advice := "write " + Quote(diagnostic.Clip(text, 80))
 	if strings.Contains(text, ",") && len(text) < 200 {
 		advice += ", or if it is a list, " + listOf(strings.Split(text, ","))

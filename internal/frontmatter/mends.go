@@ -13,7 +13,7 @@ type Mend struct {
 // They are for whoever writes the file to take or to leave: nothing is sent of a guess.
 func Mends(name string, src []byte) []Mend {
 	clean, diags := checkEncoding(name, src)
-	if clean == nil || len(diags) > 0 {
+	if len(diags) > 0 {
 		return nil
 	}
 	if doc, faults := strict(name, clean, true); doc != nil || tooMuch(faults) {
