@@ -90,7 +90,7 @@ func (r *Reading) likeness(rows []Row, i int) (name, outlet int) {
 // likeName tells whether one of two words or more of a cell, or its only one, is in what stands before the @.
 func likeName(v, local string) bool {
 	words := strings.Fields(heading.Plain(v))
-	return len(words) > 0 && len(words) <= 5 && slices.ContainsFunc(words, func(w string) bool {
+	return len(words) <= 5 && slices.ContainsFunc(words, func(w string) bool {
 		return len(w) > 2 && strings.Contains(local, w) || len(w) == 2 && local == w
 	})
 }

@@ -168,8 +168,7 @@ func format(v string) (string, bool) {
 	switch low := strings.ToLower(v); {
 	case strings.Contains(low, "html"):
 		return "html", true
-	case strings.Contains(low, "text"), strings.Contains(low, "txt"), low == "plain", strings.Contains(low, "texto"),
-		strings.Contains(low, "texte"), strings.Contains(low, "testo"):
+	case strings.Contains(low, "text"), strings.Contains(low, "txt"), low == "plain", strings.Contains(low, "testo"):
 		return "text", true
 	}
 	return v, false
