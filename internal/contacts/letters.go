@@ -3,7 +3,6 @@ package contacts
 import (
 	"fmt"
 	"unicode"
-	"unicode/utf8"
 
 	"pressroom/internal/diagnostic"
 )
@@ -31,7 +30,7 @@ func oneScript(address string) error {
 			latin, other = 0, 0
 		case unicode.Is(unicode.Latin, c):
 			latin = c
-		case c >= utf8.RuneSelf:
+		default:
 			for name, table := range alike {
 				if unicode.Is(table, c) {
 					other, script = c, name

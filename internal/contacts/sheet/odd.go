@@ -46,7 +46,7 @@ func encodedTwice(word string) string {
 		return ""
 	}
 	before, err := charmap.Windows1252.NewEncoder().String(word)
-	if err != nil || !utf8.ValidString(before) || isASCII(before) {
+	if err != nil || !utf8.ValidString(before) {
 		return ""
 	}
 	return before
