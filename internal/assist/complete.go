@@ -25,7 +25,7 @@ func Complete(t Text, f Facts, offset int) []Completion {
 	}
 	st := s.at(offset)
 	switch {
-	case st == nil || st.value.Start < 0 && !st.header:
+	case st == nil || st.value.Start < 0:
 		return keys(t, &s, st, offset)
 	case st.header:
 		return headers(t, &s, frontmatter.Span{Start: indent(t.Src, st.Start), End: trimmed(t.Src, st.Span)})

@@ -74,5 +74,5 @@ func named(t text, names []string) []Place {
 func wholeWord(s string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:from])
 	after, _ := utf8.DecodeRuneInString(s[to:])
-	return (from == 0 || !unicode.IsLetter(before)) && (to == len(s) || !unicode.IsLetter(after))
+	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
 }
