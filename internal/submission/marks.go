@@ -146,8 +146,8 @@ func endsWithin(whole, ends string) bool {
 		return false
 	}
 	before := ' '
-	for i, r := range whole {
-		if strings.ContainsRune(ends, r) && strings.ContainsRune(",.!?…;", before) && i+utf8.RuneLen(r) < len(whole) {
+	for _, r := range whole {
+		if strings.ContainsRune(ends, r) && strings.ContainsRune(",.!?…;", before) {
 			return true
 		}
 		before = r
