@@ -42,7 +42,7 @@ const worstJPEG = 3 + 4*3 + 4
 // jpegBytes looks for the frame header of a JPEG (ITU-T T.81, section B.2.2).
 func jpegBytes(data []byte, cfg image.Config) float64 {
 	for marker, body := range segments(data) {
-		if marker >= 0xc0 && marker <= 0xc2 {
+		if marker <= 0xc2 {
 			return frameBytes(data, body, marker == 0xc2, cfg)
 		}
 	}

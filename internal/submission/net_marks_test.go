@@ -119,6 +119,14 @@ func TestWhoSaysItOnceIsEnough(t *testing.T) {
 			t.Errorf("%s:\n%s", text, got)
 		}
 	}
+	for text, want := range map[string]string{
+		"“Oars”, said Ruiz. “Sails”, so Ruiz then. “Quays”": "“Oars”, said Ruiz. “Sails.” “Quays”",
+		"“Oars”, said Ruiz. “Sails”, as Ruiz then. “Quays”": "“Oars”, said Ruiz. “Sails”, as Ruiz then. “Quays”",
+	} {
+		if got := attributedOnce(text, "Ana Ruiz", language.Of("en")); got != want {
+			t.Errorf("%s:\n%s", text, got)
+		}
+	}
 	cat := *language.Of("en")
 	for verbs, want := range map[string]bool{"said|say": true, "(": true, "wrote": false, "": true} {
 		cat.Speech.Verbs = strings.FieldsFunc(verbs, func(c rune) bool { return c == '|' })

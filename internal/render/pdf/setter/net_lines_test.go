@@ -157,6 +157,7 @@ func TestScriptsOfSignsThatSeveralShare(t *testing.T) {
 		"a,b": "Latn Latn Latn", ", a": "Latn Latn Latn", "א, a": "Hebr Latn Latn Latn", "א,": "Hebr Hebr", "12": "Latn Latn", "": "",
 		"a, א":       "Latn Latn Latn Hebr",
 		"א\u05bc, a": "Hebr Hebr Latn Latn Latn", "a\ue000b": "Latn Latn Latn", "a א, b": "Latn Latn Hebr Latn Latn Latn", "אb": "Hebr Latn",
+		"א\ue000":   "Hebr Hebr",
 		"א\u0301,b": "Hebr Hebr Latn Latn",
 		"ж, a":      "Cyrl Latn Latn Latn", ",א": "Hebr Hebr",
 	} {

@@ -177,7 +177,7 @@ func scripts(runes []rune) []language.Script {
 		// What two scripts share and neither owns goes with Latin, so that the
 		// comma after a Hebrew word in an English sentence is an English one.
 		if last != language.Unknown && sc != last && sc == language.Latin {
-			for j := i - 1; j >= 0 && out[j] == last && shared(runes[j]); j-- {
+			for j := i - 1; shared(runes[j]); j-- {
 				out[j] = sc
 			}
 		}
