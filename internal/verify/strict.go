@@ -125,7 +125,7 @@ func (s *strict) common(i, j int) int {
 func (s *strict) extend(i, j, n int) (from, past int, ok bool) {
 	first := sort.SearchInts(s.starts, j)                // the first paragraph that begins in the stretch
 	last := sort.SearchInts(s.starts, j+n+1) - 1         // the one with which its whole paragraphs end
-	if first == len(s.starts) || s.starts[first] > j+n { // within one paragraph
+	if s.starts[first] > j+n { // within one paragraph
 		s.aft = true
 		return i, i + n, i == 0 && i+n == len(s.b)
 	}
