@@ -52,6 +52,11 @@ func TestWhatIsOfferedAtPlacesBesideValues(t *testing.T) {
 			t.Errorf("%q: %q", c.src, got)
 		}
 	}
+	for src, want := range map[string]int{"": 0, "  ": 2, "\t a": 2, "a": 0} {
+		if got := indent([]byte(src), 0); got != want {
+			t.Errorf("%q: %d", src, got)
+		}
+	}
 	main := []byte("+++\n[[quote]]\nid = \"tide\"\n[[quote]]\n[[quote]]\norg = \"Quay\"\n[[cover]]\nid = \"a\"\n[[cover]]\n+++\n")
 	for table, want := range map[string]string{"quote": "tide quay", "cover": "a", "media": ""} {
 		var got []string

@@ -138,9 +138,10 @@ func TestAKeyIsSentToAnotherTableOnly(t *testing.T) {
 func TestContactsInAnotherLanguage(t *testing.T) {
 	t.Parallel()
 	const second = "[[contact]]\nname = \"Ana\"\nemail = \"ana@r.example\"\n[[contact]]\nname = \"Jan\"\nemail = \"jan@r.example\"\n"
+	const ana, jan = "[[contact]]\nemail = \"ana@r.example\"\n", "[[contact]]\nemail = \"jan@r.example\"\n"
 	for keys, want := range map[string]string{
-		"[[contact]]\nemail = \"ana@r.example\"\nrole = \"piloto\"\n[[contact]]\nemail = \"jan@r.example\"\nrole = \"guarda\"\n": "",
-		"[[contact]]\nemail = \"ana@r.example\"\n[[contact]]\nemail = \"ana@r.example\"\n":                                       "ana@r.example stands here twice",
+		ana + "role = \"piloto\"\n" + jan + "role = \"guarda\"\n": "",
+		ana + ana:                                                 "ana@r.example stands here twice",
 		"[[contact]]\nrole = \"piloto\"\n":                        `"" is the address of no [[contact]] in x.md; write ana@r.example or jan@r.example`,
 		"[[contact]]\nemail = \"bo@r.example\"\n":                 `"bo@r.example" is the address of no [[contact]]`,
 		"[[contact]]\nemail = 5\nrole = \"piloto\"\n":             "email must be a string",
@@ -234,6 +235,10 @@ func TestQuotesThatWait(t *testing.T) {
 			t.Errorf("%+v without %s: %d", c.known.Requests, c.without, absent)
 		}
 	}
+	known := asked("quay", "port", "Harbour Union", true)
+	if got := twoLanguages(t, "", spanishRiver, "port").Pending(known); slices.ContainsFunc(got, func(p Pending) bool { return p.Absent }) {
+		t.Errorf("one that is left out by the id of its organisation: %+v", got)
+	}
 	r := twoLanguages(t, "", spanishRiver)
 	r.Issuer.Name = "River"
 	r.Main().Quotes[1].Signoff = &Signoff{By: "Jan"}
@@ -310,5 +315,35 @@ func TestAnInstantThatWaitsForAWordIsNotMoved(t *testing.T) {
 		if want == "" && err == nil || want != "" && string(out) != "+++\n"+want+"+++\nBody.\n" {
 			t.Errorf("%s: %s %v", keys, out, err)
 		}
+	}
+}
+
+// TestMarksRoundAQuoteAreWrittenByTheStyle refuses those around the whole, and no others.
+func TestMarksRoundAQuoteAreWrittenByTheStyle(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"“Oars.”": true, "\"Oars.\"": true, "«Oars.»": true, "„Oars.“": true, "“Oars”, he said.": false, "“Oars” and “sails”": false,
+		"He said “oars”":         false,
+		"\"Oars\" and \"sails\"": false, "„Oars“ and «sails»": false, "Oars.": false, "“”": true, "“": false,
+	} {
+		_, got := told("", "[[quote]]\norg = \"O\"\nspeaker = \"S\"\ntext = '''"+text+"'''\n", "x", Settings{})
+		if strings.Contains(got, "are written by the style") != want {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+	_, diags := Read("x", []Source{{Name: "x.md", Data: []byte("+++\n" + head + "phone = \"1\"\n+++\nBody.\n")}}, Settings{})
+	if got := diags.Error(); !strings.Contains(got, "phone belongs to a [[contact]]") || strings.Contains(got, "no press contact") {
+		t.Errorf("a contact's key without a contact: %s", got)
+	}
+	r := readOne(t, "An *oar* and [a **sail**](https://a.example).")
+	if r.Main().hasMarks(r) {
+		t.Error("what its author emphasised counts as changed")
+	}
+	r.Main().Body = []Block{&Paragraph{[]Inline{&Link{
+		Href:     "x",
+		Children: []Inline{&Emphasis{Changed: true, Children: []Inline{&Text{"x"}}}},
+	}}}}
+	if !r.Main().hasMarks(r) {
+		t.Error("what was changed in a link does not count")
 	}
 }

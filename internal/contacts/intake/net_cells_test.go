@@ -309,7 +309,7 @@ func TestWhatCellsAreRead(t *testing.T) {
 		}
 	}
 	for v, want := range map[string]string{
-		"Ruiz, Ana": "Ana Ruiz", "Ruiz, ana@b.example": "Ruiz, ana@b.example", "Ruiz,": "Ruiz,", ", Ana": ", Ana",
+		"Ruiz, Ana": "Ana Ruiz", "Ruiz, ana@b.example": "Ruiz, ana@b.example", "Ruiz, ana@b": "Ruiz, ana@b", "Ruiz,": "Ruiz,", ", Ana": ", Ana",
 		"Ruiz, Ana, Bo": "Ruiz, Ana, Bo",
 		"Ruiz, A.":      "Ruiz, A.", "Ana Ruiz, PhD": "Ana Ruiz, PhD", "Ana Ruiz, Health Editor": "Ana Ruiz, Health Editor",
 		"Ruiz, Ana (Tide)":    "Ana Ruiz (Tide)",
@@ -374,7 +374,8 @@ func TestWhatABookAndASheetHoldBesideTheirCells(t *testing.T) {
 		t.Errorf("hidden are %s", got)
 	}
 	b = beside{}
-	b.merges([]byte(`<mergeCell ref="A1"/><mergeCell ref="B2:B2"/><mergeCell ref="C2:D3"/><mergeCell ref="D2:D4"/><x:mergeCell ref="E4:E2"/><mergeCell ref="F3:F4"/>`))
+	b.merges([]byte(`<mergeCell ref="A1"/><mergeCell ref="B2:B2"/><mergeCell ref="C2:D3"/>` +
+		`<mergeCell ref="D2:D4"/><x:mergeCell ref="E4:E2"/><mergeCell ref="F3:F4"/>`))
 	var filled []string
 	for line, cells := range []string{"", "", "a|b|c|Tide|e", "a", "|", "a|", "a"} {
 		record := strings.Split(cells, "|")
@@ -461,5 +462,26 @@ func TestRowsOfAListThatIsThere(t *testing.T) {
 	l, err := open(contacts.File{Name: "x.csv", Data: []byte("email,name\n,\nana@b.example,Ana,oars\n,Jan\n")})
 	if err != nil || len(l.rows) != 2 || len(l.rows[0].values) != 2 || l.rows[1].key != "" || len(l.values()) != 1 {
 		t.Errorf("%+v %v", l, err)
+	}
+}
+
+// TestWhatIsAskedAboutATableWithHalvesOfNames doubts columns of words where it is not known who somebody is, and no others.
+func TestWhatIsAskedAboutATableWithHalvesOfNames(t *testing.T) {
+	t.Parallel()
+	for heads, want := range map[string]bool{
+		"Mail,Name,Outlet,W,X,Y,Z": false, "Mail,First name,Outlet,W,X,Y,Z": false, "Mail,Last name,Outlet,W,X,Y,Z": false,
+		"Mail,Colour,Outlet,W,X,Y,Z": true,
+	} {
+		r, err := Understand(opened(t, "x.csv", heads+"\nq@paper.example,Zed,Paper,Oregon,chess,tea,red\n"), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked := false
+		for _, c := range r.Columns {
+			asked = asked || c.Asked
+		}
+		if asked != want {
+			t.Errorf("%s: asked %t", heads, asked)
+		}
 	}
 }
