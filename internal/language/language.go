@@ -128,7 +128,7 @@ func (c *Catalogue) Sticky(before, after string) int {
 		}
 		return false
 	}
-	ends := func(s string) bool { return s != "" && strings.ContainsAny(s[len(s)-1:], ".,;:!?") }
+	ends := func(s string) bool { return strings.ContainsAny(s[len(s)-1:], ".,;:!?") }
 	switch {
 	case digit(lastRunes(b)) && (in(c.Units, a) || in(c.Units, a+".")), in(c.Titles, b):
 		return -1

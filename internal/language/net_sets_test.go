@@ -141,12 +141,28 @@ func TestPlacesOfPhrasesAreWhole(t *testing.T) {
 	}{
 		"a brace too few":         {whole(t, `about = "About {org}"`, `about = "About {org x"`), "is no place of about; it has {org}"},
 		"one that closes nothing": {whole(t, `about = "About {org}"`, `about = "About {org}}"`), "} is no place of about"},
+		"a brace within one":      {whole(t, `about = "About {org}"`, `about = "About {org{org}"`), "{org is no place of about; it has {org}"},
+		"two names of one":        {whole(t, "\nelsewhere = ", "\nutc = \"{weekday} {day}, {time} UTC\"\nelsewhere = "), "unknown key utc"},
 		"a month without a name":  {whole(t, `"January"`, `""`), "months has 12 names; write the twelve months"},
 		"a phrase that is right":  {whole(t, `about = "About {org}"`, `about = "On {org}"`), ""},
 	} {
 		_, diags := NewSet([]File{c.file})
 		if got := diags.Error(); (got == "") != (c.want == "") || !strings.Contains(got, c.want) {
 			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+// TestWordsArePartedBySpacesUnlessALanguageSaysOtherwise reads the answers of one that says nothing of it, and of one that does.
+func TestWordsArePartedBySpacesUnlessALanguageSaysOtherwise(t *testing.T) {
+	t.Parallel()
+	for with, want := range map[string]bool{"": true, "spaced = true\n": true, "spaced = false\n": false} {
+		s, diags := NewSet([]File{whole(t, "spaced = true\n", "spaced = true #\n", "spaced = true\n", with)}, "eo")
+		if s == nil {
+			t.Fatal(diags)
+		}
+		if c, ok := s.For("eo"); !ok || c.Answers.Spaced != want {
+			t.Errorf("%q: %t %v", with, c.Answers.Spaced, diags)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"image"
+	"image/color"
 	"slices"
 	"testing"
 
@@ -69,5 +71,20 @@ func TestWhatItCostsToEndALineBetweenFigures(t *testing.T) {
 	}
 	if got := MostBytes(release.Asset{Type: "image/png", Data: make([]byte, 9), Width: 5, Height: 4}); got != 89 {
 		t.Errorf("a PNG: %d", got)
+	}
+}
+
+// TestPicturesKeepWhatIsSeenThrough has an alpha of each pixel where one of them is not opaque, and none for others.
+func TestPicturesKeepWhatIsSeenThrough(t *testing.T) {
+	t.Parallel()
+	for pixels, want := range map[[2]uint8][]byte{{255, 255}: nil, {128, 255}: {128, 255}, {255, 0}: {255, 0}} {
+		img := image.NewNRGBA(image.Rect(0, 0, 2, 1))
+		for x, a := range pixels {
+			img.SetNRGBA(x, 0, color.NRGBA{1, 2, 3, a})
+		}
+		got, err := decode(release.Asset{Type: "image/png", Data: encoded(t, img), Width: 2, Height: 1})
+		if err != nil || !slices.Equal(got.Alpha, want) {
+			t.Errorf("%v: %v %v", pixels, got, err)
+		}
 	}
 }
