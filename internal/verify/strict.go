@@ -123,9 +123,9 @@ func (s *strict) common(i, j int) int {
 // at i in the text and at j in the reference; false where it stops within a paragraph and
 // goes on with something else.
 func (s *strict) extend(i, j, n int) (from, past int, ok bool) {
-	first := sort.SearchInts(s.starts, j)                // the first paragraph that begins in the stretch
-	last := sort.SearchInts(s.starts, j+n+1) - 1         // the one with which its whole paragraphs end
-	if s.starts[first] > j+n { // within one paragraph
+	first := sort.SearchInts(s.starts, j)        // the first paragraph that begins in the stretch
+	last := sort.SearchInts(s.starts, j+n+1) - 1 // the one with which its whole paragraphs end
+	if s.starts[first] > j+n {                   // within one paragraph
 		s.aft = true
 		return i, i + n, i == 0 && i+n == len(s.b)
 	}
