@@ -176,7 +176,7 @@ func TestWhatIsPartOfANameOrAnOffice(t *testing.T) {
 	for _, c := range [][3]string{
 		{"en", "{q} – Ana Ruiz, The Shame on Harbours Campaign", "Ana Ruiz |  | Shame on Harbours Campaign"},
 		{"en", "HR Marlow supporter Ana Ruiz says: {q}", "Ana Ruiz | supporter | HR Marlow"},
-		{"en", "{q}, says Ana Ruiz, Manager of Tidewell’s Boat Outreach & Support in Europe.", "Ana Ruiz | Manager of Tidewell’s Boat Outreach & Support in Europe | Tidewell"},
+		{"en", "{q}, says Ana Ruiz, Manager of Tidewell’s Developer Relations & Support in Europe.", "Ana Ruiz | Manager of Tidewell’s Developer Relations & Support in Europe | Tidewell"},
 		{"es", "Para Ana Ruiz (portavoz de la Plataforma contra las Lámparas) {q}.", "Ana Ruiz | portavoz | Plataforma contra las Lámparas"},
 		{"es", "Por su parte Ana Ruiz, directora de Ríos Vivos, destacó: {q}", "Ana Ruiz | directora | Ríos Vivos"},
 		{"nl", "Jan Osten, directeur Rivierbond, hoefde niet lang na te denken over de lampen: {q}", "Jan Osten | directeur Rivierbond | ?"},
