@@ -44,9 +44,7 @@ func (d *draft) unfounded(who speaker, phrase string) speaker {
 		who.org = release.Unknown
 		who.unsure = fmt.Sprintf("%q may be no organisation's name; write the organisation instead of the ?", org)
 	case d.kindOfOffice(who, phrase):
-		if at := strings.Index(phrase, org); at >= 0 {
-			who.title = strings.TrimSpace(phrase[at:strings.Index(phrase, who.title)] + who.title)
-		}
+		who.title = strings.TrimSpace(phrase[:strings.Index(phrase, who.title)] + who.title)
 		who.org, who.unsure = release.Unknown, overWhich(org)
 	case d.overNoBody(who, phrase):
 		who.title = wholeOffice(phrase, who.title, org)
@@ -285,7 +283,7 @@ func (d *draft) anothersOffice(who speaker, clause string) bool {
 		}
 		if name == "" || ofStudy.MatchString(name) || departments[strings.ToLower(firstWord(name))] ||
 			strings.Contains(issuer, name) || strings.Contains(name, issuer) || strings.Contains(name, who.name) ||
-			who.title != "" && strings.Contains(who.title, name) {
+			strings.Contains(who.title, name) {
 			continue
 		}
 		if isOrganisation(name) && strings.Contains(name, " ") || d.namedAsOrg(name) ||
