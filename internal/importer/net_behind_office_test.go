@@ -183,8 +183,10 @@ func TestOfficesOverSeveralFields(t *testing.T) {
 		{"en", "", "Commissioner for Lamps, Quays and Buoys with Marlow", ""},
 		{"en", "", "Commissioner for Lamps, Quays and Buoys in Marlow", ""},
 		{"en", "", "Commissioner for Lamps, Quays and Buoys within Marlow", ""},
-		{"en", "The Ministry of Lamps, Quays and Buoys met.", "Minister for Lamps, Quays and Buoys",
-			"Minister for Lamps, Quays and Buoys | Ministry of Lamps, Quays and Buoys"},
+		{
+			"en", "The Ministry of Lamps, Quays and Buoys met.", "Minister for Lamps, Quays and Buoys",
+			"Minister for Lamps, Quays and Buoys | Ministry of Lamps, Quays and Buoys",
+		},
 		{"en", "", "Minister for Lamps, Quays and Buoys, also of ropes", "Minister for Lamps, Quays and Buoys | ?"},
 		{"en", "", "Cabinet Member for Lamps, Quays and Buoys, who paints", "Cabinet Member for Lamps, Quays and Buoys | ?"},
 		{"en", "", "executive member of Lamps, Quays and Buoys, currently", ""},

@@ -28,7 +28,7 @@ func (d *draft) onBoardOf(s string) (title, org string, ok bool) {
 		}
 	}
 	if m := boardOfBody.FindStringSubmatch(s); m != nil {
-		if org, ok := d.orgRun(m[2]); ok && isOrganisation(org) {
+		if org, _ := d.orgRun(m[2]); isOrganisation(org) {
 			return m[1], org, true
 		}
 	}

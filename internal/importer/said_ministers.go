@@ -31,7 +31,7 @@ func (d *draft) ministerNamed(phrase string) (speaker, bool) {
 	parts := strings.Split(m[1], ", ")
 	for i := 1; i < len(parts) && i < 6; i++ {
 		name := bareName(parts[i][len(beforeMinister.FindString(parts[i])):])
-		if !looksLikeName(name) || isOrganisation(name) || isField(name) || d.isTitle(name) || strings.Contains(name, " and ") {
+		if !looksLikeName(name) || isOrganisation(name) || isField(name) || d.isTitle(name) {
 			continue
 		}
 		return d.overFields(name, strings.Join(parts[:i], ", ")), true
