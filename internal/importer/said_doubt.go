@@ -114,7 +114,7 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 		why = fmt.Sprintf("%q may be where this was said, and no organisation; write whom the speaker speaks for instead of the ?", org)
 	case isOrganisation(org):
 	case inSubject.MatchString(who.title) && subjectOf(phrase, org, who.title) != "" &&
-		!d.knownOrg(org) && !d.actsAsOrg(org) && !d.issues(org):
+		!d.knownOrg(org) && !d.actsAsOrg(org):
 		who.title = subjectOf(phrase, org, who.title)
 		why = fmt.Sprintf("%q may be a subject, and no organisation; write whom the speaker speaks for instead of the ?", org)
 	case strings.HasPrefix(behindTitle(phrase, who.title, org), "for") && !speaksFor.MatchString(beforeField(who.title)) && !d.knownOrg(org):
