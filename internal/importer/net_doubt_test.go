@@ -94,6 +94,7 @@ func TestBodiesNamedAfterAllThatTheyAreFor(t *testing.T) {
 		{"en", "keeper of the Department of Ropes, Quays and Oars", "Department of Lamps", ""},
 		{"en", "keeper of the Harbour of Lamps, Ropes and Quays", "Harbour of Lamps", ""},
 		{"en", "keeper of the Department Lamps, Ropes and Quays", "Department Lamps", ""},
+		{"en", "Old oars, Ropes and Quays", "Department of Lamps", ""},
 		{"de", "des Ministeriums für Lampen, Seile und Kais", "Ministerium für Lampen", "Ministerium für Lampen, Seile und Kais"},
 		{"de", "des Verbandes der Lampen, Seile und Kais", "Verbandes der Lampen", "Verbandes der Lampen, Seile und Kais"},
 		{"de", "des Instituts für Lampen, Seile und Kais", "Instituts für Lampen", "Instituts für Lampen, Seile und Kais"},

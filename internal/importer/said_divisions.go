@@ -127,7 +127,7 @@ var atSchoolNow = pattern.New(`^(?:the )?(\p{Lu}[^,.;:]*?) ((?:(?i:associate|ass
 // schoolFirst reads that.
 func (d *draft) schoolFirst(phrase string) (speaker, bool) {
 	m := atSchoolNow.FindStringSubmatch(phrase)
-	if m == nil || !d.english() || !studied.MatchString(m[1]) && !ofStudy.MatchString(m[1]) || !looksLikeName(m[3]) {
+	if m == nil || !d.english() || !studied.MatchString(m[1]) && !ofStudy.MatchString(m[1]) {
 		return speaker{}, false
 	}
 	if org, _ := d.orgRun(m[1]); org != m[1] || titleWords[plainWord(lastWord(m[1]))] {
@@ -208,7 +208,7 @@ var tradeBefore = pattern.New(`^(?:the )?((?:\p{Ll}[\p{L}-]+ ){1,3})(\p{Lu}[\p{L
 // afterTrade reads a name with that before it, where an office stands behind its comma.
 func (d *draft) afterTrade(head, rest string) speaker {
 	m := tradeBefore.FindStringSubmatch(strings.TrimSpace(head))
-	if m == nil || !d.english() || !looksLikeName(m[2]) || isOrganisation(m[2]) || d.isTitle(m[2]) {
+	if m == nil || !d.english() || isOrganisation(m[2]) || d.isTitle(m[2]) {
 		return speaker{}
 	}
 	for _, w := range []string{firstWord(m[1]), lastWord(m[1])} {

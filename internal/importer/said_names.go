@@ -106,7 +106,7 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 	for i := end + 1; i < len(toks) && i < end+4; i++ {
 		w := strings.ToLower(strings.TrimRight(toks[i].text, ",;:.)”“»\""))
 		if behindName[w] || d.isVerb(w) || i == end+1 && pastVerb.MatchString(w) {
-			return end, i == end+1 || i == end+2 && behindName[w] && d.isVerb(toks[end+1].text)
+			return end, i == end+1
 		}
 		if unions[w] {
 			return i, true
@@ -415,7 +415,7 @@ func (d *draft) twoFirst(before []token) bool {
 		return false
 	}
 	lower := strings.ToLower(before[n-2].text)
-	return !opening[lower] && !sentenceOpening[lower] && !leading[lower]
+	return !opening[lower] && !sentenceOpening[lower]
 }
 
 // within tells that a capital behind a word is not that of a sentence's or a name's beginning.
