@@ -84,8 +84,8 @@ func (d *draft) makesStatement(text, next string) (from int, who speaker, ok boo
 	s := strings.TrimRight(text[from:], " :")
 	verbs := d.verbPlaces(s)
 	if line := inPicture.ReplaceAllString(s, ""); from == 0 && len(verbs) == 0 && d.signedBy(line) && firstPerson.MatchString(next) {
-		who, ok = d.nameAlone(line)
-		return 0, who, ok && who.org != ""
+		who, _ = d.nameAlone(line)
+		return 0, who, who.org != ""
 	}
 	if len(verbs) != 1 || verbs[0][1] < len(s) {
 		return 0, speaker{}, false
