@@ -90,15 +90,18 @@ func TestWordsBehindADash(t *testing.T) {
 		{"sv", para{text: "– Alla lamporna lyser, säger Anna Ruiz. Vi betalar oljan."}, "“Alla lamporna lyser”, säger Anna Ruiz. “Vi betalar oljan.”"},
 		{"sv", para{text: "– Alla lamporna lyser, säger Anna Ruiz. Hon betalar oljan."}, "“Alla lamporna lyser”, säger Anna Ruiz. Hon betalar oljan."},
 		{
-			"sv", para{text: "– Alla lamporna lyser, säger Anna Ruiz. Marlow betalar, säger Jan Osten."},
+			"sv",
+			para{text: "– Alla lamporna lyser, säger Anna Ruiz. Marlow betalar, säger Jan Osten."},
 			"“Alla lamporna lyser”, säger Anna Ruiz. Marlow betalar, säger Jan Osten.",
 		},
 		{
-			"es", para{text: "– Las lámparas siguen encendidas – dijo Ana Ruiz. Llueve en Marlow."},
+			"es",
+			para{text: "– Las lámparas siguen encendidas – dijo Ana Ruiz. Llueve en Marlow."},
 			"“Las lámparas siguen encendidas” – dijo Ana Ruiz. Llueve en Marlow.",
 		},
 		{
-			"es", para{text: "– Las lámparas siguen encendidas – dijo Ana Ruiz –. Llueve en Marlow."},
+			"es",
+			para{text: "– Las lámparas siguen encendidas – dijo Ana Ruiz –. Llueve en Marlow."},
 			"“Las lámparas siguen encendidas” – dijo Ana Ruiz. “Llueve en Marlow.”",
 		},
 		{"pl", para{text: "– Lampy wszędzie świecą – mówi Anna Ruiz. – Wszędzie"}, "“Lampy wszędzie świecą” – mówi Anna Ruiz. “Wszędzie”"},

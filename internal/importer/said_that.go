@@ -196,7 +196,7 @@ func (d *draft) meetTheirs(text string) {
 	}
 	for _, m := range theirs.FindAllStringSubmatch(text, mostFound) {
 		head := m[1]
-		if first, rest, ok := strings.Cut(head, " "); ok && sentenceOpening[strings.ToLower(first)] {
+		if first, rest, _ := strings.Cut(head, " "); sentenceOpening[strings.ToLower(first)] {
 			head = rest[len(openingTime.FindString(rest)):]
 		}
 		who := d.owned(head, m[2])
