@@ -187,7 +187,7 @@ func (d *draft) anotherMentioned(name string) bool {
 	}
 	for _, m := range mentioned.FindAllStringSubmatch(d.since, mostFound) {
 		before := strings.ToLower(strings.Trim(m[1], ",;:()“”\""))
-		if m[2] == name || strings.HasSuffix(m[2], " "+lastWord(name)) || !d.aPerson(m[2]) || startsUpper(m[1]) && !strings.HasSuffix(m[1], ".") {
+		if strings.HasSuffix(m[2], " "+lastWord(name)) || !d.aPerson(m[2]) || startsUpper(m[1]) && !strings.HasSuffix(m[1], ".") {
 			continue
 		}
 		if !isPreposition(before, "en") && !orgConnectors[before] && !leading[before] && !behindName[before] {
