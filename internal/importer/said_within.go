@@ -122,7 +122,7 @@ func (d *draft) atThenName(phrase string) (speaker, bool) {
 	}
 	org, sure := d.orgRun(m[2])
 	org = d.possessiveName(org)
-	return speaker{name: m[3], title: m[1], org: org, ok: true}, sure && org == m[2] && looksLikeName(m[3])
+	return speaker{name: m[3], title: m[1], org: org, ok: true}, sure && org == m[2]
 }
 
 // firstOfTwo reads somebody with an office in each of two organisations, of which the first
