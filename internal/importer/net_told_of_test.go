@@ -1,0 +1,221 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestNamesWrittenOtherwise reads names with a nickname, above words, by the surname, or with an office unparted.
+func TestNamesWrittenOtherwise(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{"Robert (Bob) Ruiz", "Robert (Bob) Ruiz |  | "},
+		{"Robert (Bob) Ruiz, director of Rivers Trust", "Robert (Bob) Ruiz | director | Rivers Trust"},
+		{"Robert (Bob) Council", ""},
+		{"Robert Ruiz", ""},
+	} {
+		if got := inOneRow(drafted("en").nicknamed(c[0])); got != c[1] {
+			t.Errorf("%s: %q, want %q", c[0], got, c[1])
+		}
+	}
+	for _, c := range [][2]string{
+		{"Ana Ruiz:", "Ana Ruiz |  | ?"},
+		{"Ana Ruiz, 61:", "Ana Ruiz |  | ?"},
+		{"Ana Ruiz (61) :", "Ana Ruiz |  | ?"},
+		{"Lea Voss:", "Lea Voss | pilot | Harbour Union"},
+		{"Ana Ruiz", ""},
+		{"Director Ruiz:", ""},
+		{"Marlow Council:", ""},
+		{"Marlow Heights:", ""},
+		{"Official Statement:", ""},
+		{"Ana Company:", ""},
+		{"Ana Team:", ""},
+	} {
+		d := drafted("en")
+		d.dateline.text = "Marlow Heights, March 3"
+		d.know(speaker{name: "Lea Voss", title: "pilot", org: "Harbour Union"})
+		if got := inOneRow(d.nameAbove(c[0])); got != c[1] {
+			t.Errorf("%s: %q, want %q", c[0], got, c[1])
+		}
+	}
+	for _, c := range [][2]string{
+		{"Voss", "Lea Voss"},
+		{"Lea", ""}, // no surname
+		{"Lea Voss", ""},
+		{"Voss.", ""},
+		{"Statement", ""},
+		{"voss", ""},
+		{"Reed", ""},
+	} {
+		d := drafted("en")
+		d.know(speaker{name: "Lea Voss", ok: true})
+		if who, ok := d.surnameAlone(c[0]); ok != (c[1] != "") || ok && who.name != c[1] {
+			t.Errorf("%s: %q, %v", c[0], who.name, ok)
+		}
+	}
+	for _, c := range [][2]string{
+		{"Mark Ruiz chief executive of Rivers Trust", "Mark Ruiz, chief executive of Rivers Trust"},
+		{"Mark B. Ruiz director at Rivers Trust", "Mark B. Ruiz, director at Rivers Trust"},
+		{"Mark Ruiz director for Rivers Trust", "Mark Ruiz, director for Rivers Trust"},
+		{"Mark Ruiz director from Rivers Trust", "Mark Ruiz, director from Rivers Trust"},
+		{"Mark Ruiz director with the Rivers Trust", "Mark Ruiz, director with the Rivers Trust"},
+		{"Marko Ruiz director of Rivers Trust", "Marko Ruiz director of Rivers Trust"},
+		{"Mark Ruiz lamp of Rivers Trust", "Mark Ruiz lamp of Rivers Trust"},
+		{"Mark Ruiz lit director of Rivers Trust", "Mark Ruiz lit director of Rivers Trust"},
+		{"Mark Council director of Rivers Trust", "Mark Council director of Rivers Trust"},
+		{"Mark Ruiz director of Rivers Trust, Marlow", "Mark Ruiz director of Rivers Trust, Marlow"},
+		{"Mark Ruiz director of Rivers Trust; Marlow", "Mark Ruiz director of Rivers Trust; Marlow"},
+		{"Mark Ruiz director of Rivers Trust: Marlow", "Mark Ruiz director of Rivers Trust: Marlow"},
+	} {
+		if got := withNameApart(c[0]); got != c[1] {
+			t.Errorf("%s: %q", c[0], got)
+		}
+	}
+	for _, c := range []struct {
+		words string
+		want  bool
+	}{
+		{"District Fire Management", true},
+		{"Marketing", true},
+		{"Senior", true},
+		{"Director", false},
+		{"Policy", true},
+		{"Exhibitions", true},
+		{"Policy Lamps", false},
+	} {
+		if got := ofOffice(strings.Fields(c.words)); got != c.want {
+			t.Errorf("%s: %v", c.words, got)
+		}
+	}
+}
+
+// TestWhetherAnotherBodyIsTold tells that other languages than English tell of another body than who issues the release.
+func TestWhetherAnotherBodyIsTold(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		lang, since string
+		want        bool
+	}{
+		{"es", "Llega la cooperativa Tidewell.", true},
+		{"es", "Llega la fundación abierta Tidewell.", true},
+		{"es", "Llega la cooperativa Rivers.", false}, // which issues the release
+		{"es", "Llega la cooperativa Tidewell.\nLlueve.", false},
+		{"es", "Llueve.\nLlega la cooperativa Tidewell.", true},
+		{"es", manyLamps + "Llega la cooperativa Tidewell.", false},
+		{"en", "Llega la cooperativa Tidewell.", false},
+		{"it", "Arriva l’associazione Tidewell.", true},
+		{"nl", "Daar is de stichting Tidewell.", true},
+	} {
+		d := drafted(c.lang)
+		d.since, d.linked = c.since, "Rivers Trust"
+		if got := d.anotherTold(); got != c.want {
+			t.Errorf("%s %.60s: %v", c.lang, c.since, got)
+		}
+	}
+	for _, c := range [][3]string{
+		{"it", "Karim Benali della Lega", "Karim Benali |  | Lega"},
+		{"it", "Karim Benali dell’Unione", "Karim Benali |  | Unione"},
+		{"it", "Karim Benali dello Stadio", "Karim Benali |  | Stadio"},
+		{"it", "Karim Benali dei Fiumi.", "Karim Benali |  | Fiumi"},
+		{"es", "Karim Benali della Lega", ""},
+		{"it", "Karim Maria della Lega", ""},
+		{"it", "Istituto Benali della Lega", ""},
+		{"it", "Presidente Benali della Lega", ""},
+		{"it", "Karim Benali della Lega che rema", ""},
+	} {
+		if got := inOneRow(drafted(c[0]).nameThenBody(c[1])); got != c[2] {
+			t.Errorf("%s: %q, want %q", c[1], got, c[2])
+		}
+	}
+}
+
+// TestWhoTellsInASentence finds of whom a sentence tells, by a full name with an office or by one who is known.
+func TestWhoTellsInASentence(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{"Ana Ruiz of Rivers Trust praised the keepers.", "Ana Ruiz"},
+		{"Still, Ana Ruiz of Rivers Trust praised the keepers.", "Ana Ruiz"},
+		{"While it rains, Ana Ruiz of Rivers Trust praised the keepers.", "Ana Ruiz"},
+		{"Ana Ruiz praised the keepers.", ""},
+		{"Lea Voss praised the keepers.", "Lea Voss"},
+		{"Dr. Lea Voss praised the keepers.", ""},
+		{"Dr. Lea Voss of Rivers Trust praised the keepers.", "Lea Voss"},
+		{"Dr. Ana Ruiz of Rivers Trust praised the keepers.", "Dr. Ana Ruiz"},
+		{"Ana Ruiz, 61, praised the keepers.", "Ana Ruiz"},
+		{"She praised the keepers.", ""},
+		{"The pilot praised the keepers.", ""},
+		{"Ana Ruiz of Rivers Trust praised “the” keepers.", ""},
+		{"Ana Ruiz of Rivers Trust praised the keepers" + strings.Repeat(" and lamps", 50) + ".", ""},
+	} {
+		d := drafted("en")
+		d.know(speaker{name: "Lea Voss", ok: true})
+		if who, ok := d.telling(c[0]); ok != (c[1] != "") || ok && who.name != c[1] {
+			t.Errorf("%.80s: %q, %v", c[0], who.name, ok)
+		}
+	}
+	for _, c := range []struct {
+		subject string
+		who     speaker
+		want    bool
+	}{
+		{"Voss", speaker{name: "Lea Voss"}, true},
+		{"Dr Voss", speaker{name: "Lea Voss"}, true},
+		{"Dr Reed", speaker{name: "Dr Reed"}, false},
+		{"Lea", speaker{name: "Lea Voss", org: "Harbour Union"}, true},
+		{"she", speaker{name: "Lea Voss", org: "Harbour Union"}, false},
+		{"Jan Osten", speaker{name: "Jan Osten"}, true},
+		{"Tom Reed", speaker{name: "Tom Reed"}, false},
+		{"Tom Reed, 61", speaker{name: "Tom Reed"}, true},
+		{"Tom Reed", speaker{name: "Tom Reed", title: "pilot"}, true},
+	} {
+		d := drafted("en")
+		d.known = []speaker{{name: "Jan Osten"}}
+		if got := d.tellsWhole(c.subject, c.who); got != c.want {
+			t.Errorf("%s of %+v: %v", c.subject, c.who, got)
+		}
+	}
+	const words = "We light all the lamps on the quays."
+	for _, c := range [][3]string{
+		{"Ana Ruiz, director of Rivers Trust, laid out the plan: ", words, "Ana Ruiz"},
+		{"At the quay, Ana Ruiz, director of Rivers Trust, laid out the plan, ", words, "Ana Ruiz"},
+		{"Ana Ruiz ’20, director of Rivers Trust, laid out the plan: ", words, "Ana Ruiz"},
+		{"Ana Ruiz, director of Rivers Trust, laid out the plan. ", words, ""},
+		{"Ana Ruiz, director of Rivers Trust, laid out the plan: ", "We light all lamps on the quays.", ""}, // seven words
+		{"Ana Ruiz, director of Rivers Trust, laid out the plan: ", "we light all the lamps on the quays.", ""},
+		{"Ana Ruiz, lamp of Rivers Trust, laid out the plan: ", words, ""},
+		{"Marlow Council, director of Rivers Trust, laid out the plan: ", words, ""},
+	} {
+		if _, who, ok := drafted("en").leadsOn(c[0], c[1]); ok != (c[2] != "") || ok && who.name != c[2] {
+			t.Errorf("%s%s: %q, %v", c[0], c[1], who.name, ok)
+		}
+	}
+}
+
+// TestWordsBelowWhatIsTold takes words in marks below a paragraph to be of whom its last sentence tells.
+func TestWordsBelowWhatIsTold(t *testing.T) {
+	t.Parallel()
+	const told, words = "Ana Ruiz of Rivers Trust praised the keepers.", "“We light all the lamps on the quays.”"
+	for _, c := range []struct {
+		before para
+		words  string
+		piece  string
+		want   bool
+	}{
+		{para{text: told}, words, told, true},
+		{para{text: told}, words, "It rains. " + told, true},
+		{para{text: told}, words, "It rains.", false}, // it stands in a quote already
+		{para{text: told, level: 1}, words, told, false},
+		{para{text: told, table: "| a |"}, words, told, false},
+		{para{text: told, bullet: "-"}, words, told, false},
+		{para{text: manyLamps + told}, words, told, false},
+		{para{text: "“It rains.” " + told}, words, told, false},
+		{para{text: told}, "“We light all lamps on the quays.”", told, false},
+		{para{text: "It rains."}, words, "It rains.", false},
+	} {
+		d := drafted("en")
+		d.pieces = []piece{{para: para{text: c.piece}, quote: -1}}
+		if got := d.behindTelling([]para{c.before, {text: c.words}}, 1); got != c.want || len(d.quotes) > 0 != c.want {
+			t.Errorf("%+v in %q: %v", c.before.text[max(0, len(c.before.text)-60):], c.piece, got)
+		}
+	}
+}
