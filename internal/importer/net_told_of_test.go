@@ -81,6 +81,7 @@ func TestNamesWrittenOtherwise(t *testing.T) {
 		{"Director", false},
 		{"Policy", true},
 		{"Exhibitions", true},
+		{"Biomedical", true},
 		{"Policy Lamps", false},
 	} {
 		if got := ofOffice(strings.Fields(c.words)); got != c.want {
