@@ -50,10 +50,11 @@ func TestWhoSaysAPartOfASentence(t *testing.T) {
 	}
 	d := drafted("es")
 	d.know(speaker{name: "Lea Voss", ok: true})
-	if _, who, ok := d.partly("Ana Ruiz añade que el puerto ", "seguirá abierto durante todo el invierno", " y dijo "); !ok || who.name != "Ana Ruiz" {
+	const before = "Ana Ruiz añade que el puerto "
+	if _, who, ok := d.partly(before, "seguirá abierto durante todo el invierno", " y dijo "); !ok || who.name != "Ana Ruiz" {
 		t.Errorf("words that go on with a verb are %q's", who.name)
 	}
-	if _, _, ok := d.partly("Ana Ruiz añade que el puerto ", "seguirá abierto durante todo el invierno", " o dijo "); ok {
+	if _, _, ok := d.partly(before, "seguirá abierto durante todo el invierno", " o dijo "); ok {
 		t.Error("words within a sentence are somebody's")
 	}
 }
@@ -63,8 +64,9 @@ func TestWhoIsMeantBeforeASentence(t *testing.T) {
 	t.Parallel()
 	d := drafted("en")
 	d.know(speaker{name: "Lea Voss", ok: true})
-	d.since = "She saw Jan Osten there, and added "
-	if who := d.meantBefore("She saw Jan Osten there, and added "); who.name != "Lea Voss" || d.since != "She saw Jan Osten there, and added " {
+	const sentence = "She saw Jan Osten there, and added "
+	d.since = sentence
+	if who := d.meantBefore(sentence); who.name != "Lea Voss" || d.since != sentence {
 		t.Errorf("%q, and %q", who.name, d.since)
 	}
 	if who := d.meantBefore(""); who.ok {
@@ -200,7 +202,8 @@ func TestWhereAnOfficeBegins(t *testing.T) {
 		{speaker{name: "Ana Ruiz", title: "Exhibitions Breakfast Director"}, "Ana Ruiz | Exhibitions Breakfast Director | "},
 	} {
 		d := drafted("en")
-		d.body = []para{{text: "The Open Breakfast is on. So are Marketing Breakfast, Housing Breakfast, Division Breakfast, Exhibitions Breakfast, open Breakfast."}}
+		d.body = []para{{text: "The Open Breakfast is on. So are Marketing Breakfast, " +
+			"Housing Breakfast, Division Breakfast, Exhibitions Breakfast, open Breakfast."}}
 		d.source = "HWP and HWP, HW and HW"
 		if got := inOneRow(d.eventFirst(c.who), true); got != c.want {
 			t.Errorf("%+v: %q, want %q", c.who, got, c.want)

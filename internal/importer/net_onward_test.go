@@ -18,7 +18,11 @@ func TestWordsUpToTheirClause(t *testing.T) {
 		{para{text: first}, para{text: last, table: "| a |"}, false},
 		{para{text: first}, para{text: last, bullet: "-"}, false},
 		{para{text: first}, para{text: last, quoted: true}, false},
-		{para{text: "“" + manyLamps[:15999] + "”"}, para{text: "“" + manyLamps[:600] + "and more,” said Ana Ruiz, director of Rivers Trust."}, false},
+		{
+			para{text: "“" + manyLamps[:15999] + "”"},
+			para{text: "“" + manyLamps[:600] + "and more,” said Ana Ruiz, director of Rivers Trust."},
+			false,
+		},
 		{para{text: "“We light many lamps now.”"}, para{text: last}, false}, // five words
 		{para{text: "We light all the lamps on the quays."}, para{text: last}, false},
 		{para{text: first}, para{text: "It rains. " + last}, false},
@@ -38,7 +42,11 @@ func TestWordsUpToTheirClause(t *testing.T) {
 		t.Error("one paragraph is several")
 	}
 	d = drafted("de")
-	if _, ok := d.upTo([]para{{text: "„Wir zünden alle Laternen an den Kais an.“"}, {text: "„Das Öl zahlen wir“, sagt Ana Ruiz, Sprecherin der Flussliga."}}, 0); ok {
+	german := []para{
+		{text: "„Wir zünden alle Laternen an den Kais an.“"},
+		{text: "„Das Öl zahlen wir“, sagt Ana Ruiz, Sprecherin der Flussliga."},
+	}
+	if _, ok := d.upTo(german, 0); ok {
 		t.Error("nobody has spoken in German")
 	}
 	d = drafted("en")

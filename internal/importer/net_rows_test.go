@@ -114,7 +114,11 @@ func TestOfficesInARow(t *testing.T) {
 		{speaker{title: "Leader", org: "Marlow’s Red Lamps and"}, "", " | Leader | Marlow’s Red Lamps and"},
 		{speaker{title: "creator and director of Open Lamps", org: "Tidewell"}, "of Tidewell’s show", " | creator and director | Open Lamps"},
 		{speaker{title: "author and director of Open Lamps", org: "Tidewell"}, "of Tidewell’s show", " | author and director | Open Lamps"},
-		{speaker{title: "creator and director of Open Lamps", org: "Tidewell"}, "of Tidewell show", " | creator and director of Open Lamps | Tidewell"},
+		{
+			speaker{title: "creator and director of Open Lamps", org: "Tidewell"},
+			"of Tidewell show",
+			" | creator and director of Open Lamps | Tidewell",
+		},
 		{
 			speaker{title: "creator and director of Open Lamps at sea", org: "Tidewell"},
 			"of Tidewell’s show",

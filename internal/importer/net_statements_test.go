@@ -54,9 +54,10 @@ func TestParagraphsThatAreNoStatement(t *testing.T) {
 func TestWhoMakesAStatementInTheHeadline(t *testing.T) {
 	t.Parallel()
 	const words = "“We light all the lamps on the quays tonight.”"
+	const ana = "Ana Ruiz | director | Rivers Trust | block | We light all the lamps on the "
 	for _, c := range [][3]string{
-		{"Statement from Ana Ruiz, director of Rivers Trust", words, "Ana Ruiz | director | Rivers Trust | block | We light all the lamps on the "},
-		{"Statement by Ana Ruiz, director of Rivers Trust", words, "Ana Ruiz | director | Rivers Trust | block | We light all the lamps on the "},
+		{"Statement from Ana Ruiz, director of Rivers Trust", words, ana},
+		{"Statement by Ana Ruiz, director of Rivers Trust", words, ana},
 		{"Statement from Ana Ruiz", words, ""},
 		{"Statement from Rivers Trust", words, ""},
 		{"Statement from Ana Ruiz, director of Rivers Trust", words + " It rains.", ""},

@@ -169,7 +169,7 @@ func TestClausesWithinTheMarks(t *testing.T) {
 	for _, c := range [][3]string{
 		{"it", "«Dal 2015 la lampada è accesa – spiega il direttore Paolo Neri – e tutti lo sanno.»", "spiega il direttore Paolo Neri"},
 		{"it", "«Dal 2015 la lampada è accesa - spiega il direttore Paolo Neri - e tutti lo sanno.»", "spiega il direttore Paolo Neri"},
-		{"it", "«Dal 2015 la lampada è accesa – ha spiegato il direttore Paolo Neri –, e tutti lo sanno.»", "ha spiegato il direttore Paolo Neri"},
+		{"it", "«La lampada è accesa – ha spiegato il direttore Paolo Neri –, e tutti lo sanno.»", "ha spiegato il direttore Paolo Neri"},
 		{"it", "«Lampade – spiega il direttore Paolo Neri – e tutti lo sanno.»", ""},
 		{"it", "«Lampade accese – spiega il direttore Paolo Neri – e tutti lo sanno.»", "spiega il direttore Paolo Neri"},
 		{"it", "«Dal 2015 la lampada è accesa – spiega bene – e tutti lo sanno.»", ""},
@@ -177,7 +177,7 @@ func TestClausesWithinTheMarks(t *testing.T) {
 		{"it", "«Dal 2015 la lampada è accesa – spiega il presidente – e tutti lo sanno.»", ""},
 		{"it", "«Dal 2015 la lampada è accesa – spiega la Federazione Fiumi – e tutti lo sanno.»", "spiega la Federazione Fiumi"},
 		{"en", "“The lamp has been lit for years – says Ana Ruiz – and all know.”", ""},
-		{"fr", "« Le port est à nous tous, explique Ana Ruiz, de la Ligue des marins. Nous y restons. »", "explique Ana Ruiz, de la Ligue des marins"},
+		{"fr", "« Le port est à nous tous, explique Ana Ruiz, de la Ligue. Nous y restons. »", "explique Ana Ruiz, de la Ligue"},
 		{"fr", "« Le port est à nous tous, explique Ana Ruiz, directrice. Nous y restons. »", "explique Ana Ruiz, directrice"},
 		{"fr", "« Le port est à nous tous, explique Ana Ruiz, mais nous y restons. »", "explique Ana Ruiz"},
 		{"fr", "« Le port est à nous, explique Ana Ruiz. Nous y restons. »", ""}, // five words

@@ -40,7 +40,7 @@ func TestWhatAStatementWithoutMarksTakes(t *testing.T) {
 		{"en", []para{{text: lead}, {text: words}, {text: "I pay for the oil myself today."}}, 3},
 		{"en", []para{{text: lead}, {text: words}, {text: "Marlow pays for the oil of the lamps."}}, 2},
 		{"en", []para{{text: lead}, {text: "We light all the lamps on the quays.”"}, {text: "I pay for the oil myself today."}}, 2},
-		{"en", []para{{text: "Statement from Ana Ruiz, director of Rivers Trust:"}, {text: words}, {text: "Marlow pays for the oil of the lamps."}}, 3},
+		{"en", []para{{text: "Statement from Ana Ruiz, director of Rivers Trust:"}, {text: words}, {text: "Marlow pays for all the oil."}}, 3},
 		{"en", []para{{text: "Ana Ruiz, director of Rivers Trust:"}, {text: words}}, 2},
 		{"en", []para{{text: "Ana Ruiz, director:"}, {text: words}}, 0},
 		{"en", []para{{text: "Ana Ruiz, director of Rivers Trust:"}, {text: "All the lamps on the quays are lit."}}, 0},
@@ -87,8 +87,8 @@ func TestWordsBehindADash(t *testing.T) {
 		{"sv", para{text: "– Alla lamporna lyser, säger Anna Ruiz."}, "“Alla lamporna lyser”, säger Anna Ruiz."},
 		{"sv", para{text: "– Alla lamporna lyser, säger 40 personer."}, ""},
 		{"sv", para{text: "– Alla lamporna lyser, säger hon."}, "“Alla lamporna lyser”, säger hon."},
-		{"sv", para{text: "– Alla lamporna lyser, säger Anna Ruiz. Vi betalar oljan."}, "“Alla lamporna lyser”, säger Anna Ruiz. “Vi betalar oljan.”"},
-		{"sv", para{text: "– Alla lamporna lyser, säger Anna Ruiz. Hon betalar oljan."}, "“Alla lamporna lyser”, säger Anna Ruiz. Hon betalar oljan."},
+		{"sv", para{text: "– Alla lamporna lyser, säger Anna Ruiz. Vi tar oljan."}, "“Alla lamporna lyser”, säger Anna Ruiz. “Vi tar oljan.”"},
+		{"sv", para{text: "– Alla lamporna lyser, säger Anna Ruiz. Hon tar oljan."}, "“Alla lamporna lyser”, säger Anna Ruiz. Hon tar oljan."},
 		{
 			"sv",
 			para{text: "– Alla lamporna lyser, säger Anna Ruiz. Marlow betalar, säger Jan Osten."},
@@ -105,7 +105,11 @@ func TestWordsBehindADash(t *testing.T) {
 			"“Las lámparas siguen encendidas” – dijo Ana Ruiz. “Llueve en Marlow.”",
 		},
 		{"pl", para{text: "– Lampy wszędzie świecą – mówi Anna Ruiz. – Wszędzie"}, "“Lampy wszędzie świecą” – mówi Anna Ruiz. “Wszędzie”"},
-		{"pl", para{text: "Anna się cieszy. – Lampy wszędzie świecą – mówi Anna Ruiz."}, "Anna się cieszy. “Lampy wszędzie świecą” – mówi Anna Ruiz."},
+		{
+			"pl",
+			para{text: "Anna się cieszy. – Lampy wszędzie świecą – mówi Anna Ruiz."},
+			"Anna się cieszy. “Lampy wszędzie świecą” – mówi Anna Ruiz.",
+		},
 		{
 			"pl", para{text: "Anna się cieszy. – Lampy wszędzie świecą – mówi Anna Ruiz.", bullet: "-"}, // the item's bullet is the dash
 			"“Anna się cieszy. – Lampy wszędzie świecą” – mówi Anna Ruiz.",

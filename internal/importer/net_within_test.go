@@ -88,7 +88,8 @@ func TestOfficesAtABodyBeforeTheName(t *testing.T) {
 // TestWhoIsMeantByAnOffice finds who is known with an office that stands alone, where that is one person.
 func TestWhoIsMeantByAnOffice(t *testing.T) {
 	t.Parallel()
-	ana, jan := speaker{name: "Ana Ruiz", title: "directora general", org: "Ríos Vivos", ok: true}, speaker{name: "Juan Vega", title: "directora", ok: true}
+	ana := speaker{name: "Ana Ruiz", title: "directora general", org: "Ríos Vivos", ok: true}
+	jan := speaker{name: "Juan Vega", title: "directora", ok: true}
 	for _, c := range []struct {
 		lang, phrase string
 		known        []speaker
