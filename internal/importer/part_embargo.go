@@ -193,7 +193,7 @@ func (d *draft) takeTime(list []para, head bool) (n int, rest para) {
 func (d *draft) speaks(r when.Reading, text string, line, head bool) bool {
 	switch {
 	case r.Immediate && r.Leads && line && !r.Embargo:
-		d.immediate = d.immediate || r.Leads
+		d.immediate = true
 		return r.Hour
 	case r.Open && !r.Embargo:
 		return r.Leads && line && (r.Hour || head)

@@ -1,0 +1,237 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/importer/when"
+)
+
+// saidAndKept is what a source says of its time, and what of it is no line of time.
+func saidAndKept(list ...para) string {
+	d, kept := drafted("en"), []string{}
+	for _, p := range d.takeTimes(list) {
+		kept = append(kept, p.text+p.table)
+	}
+	said := append([]string{}, d.releaseLines...)
+	for _, s := range d.sayings {
+		said = append(said, s.text)
+	}
+	out := strings.Join(said, " | ") + " // " + strings.Join(kept, " | ")
+	if !d.day.IsZero() {
+		out += " // " + d.day.Format(time.DateOnly)
+	}
+	if d.open {
+		out += " // open"
+	}
+	return out
+}
+
+// TestLinesOfTimeAreTakenOut takes lines that say when out of the copy, with the lines that they go on for.
+func TestLinesOfTimeAreTakenOut(t *testing.T) {
+	t.Parallel()
+	texts := func(list ...string) (out []para) {
+		for _, s := range list {
+			out = append(out, para{text: s})
+		}
+		return out
+	}
+	running := "The lamps of Marlow burn for as long as the harbour has ships, and the quays are lit by them all night long."
+	for _, c := range []struct {
+		list []para
+		want string
+	}{
+		{texts("Embargoed until 4 December 2026, 9 a.m. ET"), "Embargoed until 4 December 2026, 9 a.m. ET // "},
+		{
+			texts("Embargoed until 4 December 2026, 9 a.m. ET: lamps for the quays"),
+			"Embargoed until 4 December 2026, 9 a.m. ET: // lamps for the quays",
+		},
+		{
+			texts("Embargoed until 4 December 2026, 9 a.m. ET: lamps for quays"),
+			"Embargoed until 4 December 2026, 9 a.m. ET: lamps for quays // ",
+		},
+		{
+			texts("Embargoed until 9 a.m. ET: lamps for the quays"),
+			"Embargoed until 9 a.m. ET: lamps for the quays // ",
+		},
+		{
+			texts("Embargoed until 4 December 2026, 9 a.m. ET Press contact: Ana Ruiz"),
+			"Embargoed until 4 December 2026, 9 a.m. ET // Press contact: Ana Ruiz",
+		},
+		{
+			texts("Embargoed until Press contact: Ana Ruiz", "4 December 2026, 9 a.m. ET"),
+			"Embargoed until | 4 December 2026, 9 a.m. ET // Press contact: Ana Ruiz",
+		},
+		{
+			texts("Embargoed until", "4 December 2026", "9 a.m. ET", "10 a.m. ET", "11 a.m. ET"),
+			"Embargoed until 4 December 2026 9 a.m. ET 10 a.m. ET // 11 a.m. ET",
+		},
+		{texts("Embargoed until", "4 December 2026", "The lamps"), "Embargoed until 4 December 2026 // The lamps"},
+		{
+			texts("Embargoed until 4 December 2026, 9 a.m. ET", "5 December 2026"),
+			"Embargoed until 4 December 2026, 9 a.m. ET // 5 December 2026",
+		},
+		{
+			texts("Embargoed until 4 December 2026, 9 a.m. ET", "10 a.m. ET"),
+			"Embargoed until 4 December 2026, 9 a.m. ET 10 a.m. ET // ",
+		},
+		{
+			texts("Embargoed until 4 December 2026, 9 o’clock", "Friday"),
+			"Embargoed until 4 December 2026, 9 o’clock Friday // ",
+		},
+		{texts("Embargoed until 4 December 2026, 9 a.m. ET", "Friday"), "Embargoed until 4 December 2026, 9 a.m. ET // Friday"},
+		{texts("Embargoed until", "embargoed until", "9 a.m. ET"), "Embargoed until | embargoed until 9 a.m. ET // "},
+		{texts("Embargoed until", "Sent: 9 a.m. ET"), "Embargoed until // Sent: 9 a.m. ET"},
+		{append(texts("Embargoed until"), para{text: "9 a.m. ET", level: 1}), "Embargoed until // 9 a.m. ET"},
+		{append(texts("Embargoed until"), para{text: "9 a.m. ET", aside: true}), "Embargoed until // "},
+		{append(texts("Embargoed until"), para{table: "| 9 a.m. ET |"}), "Embargoed until // | 9 a.m. ET |"},
+		{texts("For release: 4 December 2026", running), "For release: 4 December 2026 // " + running + " // 2026-12-04"},
+		{texts(running, "For release: 4 December 2026"), " // " + running + " | For release: 4 December 2026"},
+		{
+			texts("For release 4 December 2026: lamps for the quays", running),
+			"For release 4 December 2026: // lamps for the quays | " + running + " // 2026-12-04",
+		},
+		{
+			texts("For release 4 December 2026: lamps for the quays Press contact: Ana Ruiz", running),
+			"For release 4 December 2026: lamps for the quays // Press contact: Ana Ruiz | " + running + " // 2026-12-04",
+		},
+		{texts("No embargo", running), "No embargo // " + running + " // open"},
+		{texts("No embargo, 9 a.m. ET 4 December 2026", running), "No embargo, 9 a.m. ET 4 December 2026 // " + running},
+		{texts(running, "No embargo, 9 a.m. ET 4 December 2026"), "No embargo, 9 a.m. ET 4 December 2026 // " + running},
+		{texts("4 November 2026, 9 a.m. ET", running), "4 November 2026, 9 a.m. ET // " + running + " // 2026-11-04"},
+		{texts("4 December 2026, 9 a.m. ET", running), "4 December 2026, 9 a.m. ET // " + running},
+		{[]para{{text: "4 November 2026, 9 a.m. ET", aside: true}, {text: running}}, "4 November 2026, 9 a.m. ET // " + running},
+		{[]para{{text: "The lamps", aside: true}, {text: "The quays"}}, " // The quays"},
+		{[]para{{text: "The 9 lamps", aside: true}, {text: "The quays"}}, " // The quays"},
+		{texts("No embargo, 9 a.m. ET 4 November 2026", running), "No embargo, 9 a.m. ET 4 November 2026 // " + running},
+		{
+			texts("For immediate release, 9 a.m. ET 4 November 2026", running),
+			"For immediate release, 9 a.m. ET 4 November 2026 // " + running,
+		},
+	} {
+		if got := saidAndKept(c.list...); !strings.HasSuffix(got, c.want) || strings.HasPrefix(c.want, "E") && got != c.want {
+			t.Errorf("%s:\n got %q\nwant %q", c.list[0].text, got, c.want)
+		}
+	}
+}
+
+// TestTablesThatSayWhen reads the rows of a table that speak of an embargo or an hour of release, and leaves them in the copy.
+func TestTablesThatSayWhen(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{"| Under embargo | lamps |", "Under embargo lamps"},
+		{"| *Not before* | 9 a.m. ET |", "Not before 9 a.m. ET"},
+		{`| Not before | 9 a\.m. ET |`, "Not before 9 a.m. ET"},
+		{"| Not before | 4 December 2026 |", ""},
+		{"| For release | 9 a.m. ET |", "For release 9 a.m. ET"},
+		{"| For release | 4 December 2026 |", ""},
+		{"| For immediate release | 9 a.m. ET |", ""},
+		{"| The old lamps of Marlow harbour are lit not before | 9 a.m. ET |", ""},
+		{"| Lamps | publish |\n| Under embargo | 9 |", "Under embargo 9"},
+	} {
+		if got := saidAndKept(para{table: c[0]}); got != c[1]+" // "+c[0] {
+			t.Errorf("%s: %q", c[0], got)
+		}
+	}
+}
+
+// TestTimesThatEndOnTheLineBelow joins two lines where only both forbid publication before a time.
+func TestTimesThatEndOnTheLineBelow(t *testing.T) {
+	t.Parallel()
+	const above, below = "NOT FOR PUBLICATION", "BEFORE 9 A.M. ET"
+	eighty := func(s string) string { return s + strings.Repeat("\u00a0", 80-len(s)) }
+	for i, c := range []struct {
+		list []para
+		want int
+	}{
+		{[]para{{text: above}, {text: below}}, 1},
+		{[]para{{text: above}, {text: "BEFORE 4 DECEMBER 2026"}}, 1},
+		{[]para{{text: above}, {text: "BEFORE NOON"}}, 1},
+		{[]para{{text: above}, {text: "BEFORE FRIDAY"}}, 0},
+		{[]para{{text: above}}, 0},
+		{[]para{{text: above + " BEFORE NOON"}, {text: below}}, 0},
+		{[]para{{text: "9 A.M. ET 4 DECEMBER 2026"}, {text: below}}, 0},
+		{[]para{{text: above}, {text: below, table: "| Lamp |"}}, 0},
+		{[]para{{text: above}, {text: below, level: 1}}, 0},
+		{[]para{{text: above, aside: true}, {text: below}}, 0},
+		{[]para{{text: above, aside: true}, {text: below, aside: true}}, 1},
+		{[]para{{text: eighty(above)}, {text: below}}, 1},
+		{[]para{{text: eighty(above) + "\u00a0"}, {text: below}}, 0},
+		{[]para{{text: above}, {text: eighty(below)}}, 1},
+		{[]para{{text: above}, {text: eighty(below) + "\u00a0"}}, 0},
+		{[]para{{text: above}, {text: "NOT BEFORE 9 A.M. ET"}}, 0},
+		{[]para{{text: "THE OLD QUAYS OF MARLOW ARE NOT FOR PUBLICATION"}, {text: below}}, 0},
+		{[]para{{text: "THE LAMPS"}, {text: "AT 9 A.M. ET"}}, 0},
+		{[]para{{text: above}, {text: "BEFORE 9"}}, 0},
+	} {
+		d := drafted("en")
+		text, r, n := d.endsBelow(c.list, c.list[0].text, d.read(c.list[0].text))
+		if n != c.want || r.Embargo != (n > 0 || i == 5) || (text == c.list[0].text) != (n == 0) {
+			t.Errorf("%d: %d lines, %q", i, n, text)
+		}
+	}
+}
+
+// TestHeadlinesBehindWordsOfTime begin behind a sign, and have four words at least.
+func TestHeadlinesBehindWordsOfTime(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{": lamps for the quays", "lamps for the quays"},
+		{"): lamps for the quays", "lamps for the quays"},
+		{" * – lamps for the quays", "lamps for the quays"},
+		{" ]. — lamps for the quays", "lamps for the quays"},
+		{"- lamps for the quays", "lamps for the quays"},
+		{" | lamps for the quays", "lamps for the quays"},
+		{" • lamps for the quays", "lamps for the quays"},
+		{": lamps for quays", ""},
+		{" lamps for the quays", ""},
+		{"", ""},
+	} {
+		text, got := "9 a.m."+c[0], ""
+		if at := headlineBehind(text, len("9 a.m.")); at > 0 {
+			got = text[at:]
+		}
+		if got != c[1] {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}
+
+// TestSentencesThatSpeakOfAnEmbargo takes the one sentence out of running text, and not more than a line of it.
+func TestSentencesThatSpeakOfAnEmbargo(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{"The lamps burn. They are under embargo.", "They are under embargo."},
+		{"They are under embargo. The lamps burn.", "They are under embargo. The lamps burn."},
+		{"The lamps burn. At 9.", "The lamps burn. At 9."},
+		{strings.Repeat("é", 300), strings.Repeat("é", 300)},
+		{strings.Repeat("é", 301), strings.Repeat("é", 300) + " …"},
+	} {
+		if got := excerpt(c[0]); got != c[1] {
+			t.Errorf("%.50s: %q", c[0], got)
+		}
+	}
+}
+
+// TestSourcesThatSpeakOfNothingButTime are not read on for ever, and say so.
+func TestSourcesThatSpeakOfNothingButTime(t *testing.T) {
+	t.Parallel()
+	half := para{text: "embargo " + strings.Repeat("x", maxTimed/2-8)}
+	for n, want := range map[int]bool{2: false, 3: true} {
+		d, list := drafted("en"), []para{half, half, {text: "The lamps"}}
+		if n == 3 {
+			list = append(list[:2], para{text: "9"}, para{text: "The lamps"})
+		}
+		kept, told := d.takeTimes(list), false
+		for _, s := range d.sayings {
+			told = told || s.Why == "so much of the source speaks of embargoes that it was not all read"
+		}
+		if told != want || len(kept) == 0 || kept[len(kept)-1].text != "The lamps" {
+			t.Errorf("%d paragraphs: told %t, kept %d", n, told, len(kept))
+		}
+	}
+	if got := (when.Reading{}); got.Complete() {
+		t.Error("nothing is complete")
+	}
+}
