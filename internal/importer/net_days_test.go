@@ -154,7 +154,10 @@ func TestLinesThatAreADay(t *testing.T) {
 		text string
 		want bool
 	}{
-		{"20 – 22 November 2026", true}, {"Marlow 22 November 2026", true}, {"Old Marlow 22 November 2026", false}, {"Marlow", false},
+		{"20 – 22 November 2026", true},
+		{"Marlow 22 November 2026", true},
+		{"Old Marlow 22 November 2026", false},
+		{"Marlow", false},
 		{"22 November 2026, Wednesday evening", true},
 	} {
 		if got := drafted("en").daysAlone(c.text); got != c.want {

@@ -14,11 +14,11 @@ func TestWhatSpeaksOfATimeOfRelease(t *testing.T) {
 	day := []when.Day{{Year: 2026, Month: 12, Day: 4}}
 	const line, head = 1, 2
 	for _, c := range []struct {
-		r       when.Reading
-		text    string
-		stands  int
-		want    bool
-		at      bool
+		r      when.Reading
+		text   string
+		stands int
+		want   bool
+		at     bool
 	}{
 		{r: when.Reading{Immediate: true, Leads: true, Hour: true}, stands: line, want: true, at: true},
 		{r: when.Reading{Immediate: true, Leads: true}, stands: line, at: true},
@@ -184,8 +184,13 @@ func TestDaysWithTheirYearAtTheBeginning(t *testing.T) {
 		text string
 		want int
 	}{
-		{"4 May 2026", 1}, {"4 May", 0}, {"4 May 2026 or 4/5/2026", 0}, {"the lamps", 0}, {"4 May 2026 to 6 May 2026", 2},
-		{strings.Repeat("x", 189) + " 4 May 2026", 1}, {strings.Repeat("x", 190) + " 4 May 2026", 0},
+		{"4 May 2026", 1},
+		{"4 May", 0},
+		{"4 May 2026 or 4/5/2026", 0},
+		{"the lamps", 0},
+		{"4 May 2026 to 6 May 2026", 2},
+		{strings.Repeat("x", 189) + " 4 May 2026", 1},
+		{strings.Repeat("x", 190) + " 4 May 2026", 0},
 	} {
 		if got := len(wholeDays([]para{{text: c.text}}, "en")); got != c.want {
 			t.Errorf("%s: %d days", c.text, got)

@@ -275,10 +275,11 @@ func (d *draft) dayBehindHeadline() {
 		fmt.Sprintf("the day of release is the one in brackets behind the headline (%s): look whether that is right", text))
 }
 
-// toCome tells a text with a day that is to come: in a headline it is the one of something else.
+// toCome tells a text with a day that is to come: in a headline it is the one of something else. One that names no year
+// is none: it is in the year 0.
 func (d *draft) toCome(text string) bool {
 	days := d.read(text).Days
-	return len(days) > 0 && days[0].Year != 0 && days[0].Time().After(d.today)
+	return len(days) > 0 && days[0].Time().After(d.today)
 }
 
 // inBracketsBehind is what stands in brackets at the end of a headline.
