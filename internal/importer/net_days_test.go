@@ -25,6 +25,7 @@ func TestDaysThatLinesNote(t *testing.T) {
 		{"4 May 2026, 5/6/2026", "2026-05-04//", "names a day that can be read in two ways; it is taken to be 4 May 2026"},
 		{"Monday, 4 May 2026", "2026-05-04//", ""},
 		{"Tuesday, 4 May 2026", "2026-05-04//", weekday},
+		{"Tuesday, 4 May 2026, 5/6/2026", "2026-05-04//", "names a day that can be read in two ways"},
 		{"4 May 1986", "1986-05-04//", ""},
 		{"4 May 1985", "1985-05-04//", year},
 		{"4 May 2028", "2028-05-04//", ""},

@@ -81,6 +81,14 @@ func TestLinesOfTimeAreTakenOut(t *testing.T) {
 			"Embargoed until 4 December 2026, 9 o’clock Friday // ",
 		},
 		{texts("Embargoed until 4 December 2026, 9 a.m. ET", "Friday"), "Embargoed until 4 December 2026, 9 a.m. ET // Friday"},
+		{
+			texts("Embargoed until 4 December 2026, 9 o’clock", "5 December 2026"),
+			"Embargoed until 4 December 2026, 9 o’clock // 5 December 2026",
+		},
+		{
+			texts("NOT FOR PUBLICATION", "BEFORE 9 A.M. ET 4 DECEMBER 2026: LAMPS FOR THE QUAYS"),
+			"NOT FOR PUBLICATION BEFORE 9 A.M. ET 4 DECEMBER 2026: LAMPS FOR THE QUAYS // ",
+		},
 		{texts("Embargoed until", "embargoed until", "9 a.m. ET"), "Embargoed until | embargoed until 9 a.m. ET // "},
 		{texts("Embargoed until", "Sent: 9 a.m. ET"), "Embargoed until // Sent: 9 a.m. ET"},
 		{append(texts("Embargoed until"), para{text: "9 a.m. ET", level: 1}), "Embargoed until // 9 a.m. ET"},
@@ -231,7 +239,9 @@ func TestSourcesThatSpeakOfNothingButTime(t *testing.T) {
 			t.Errorf("%d paragraphs: told %t, kept %d", n, told, len(kept))
 		}
 	}
-	if got := (when.Reading{}); got.Complete() {
-		t.Error("nothing is complete")
+	running := para{text: strings.Repeat("The lamps of Marlow burn. ", 10)}
+	d := drafted("en")
+	if d.takeTimes([]para{running, {text: "a"}, {text: "4 May 2026"}, {text: "5 May 2026"}}); len(d.days) != 1 || d.days[0] != (when.Day{Year: 2026, Month: 5, Day: 4}) {
+		t.Errorf("days of the beginning: %v", d.days)
 	}
 }

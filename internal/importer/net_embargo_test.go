@@ -291,7 +291,7 @@ func TestWhatAllPlacesSayTogether(t *testing.T) {
 		d.sayings, d.immediate, d.open = c.sayings, c.immediate, c.open
 		d.settleTime()
 		got := strings.Join(append(d.unsure, d.releaseLines...), "|")
-		if len(d.unsure) == 0 && got != c.want || !strings.Contains(got, c.want) || d.timed != (len(c.sayings) > 0) {
+		if (len(d.unsure) == 0 || strings.Contains(c.want, "a.m.")) && got != c.want || !strings.Contains(got, c.want) || d.timed != (len(c.sayings) > 0) {
 			t.Errorf("%s: %q, timed: %t", c.name, got, d.timed)
 		}
 		if d.at.IsZero() != (len(d.unsure) > 0 || len(c.sayings) == 0) {

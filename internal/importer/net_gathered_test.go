@@ -24,6 +24,7 @@ func TestContactsAreGatheredFromLines(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][3]string{ // language, lines with signs between, contacts
 		{"en", "Ana Ruiz¶555-010-0142 (Mon-Fri 9-5)", "Ana Ruiz|||555-010-0142||Mon-Fri 9-5"},
+		{"en", "Quay Lamps (24 hours)¶ana@h.example", "Quay Lamps (24 hours)||||ana@h.example"},
 		{"en", "Ana Ruiz¶—", "Ana Ruiz"},
 		{"en", "Ana Ruiz¶ana@h.example¶TEL, ruiz@h.example", "Ana Ruiz|ruiz@h.example|||ana@h.example"},
 		{"en", "Ana Ruiz¶ana@h.example¶RLT, ruiz@h.example", "Ana Ruiz||||ana@h.example // RLT||||ruiz@h.example"},
