@@ -131,6 +131,7 @@ func TestWordsOfAContactOnItsWay(t *testing.T) {
 		{contact{}, "South Africa", "Bo Lind", " + South Africa"},
 		{contact{}, "North America", "Bo Lind", " + North America"},
 		{contact{}, "Lamp America", "Bo Lind", "Lamp America"},
+		{contact{}, "North Lamp America", "Bo Lind", "North Lamp America"},
 		{contact{}, "The Old North America", "Bo Lind", "The Old North America"},
 		{contact{}, "Africa", "Harbour Union", "Africa"},
 		{contact{}, "Ligue des Marins:", "Bo Lind", "||Ligue des Marins"},
