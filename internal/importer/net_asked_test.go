@@ -15,6 +15,7 @@ func TestTwoPeopleInOneSentence(t *testing.T) {
 		{"Please contact Ana Ruiz and Jan Osten: ana@h.example; jan@h.example. The lamps", "Ana Ruiz||||ana@h.example // Jan Osten||||jan@h.example"},
 		{"Please contact Ana Ruiz and Jan Osten: ana@h.example, Cy Otter, cy@r.example", ""},
 		{"Please contact Ana Ruiz or Harbour Union on 555-010-0142.", ""},
+		{"Please contact Ana Ruiz or Press Officer on 555-010-0142.", ""},
 		{"Please contact Harbour Union or Ana Ruiz on 555-010-0142.", ""},
 		{"Please contact Ana Ruiz or Bo Lind on the old quay.", ""},
 		{"Please contact Ana Ruiz or Bo Lind: ana@h.example", "Ana Ruiz||||ana@h.example // Bo Lind||||ana@h.example"},
