@@ -198,7 +198,7 @@ func likeAName(s string) bool {
 		return false
 	}
 	for _, w := range strings.Fields(s) {
-		if !startsUpper(w) && !orgConnectors[strings.ToLower(w)] && !spelled(w) && w != "&" {
+		if !startsUpper(w) && !orgConnectors[strings.ToLower(w)] && !spelled(w) {
 			return false
 		}
 	}
