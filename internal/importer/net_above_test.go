@@ -75,7 +75,11 @@ func TestLettersAboveARelease(t *testing.T) {
 		{letter + "FOR IMMEDIATE RELEASE¶Lamps for Marlow", 4, "“Dear editors, Please see our lamps.”"},
 		{letter + "EMBARGOED until 9 a.m. ET¶Lamps for Marlow", 4, "“Dear editors, Please see our lamps.”"},
 		{letter + "Lamps for Marlow", 0, ""},
-		{strings.Replace(letter, "our lamps", "our press release", 1) + "#Lamps for Marlow", 4, "“Dear editors, Please see our press release.”"},
+		{
+			strings.Replace(letter, "our lamps", "our press release", 1) + "#Lamps for Marlow",
+			4,
+			"“Dear editors, Please see our press release.”",
+		},
 		{strings.Replace(letter, "our lamps", "our press release", 1) + "Lamps for Marlow¶MARLOW, 4 May 2026 – The lamps", 4, "Dear"},
 		{strings.Replace(letter, "our lamps", "our press release", 1) + "Lamps for Marlow¶The lamps", 0, ""},
 		{letter + "#Lamps for Marlow¶FOR IMMEDIATE RELEASE", 0, ""},
@@ -104,7 +108,8 @@ func TestLettersAboveARelease(t *testing.T) {
 	}
 	for lines, want := range map[string]bool{
 		"#Lamps": true, "Lamps for Marlow¶MARLOW, 4 May 2026 – The lamps": true, "Lamps for Marlow¶The lamps burn": false,
-		"Lamps Marlow¶MARLOW, 4 May 2026 – The lamps": false, "Lamps for Marlow.¶MARLOW, 4 May 2026 – The lamps": false, "Lamps for Marlow": false,
+		"Lamps Marlow¶MARLOW, 4 May 2026 – The lamps": false, "Lamps for Marlow.¶MARLOW, 4 May 2026 – The lamps": false,
+		"Lamps for Marlow": false,
 	} {
 		if got := isHeadline(lined(lines)); got != want {
 			t.Errorf("%s is a headline: %t", lines, got)
@@ -188,7 +193,14 @@ func TestWhoIssuesARelease(t *testing.T) {
 		{"en", "About Harbour Union¶About Rivers Trust", "", "", "The Rivers Trust lit lamps.", "Rivers Trust"},
 		{"en", "About Harbour Union¶About Rivers Trust", "", "", "Rivers Trust announced lamps.", "Rivers Trust"},
 		{"en", "About us¶Harbour Union is a charity for lamps.", "", "", "", "Harbour Union"},
-		{"en", "About us Harbour Union is a charity for lamps.¶About us Harbour Union is a charity for lamps.", "", "", "", "Harbour Union"},
+		{
+			"en",
+			"About us Harbour Union is a charity for lamps.¶About us Harbour Union is a charity for lamps.",
+			"",
+			"",
+			"",
+			"Harbour Union",
+		},
 		{"en", "About lamps", "", "", "", ""},
 		{"en", "", "Harbour Union", "", "", "Harbour Union"},
 		{"en", "", "PR Lamps", "", "", ""},

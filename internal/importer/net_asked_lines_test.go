@@ -75,7 +75,8 @@ func TestLabelsOfAContact(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"Contact Ana Ruiz": "Ana Ruiz", "Contacts Ana Ruiz": "Ana Ruiz", "Kontakt Ana Ruiz": "Ana Ruiz", "Contacto Ana Ruiz": "Ana Ruiz",
-		"Contatto Ana Ruiz": "Ana Ruiz", "Contato Ana Ruiz": "Ana Ruiz", "Contact Harbour Union": "", "Contact Press Officer": "", "Contact us": "",
+		"Contatto Ana Ruiz": "Ana Ruiz", "Contato Ana Ruiz": "Ana Ruiz", "Contact Harbour Union": "", "Contact Press Officer": "",
+		"Contact us": "",
 	} {
 		if got := text[drafted("en").labelEnd(text, len(text)):]; got != want {
 			t.Errorf("%s: %q", text, got)
@@ -112,24 +113,58 @@ func TestContactsAreKeptOnce(t *testing.T) {
 	}{
 		{ana, contact{name: "Bo Lind", email: "bo@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example // Bo Lind||||bo@h.example told "},
 		{ana, contact{email: "ANA@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example told "},
-		{ana, contact{email: "ana@h.example", org: "Harbour Union"}, "Ana Ruiz|||555-010-0142|ana@h.example // ||Harbour Union||ana@h.example told "},
-		{ana, contact{email: "ana@h.example", role: "Director"}, "Ana Ruiz|||555-010-0142|ana@h.example // |Director|||ana@h.example told "},
+		{
+			ana,
+			contact{email: "ana@h.example", org: "Harbour Union"},
+			"Ana Ruiz|||555-010-0142|ana@h.example // ||Harbour Union||ana@h.example told ",
+		},
+		{
+			ana,
+			contact{email: "ana@h.example", role: "Director"},
+			"Ana Ruiz|||555-010-0142|ana@h.example // |Director|||ana@h.example told ",
+		},
 		{ana, contact{email: "bo@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example // ||||bo@h.example told "},
 		{ana, contact{name: "ANA RUIZ", email: "ana@h.example", role: "Director"}, "Ana Ruiz|Director||555-010-0142|ana@h.example told "},
-		{ana, contact{name: "Ana Ruiz", phone: "(555) 010 0142", org: "Harbour Union"}, "Ana Ruiz||Harbour Union|555-010-0142|ana@h.example told "},
-		{ana, contact{name: "Ana Ruiz", phone: "555-010-0143", email: "ana@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example told the contact Ana Ruiz stands in the source twice; the second time with \"555-010-0143\""},
+		{
+			ana,
+			contact{name: "Ana Ruiz", phone: "(555) 010 0142", org: "Harbour Union"},
+			"Ana Ruiz||Harbour Union|555-010-0142|ana@h.example told ",
+		},
+		{
+			ana,
+			contact{name: "Ana Ruiz", phone: "555-010-0143", email: "ana@h.example"},
+			"Ana Ruiz|||555-010-0142|ana@h.example told the contact Ana Ruiz stands in the source twice; the second time with " +
+				"\"555-010-0143\"",
+		},
 		{ana, contact{name: "Ana Ruiz", phone: "555-010-0143"}, "Ana Ruiz|||555-010-0142|ana@h.example // Ana Ruiz|||555-010-0143 told "},
 		{ana, contact{name: "Ana Ruiz"}, "Ana Ruiz|||555-010-0142|ana@h.example // Ana Ruiz told "},
-		{ana, contact{name: "Ana Ruiz", phone: "555-010-0142", email: "ruiz@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example told the contact Ana Ruiz stands in the source twice; the second time with \"ruiz@h.example\""},
-		{contact{}, contact{name: "They say that lamps burn"}, " told where a press contact should stand, the source says \"They say that lamps burn\" noted"},
+		{
+			ana,
+			contact{name: "Ana Ruiz", phone: "555-010-0142", email: "ruiz@h.example"},
+			"Ana Ruiz|||555-010-0142|ana@h.example told the contact Ana Ruiz stands in the source twice; the second time with " +
+				"\"ruiz@h.example\"",
+		},
+		{
+			contact{},
+			contact{name: "They say that lamps burn"},
+			" told where a press contact should stand, the source says \"They say that lamps burn\" noted",
+		},
 		{contact{}, contact{name: "Ana Maria Ruiz Osten"}, "Ana Maria Ruiz Osten told "},
 		{contact{}, contact{name: "They say that"}, "They say that told "},
 		{contact{}, contact{name: "They say that lamps burn", org: "Harbour Union"}, "They say that lamps burn||Harbour Union told "},
 		{contact{}, contact{name: "They say that lamps burn", phone: "555-010-0142"}, "They say that lamps burn|||555-010-0142 told "},
 		{contact{}, contact{name: "They say that lamps burn", email: "a@h.example"}, "They say that lamps burn||||a@h.example told "},
 		{contact{}, contact{email: shieldedMail}, " told the page hid the e-mail address of a contact (email protected); write it"},
-		{contact{}, contact{name: "Ana Ruiz", email: shieldedMail}, "Ana Ruiz told the page hid the e-mail address of Ana Ruiz (email protected); write it"},
-		{contact{}, contact{org: "Harbour Union", email: shieldedMail}, "||Harbour Union told the page hid the e-mail address of Harbour Union (email protected); write it"},
+		{
+			contact{},
+			contact{name: "Ana Ruiz", email: shieldedMail},
+			"Ana Ruiz told the page hid the e-mail address of Ana Ruiz (email protected); write it",
+		},
+		{
+			contact{},
+			contact{org: "Harbour Union", email: shieldedMail},
+			"||Harbour Union told the page hid the e-mail address of Harbour Union (email protected); write it",
+		},
 	} {
 		d := drafted("en")
 		if c.old != (contact{}) {
@@ -251,7 +286,8 @@ func TestContactsOfTheEast(t *testing.T) {
 			t.Errorf("%s is a headline: %q, want %q", c[0], got, c[1])
 		}
 	}
-	if drafted("en").firstUnspaced(lined("港協会が新しい灯りをつける")) != -1 || drafted("ja").firstUnspaced([]para{{text: "港協会が灯りをつける", table: "a"}}) != -1 {
+	if drafted("en").firstUnspaced(lined("港協会が新しい灯りをつける")) != -1 ||
+		drafted("ja").firstUnspaced([]para{{text: "港協会が灯りをつける", table: "a"}}) != -1 {
 		t.Error("a headline of another language, or a table")
 	}
 }

@@ -10,9 +10,15 @@ func TestTwoPeopleInOneSentence(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][2]string{
 		{"Please contact Ana Ruiz or Bo Lind on 555-010-0142.", "Ana Ruiz|||555-010-0142 // Bo Lind|||555-010-0142"},
-		{"Please contact Ana Ruiz and Bo Lind of the Harbour Union: 555-010-0142.", "Ana Ruiz||Harbour Union|555-010-0142 // Bo Lind||Harbour Union|555-010-0142"},
+		{
+			"Please contact Ana Ruiz and Bo Lind of the Harbour Union: 555-010-0142.",
+			"Ana Ruiz||Harbour Union|555-010-0142 // Bo Lind||Harbour Union|555-010-0142",
+		},
 		{"Please contact Ana Ruiz and Bo Lind: 555-010-0142. Call 555-010-0143", "Ana Ruiz|||555-010-0142 // Bo Lind|||555-010-0142"},
-		{"Please contact Ana Ruiz and Jan Osten: ana@h.example; jan@h.example. The lamps", "Ana Ruiz||||ana@h.example // Jan Osten||||jan@h.example"},
+		{
+			"Please contact Ana Ruiz and Jan Osten: ana@h.example; jan@h.example. The lamps",
+			"Ana Ruiz||||ana@h.example // Jan Osten||||jan@h.example",
+		},
 		{"Please contact Ana Ruiz and Jan Osten: ana@h.example, Cy Otter, cy@r.example", ""},
 		{"Please contact Ana Ruiz or Harbour Union on 555-010-0142.", ""},
 		{"Please contact Ana Ruiz or Press Officer on 555-010-0142.", ""},

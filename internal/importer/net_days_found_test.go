@@ -82,8 +82,9 @@ func TestDaysBesideAnIssuer(t *testing.T) {
 		t.Errorf("above nothing: %q", got)
 	}
 	for text, want := range map[string]string{
-		"4 May 2026 | By Ana Ruiz": "4 May 2026", "By Ana Ruiz – 4 May 2026": "4 May 2026", "Posted on 4 May 2026 | By Ana Ruiz": "4 May 2026",
-		"4 May 2026 | admin": "4 May 2026", "The lamps | By Ana Ruiz": "", "31 June 2026 | By Ana Ruiz": "", "4 May 2026 | Ana Ruiz": "",
+		"4 May 2026 | By Ana Ruiz": "4 May 2026", "By Ana Ruiz – 4 May 2026": "4 May 2026",
+		"Posted on 4 May 2026 | By Ana Ruiz": "4 May 2026",
+		"4 May 2026 | admin":                 "4 May 2026", "The lamps | By Ana Ruiz": "", "31 June 2026 | By Ana Ruiz": "", "4 May 2026 | Ana Ruiz": "",
 		"4 May 2026 | By Ana Ruiz | Marlow": "", "4 May 2026": "",
 	} {
 		if got := drafted("en").dayAndAuthor(text); got != want {
@@ -100,7 +101,8 @@ func TestThoseWhoSetAPageUp(t *testing.T) {
 			t.Errorf("%s sets no page up", w)
 		}
 	}
-	for _, w := range strings.Split("by,von,par,por,da,door,autor,autorin,autoren,autores,autori,autore,author,authors,auteur,auteurs,Redaktion,"+
+	for _, w := range strings.Split("by,von,par,por,da,door,autor,autorin,autoren,autores,autori,autore,author,authors,auteur,"+
+		"auteurs,Redaktion,"+
 		"Posted by,written by", ",") {
 		for _, sign := range []string{" ", ": ", " : "} {
 			if !postedBy.MatchString(w + sign + "Ana Ruiz") {
@@ -151,7 +153,8 @@ func TestDaysAtTheHead(t *testing.T) {
 		}
 	}
 	for _, w := range strings.Split("on,since,until,by,from,before,after,seit,bis,desde,hasta,depuis,dal,fino al,sinds,tot", ",") {
-		if !ofAnEvent.MatchString("Lit "+w+" ") || ofAnEvent.MatchString(w+" ") || ofAnEvent.MatchString("Lit "+w) || ofAnEvent.MatchString("Lit x"+w+" ") {
+		if !ofAnEvent.MatchString("Lit "+w+" ") || ofAnEvent.MatchString(w+" ") || ofAnEvent.MatchString("Lit "+w) ||
+			ofAnEvent.MatchString("Lit x"+w+" ") {
 			t.Errorf("%q is before no event", w)
 		}
 	}
@@ -187,13 +190,15 @@ func TestPlacesOnALineOfTheDay(t *testing.T) {
 			t.Errorf("%s: %q", c.text, d.dateline.text)
 		}
 	}
-	for _, w := range strings.Split("updated,posted,revised,modified,created,written,version,stand,as of,aktualisiert,erstellt,mis à jour,actualizado,"+
+	for _, w := range strings.Split("updated,posted,revised,modified,created,written,version,stand,as of,aktualisiert,erstellt,"+
+		"mis à jour,actualizado,"+
 		"aggiornato,atualizado,bijgewerkt,geplaatst", ",") {
 		if !changed.MatchString(w+" 4 May") || changed.MatchString("x"+w+" 4 May") || changed.MatchString(w+"x") {
 			t.Errorf("%q changes nothing", w)
 		}
 	}
-	for _, w := range strings.Split("updated,revised,modified,reviewed,aktualisiert,geändert,mise à jour,mis à jour,modification,actualizado,actualizada,"+
+	for _, w := range strings.Split("updated,revised,modified,reviewed,aktualisiert,geändert,mise à jour,mis à jour,modification,"+
+		"actualizado,actualizada,"+
 		"actualización,aggiornato,aggiornata,aggiornamento,atualizado,atualizada,bijgewerkt,gewijzigd", ",") {
 		for _, before := range []string{"", "last ", "— Zuletzt ", "dernière ", "última ", "ultimo ", "ultima ", "laatst "} {
 			if !altered.MatchString(before + w + " 4 May") {
@@ -211,7 +216,8 @@ func TestParagraphsInBoldBeforeTheCopy(t *testing.T) {
 	t.Parallel()
 	plain, bold := para{text: "Lamps"}, para{text: "Lamps", marks: []mark{{to: 5, strong: true}}}
 	half := para{text: "Lamps", marks: []mark{{to: 4, strong: true}}}
-	slanted, two := para{text: "Lamps", marks: []mark{{to: 5, em: true}}}, para{text: "Lamps", marks: append([]mark{{to: 5, strong: true}}, mark{})}
+	slanted := para{text: "Lamps", marks: []mark{{to: 5, em: true}}}
+	two := para{text: "Lamps", marks: append([]mark{{to: 5, strong: true}}, mark{})}
 	for i, c := range []struct {
 		body []para
 		want int

@@ -234,7 +234,8 @@ func TestLinesAboutTheDayOfRelease(t *testing.T) {
 	}
 	for n, want := range map[int]bool{120: true, 121: false} {
 		i := 0
-		if got := drafted("en").dayLine([]para{{text: "4 May 2026 " + strings.Repeat("x", 49) + " | By A" + strings.Repeat("é", n-67)}}, &i); got != want {
+		text := "4 May 2026 " + strings.Repeat("x", 49) + " | By A" + strings.Repeat("é", n-67)
+		if got := drafted("en").dayLine([]para{{text: text}}, &i); got != want {
 			t.Errorf("a line of %d runes: %t", n, got)
 		}
 	}

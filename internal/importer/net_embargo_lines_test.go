@@ -241,7 +241,8 @@ func TestSourcesThatSpeakOfNothingButTime(t *testing.T) {
 	}
 	running := para{text: strings.Repeat("The lamps of Marlow burn. ", 10)}
 	d := drafted("en")
-	if d.takeTimes([]para{running, {text: "a"}, {text: "4 May 2026"}, {text: "5 May 2026"}}); len(d.days) != 1 || d.days[0] != (when.Day{Year: 2026, Month: 5, Day: 4}) {
+	d.takeTimes([]para{running, {text: "a"}, {text: "4 May 2026"}, {text: "5 May 2026"}})
+	if len(d.days) != 1 || d.days[0] != (when.Day{Year: 2026, Month: 5, Day: 4}) {
 		t.Errorf("days of the beginning: %v", d.days)
 	}
 }

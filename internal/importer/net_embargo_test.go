@@ -71,11 +71,12 @@ func TestWhatSpeaksOfATimeOfRelease(t *testing.T) {
 // TestHoursOfSomethingElse tells lines whose hour is that of an event or of a mail.
 func TestHoursOfSomethingElse(t *testing.T) {
 	t.Parallel()
-	for _, w := range strings.Split(`when, What, where, who, event, briefing, press conference, news conference, webinar, call, sent, received, from,
-		to, subject, cuándo, cuando, fecha del acto, quand, wann, termin, wanneer, quando, gesendet, enviado, inviato, inviata, verzonden,
+	for _, w := range strings.Split(`when, What, where, who, event, briefing, press conference, news conference, webinar, call, sent, received,
+		from, 		to, subject, cuándo, cuando, fecha del acto, quand, wann, termin, wanneer, quando, gesendet, enviado, inviato, inviata, verzonden,
 		convocatoria`, ",") {
 		w = strings.TrimSpace(w)
-		if !occasion.MatchString(w+" 9") || !occasion.MatchString("— "+w+": 9") || occasion.MatchString(w+"x: 9") || occasion.MatchString("x "+w) {
+		if !occasion.MatchString(w+" 9") || !occasion.MatchString("— "+w+": 9") || occasion.MatchString(w+"x: 9") ||
+			occasion.MatchString("x "+w) {
 			t.Errorf("%q is not what an event begins with", w)
 		}
 	}
@@ -123,14 +124,17 @@ func TestParagraphsWorthReadingForTheirTime(t *testing.T) {
 	if !mayBeTimed(para{table: "| Embargo |"}) || mayBeTimed(para{table: "| Lamp |"}) {
 		t.Error("tables are not read for their time")
 	}
-	for _, w := range strings.Split(`embargo|sperre|gesperrt|release|publish|pubblicare|diffusion|difusão|difundir|divulgação|veröffentlicht|`+
-		`freigabe|freigegeben|frei ab|frei: ab|hold|nicht vor|erst ab|verspreiding|vrijgegeven|vrij|not before|no earlier|immediate|imediato|`+
+	for _, w := range strings.Split(`embargo|sperre|gesperrt|release|publish|pubblicare|diffusion|difusão|difundir|divulgação|`+
+		`veröffentlicht|`+
+		`freigabe|freigegeben|frei ab|frei: ab|hold|nicht vor|erst ab|verspreiding|vrijgegeven|vrij|not before|no earlier|`+
+		`immediate|imediato|`+
 		`inmediato|sofort|onmiddellijk|per direct|broadcast|parution|issue|live`, "|") {
 		if !timeStem.MatchString("a " + w) {
 			t.Errorf("%q may say nothing of a time", w)
 		}
 	}
-	for _, w := range strings.Fields(`9 ٩ noon midnight midday mediodía medianoche midi minuit Mittag Mitternacht mezzogiorno mezzanotte meio-dia
+	for _, w := range strings.Fields(`9 ٩ noon midnight midday mediodía medianoche midi minuit Mittag Mitternacht mezzogiorno mezzanotte
+		meio-dia
 		meia-noite middernacht`) {
 		if !timeSign.MatchString("a " + w) {
 			t.Errorf("%q is no sign of a time", w)
@@ -282,7 +286,13 @@ func TestWhatAllPlacesSayTogether(t *testing.T) {
 		{"none that agrees", []saying{first, with(func(s *saying) { s.At, s.Why = time.Time{}, "no hour" })}, false, false, "and no hour;"},
 		{"silent", []saying{with(func(s *saying) { s.At, s.Silent = time.Time{}, true }), first}, false, false, "10 a.m.|9 a.m."},
 		{"at once", []saying{first}, true, false, "the source says “for immediate release” too"},
-		{"at once too", []saying{first, with(func(s *saying) { s.Immediate = true })}, false, false, "the source says “for immediate release” too"},
+		{
+			"at once too",
+			[]saying{first, with(func(s *saying) { s.Immediate = true })},
+			false,
+			false,
+			"the source says “for immediate release” too",
+		},
 		{"open", []saying{first}, false, true, "it says that there is no embargo, too"},
 		{"open too", []saying{first, with(func(s *saying) { s.Open = true })}, false, false, "it says that there is no embargo, too"},
 		{"open from an hour", []saying{with(func(s *saying) { s.Open, s.Embargo = true, false })}, false, true, "10 a.m."},
@@ -291,7 +301,8 @@ func TestWhatAllPlacesSayTogether(t *testing.T) {
 		d.sayings, d.immediate, d.open = c.sayings, c.immediate, c.open
 		d.settleTime()
 		got := strings.Join(append(d.unsure, d.releaseLines...), "|")
-		if (len(d.unsure) == 0 || strings.Contains(c.want, "a.m.")) && got != c.want || !strings.Contains(got, c.want) || d.timed != (len(c.sayings) > 0) {
+		if (len(d.unsure) == 0 || strings.Contains(c.want, "a.m.")) && got != c.want || !strings.Contains(got, c.want) ||
+			d.timed != (len(c.sayings) > 0) {
 			t.Errorf("%s: %q, timed: %t", c.name, got, d.timed)
 		}
 		if d.at.IsZero() != (len(d.unsure) > 0 || len(c.sayings) == 0) {

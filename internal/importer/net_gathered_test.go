@@ -32,10 +32,26 @@ func TestContactsAreGatheredFromLines(t *testing.T) {
 		{"en", "Ana Ruiz¶555-010-0142¶ext. 5", "Ana Ruiz|||555-010-0142 ext. 5"},
 		{"en", "Ana Ruiz¶ext. 5", "Ana Ruiz|ext. 5"},
 		{"en", "Ana Ruiz¶555-010-0142¶555-010-0143¶ext. 5", "Ana Ruiz|555-010-0143, ext. 5||555-010-0142"},
-		{"en", "Ana Ruiz¶Harbour Union¶555-010-0142¶ana@h.example¶Bo Lind¶Rivers Trust¶bo@r.example", "Ana Ruiz||Harbour Union|555-010-0142|ana@h.example // Bo Lind||Rivers Trust||bo@r.example"},
-		{"en", "Ana Ruiz¶Harbour Union¶ana@h.example¶Director¶Bo Lind¶bo@r.example", "Ana Ruiz|Director|Harbour Union||ana@h.example // Bo Lind||||bo@r.example"},
-		{"en", "Ana Ruiz¶Harbour Union¶ana@h.example¶Lamps 12¶Bo Lind¶bo@r.example", "Ana Ruiz|Lamps 12|Harbour Union||ana@h.example // Bo Lind||||bo@r.example"},
-		{"en", "Ana Ruiz¶Harbour Union¶ana@h.example¶lamps¶Bo Lind¶bo@r.example", "Ana Ruiz|lamps|Harbour Union||ana@h.example // Bo Lind||||bo@r.example"},
+		{
+			"en",
+			"Ana Ruiz¶Harbour Union¶555-010-0142¶ana@h.example¶Bo Lind¶Rivers Trust¶bo@r.example",
+			"Ana Ruiz||Harbour Union|555-010-0142|ana@h.example // Bo Lind||Rivers Trust||bo@r.example",
+		},
+		{
+			"en",
+			"Ana Ruiz¶Harbour Union¶ana@h.example¶Director¶Bo Lind¶bo@r.example",
+			"Ana Ruiz|Director|Harbour Union||ana@h.example // Bo Lind||||bo@r.example",
+		},
+		{
+			"en",
+			"Ana Ruiz¶Harbour Union¶ana@h.example¶Lamps 12¶Bo Lind¶bo@r.example",
+			"Ana Ruiz|Lamps 12|Harbour Union||ana@h.example // Bo Lind||||bo@r.example",
+		},
+		{
+			"en",
+			"Ana Ruiz¶Harbour Union¶ana@h.example¶lamps¶Bo Lind¶bo@r.example",
+			"Ana Ruiz|lamps|Harbour Union||ana@h.example // Bo Lind||||bo@r.example",
+		},
 		{"en", "Ana Ruiz¶ana@h.example¶home@a.example", "Ana Ruiz|home@a.example|||ana@h.example"},
 		{"en", "press@h.example¶or Bo Lind: bo@h.example", "||||press@h.example // Bo Lind||||bo@h.example"},
 		{"en", "press@h.example¶or Bo Lind", "Bo Lind||||press@h.example"},
@@ -47,7 +63,11 @@ func TestContactsAreGatheredFromLines(t *testing.T) {
 		{"en", "United Kingdom: Ana Ruiz, ana@h.example", "Ana Ruiz|United Kingdom|||ana@h.example"},
 		{"en", "Ligue des Marins: Ana Ruiz, ana@h.example", "Ana Ruiz||Ligue des Marins||ana@h.example"},
 		{"en", "Harbour Union: Ana Ruiz, ana@h.example", "Ana Ruiz||Harbour Union||ana@h.example"},
-		{"en", "Ana Ruiz¶ana@h.example¶United Kingdom: Bo Lind, bo@h.example", "Ana Ruiz||||ana@h.example // Bo Lind|United Kingdom|||bo@h.example"},
+		{
+			"en",
+			"Ana Ruiz¶ana@h.example¶United Kingdom: Bo Lind, bo@h.example",
+			"Ana Ruiz||||ana@h.example // Bo Lind|United Kingdom|||bo@h.example",
+		},
 		{"en", "Director: Ana Ruiz, ana@h.example", "Ana Ruiz|Director|||ana@h.example"},
 		{"en", "Director: lamps, ana@h.example", "Director: lamps||||ana@h.example"},
 		{"en", "Ana Ruiz¶Fax: 555-010-0142", "Ana Ruiz|fax 555-010-0142"},
@@ -194,7 +214,9 @@ func TestOfficesWithWhoseTheyAre(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c[1], got, c[2])
 		}
 	}
-	for _, c := range []contact{{role: "director of the Harbour Union"}, {name: "Ana Ruiz", role: "director of the Harbour Union", org: "Quay"}} {
+	for _, c := range []contact{
+		{role: "director of the Harbour Union"}, {name: "Ana Ruiz", role: "director of the Harbour Union", org: "Quay"},
+	} {
 		if got := gathers("en", c, (*gathering).ofWhom); got != c.written() {
 			t.Errorf("%s: %s", c.written(), got)
 		}
@@ -237,7 +259,8 @@ func TestPeopleBelowTheirOrganisation(t *testing.T) {
 		}
 	}
 	for s, want := range map[string]bool{
-		"Press Office": true, "Press & Media": true, "Media and Relations": true, "Human": true, "Human Relations": true, "Lamp Relations": false, "Prensa": true,
+		"Press Office": true, "Press & Media": true, "Media and Relations": true, "Human": true, "Human Relations": true,
+		"Lamp Relations": false, "Prensa": true,
 		"&": false, "Pressestelle": true, "Press Lamps": false, "": false,
 	} {
 		if got := pressDesk(s); got != want {
@@ -256,7 +279,23 @@ func TestPeopleBelowTheirOrganisation(t *testing.T) {
 		mail, name string
 		want       bool
 	}{
-		{"ana@h.example", "Ana Ruiz", true}, {"lind@h.example", "Bo Lind", true}, {"bo@h.example", "Bo Lind", false}, {"h@ana.example", "Ana Ruiz", false},
+		{
+			"ana@h.example",
+			"Ana Ruiz",
+			true,
+		}, {
+			"lind@h.example",
+			"Bo Lind",
+			true,
+		}, {
+			"bo@h.example",
+			"Bo Lind",
+			false,
+		}, {
+			"h@ana.example",
+			"Ana Ruiz",
+			false,
+		},
 	} {
 		if got := hasNameOf(c.mail, c.name); got != c.want {
 			t.Errorf("%s has %s: %t", c.mail, c.name, got)

@@ -134,11 +134,26 @@ func TestPeopleBesideEachOther(t *testing.T) {
 		{"Ana Ruiz      555-010-0142¶ana@h.example      Quay", "Ana Ruiz      555-010-0142¶ana@h.example      Quay"},
 		{"Ana Ruiz      555-010-0142", "Ana Ruiz      555-010-0142"},
 		{"lamps      555-010-0142¶Harbour      Quay", "lamps      555-010-0142¶Harbour      Quay"},
-		{"For immediate release      Contact: Ana Ruiz¶4 May 2026      555-010-0142", "For immediate release¶4 May 2026¶¶Contact: Ana Ruiz¶555-010-0142"},
-		{"For immediate release      Contact: Ana Ruiz¶4 May 2026      lamps", "For immediate release      Contact: Ana Ruiz¶4 May 2026      lamps"},
-		{"Lamps for Marlow      Contact: Ana Ruiz¶4 May 2026      555-010-0142", "Lamps for Marlow      Contact: Ana Ruiz¶4 May 2026      555-010-0142"},
-		{"For immediate release      Ana Ruiz¶4 May 2026      555-010-0142", "For immediate release      Ana Ruiz¶4 May 2026      555-010-0142"},
-		{"For immediate release      Contact: Ana Ruiz¶                     555-010-0142", "For immediate release¶¶Contact: Ana Ruiz¶555-010-0142"},
+		{
+			"For immediate release      Contact: Ana Ruiz¶4 May 2026      555-010-0142",
+			"For immediate release¶4 May 2026¶¶Contact: Ana Ruiz¶555-010-0142",
+		},
+		{
+			"For immediate release      Contact: Ana Ruiz¶4 May 2026      lamps",
+			"For immediate release      Contact: Ana Ruiz¶4 May 2026      lamps",
+		},
+		{
+			"Lamps for Marlow      Contact: Ana Ruiz¶4 May 2026      555-010-0142",
+			"Lamps for Marlow      Contact: Ana Ruiz¶4 May 2026      555-010-0142",
+		},
+		{
+			"For immediate release      Ana Ruiz¶4 May 2026      555-010-0142",
+			"For immediate release      Ana Ruiz¶4 May 2026      555-010-0142",
+		},
+		{
+			"For immediate release      Contact: Ana Ruiz¶                     555-010-0142",
+			"For immediate release¶¶Contact: Ana Ruiz¶555-010-0142",
+		},
 	} {
 		if got := strings.Join(inColumns(strings.Split(c[0], "¶")), "¶"); got != c[1] {
 			t.Errorf("%s: %q, want %q", c[0], got, c[1])
@@ -158,7 +173,8 @@ func TestLinesOfAPageThatAreNoneOfTheRelease(t *testing.T) {
 	t.Parallel()
 	d := drafted("en")
 	kept := d.withoutAds(lined("Lamps¶Advertisement¶Sponsored content¶.quay { color: red }¶Quays¶|Advertisement|"))
-	if got := outlined(kept); got != "Lamps¶Quays¶|Advertisement|" || len(d.unsure) != 1 || !strings.Contains(d.unsure[0], "“Advertisement”") {
+	if got := outlined(kept); got != "Lamps¶Quays¶|Advertisement|" || len(d.unsure) != 1 ||
+		!strings.Contains(d.unsure[0], "“Advertisement”") {
 		t.Errorf("advertisements: %q, told %q", got, d.unsure)
 	}
 	link := []mark{{to: 5, href: "https://h.example"}}
@@ -215,7 +231,19 @@ func TestSignsOfOtherPrograms(t *testing.T) {
 		}
 	}
 	for _, c := range [][2]string{
-		{",,Lampe'' sagt sie", "„Lampe” sagt sie"}, {"‚‚Lampe’’ sagt sie", "„Lampe” sagt sie"}, {"``Lamp'' she says", "“Lamp” she says"}, {"Lamp", "Lamp"},
+		{
+			",,Lampe'' sagt sie",
+			"„Lampe” sagt sie",
+		}, {
+			"‚‚Lampe’’ sagt sie",
+			"„Lampe” sagt sie",
+		}, {
+			"``Lamp'' she says",
+			"“Lamp” she says",
+		}, {
+			"Lamp",
+			"Lamp",
+		},
 	} {
 		list := []para{{text: c[0]}}
 		if withoutDoubled(list); list[0].text != c[1] {

@@ -89,7 +89,8 @@ func TestWhatStandsBelowAReleaseInAMail(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]bool{
-		"Sent from my iPhone": true, "Sent from my": true, "Sent from my iPhone today": true, "Sent fromage": false, "We sent from my iPhone": false, "": false,
+		"Sent from my iPhone": true, "Sent from my": true, "Sent from my iPhone today": true, "Sent fromage": false,
+		"We sent from my iPhone": false, "": false,
 	} {
 		if got := ofDevice(line); got != want {
 			t.Errorf("%s is of a device: %t", line, got)
@@ -136,7 +137,12 @@ func TestMarksOfAParagraph(t *testing.T) {
 		{para{text: "Lamps", marks: []mark{{from: 0, to: 2, em: true}, {from: 2, to: 5, em: true}}}, false, false, "Lamps"},
 		{para{text: "a   b", marks: []mark{{from: 1, to: 4, strong: true}}}, false, false, "a   b"},
 		{para{text: "Lamps burn", marks: []mark{{from: 0, to: 6, strong: true}}}, true, false, "**Lamps** burn"},
-		{para{text: "Lamps", marks: []mark{{from: 0, to: 5, href: "https://h.example", strong: true}}}, true, false, "[Lamps](https://h.example)"},
+		{
+			para{text: "Lamps", marks: []mark{{from: 0, to: 5, href: "https://h.example", strong: true}}},
+			true,
+			false,
+			"[Lamps](https://h.example)",
+		},
 		{para{text: "Lamps, all", marks: []mark{bold}}, true, false, "**Lamps**, all"},
 		{para{text: "Lamps“ all", marks: []mark{bold}}, true, false, "Lamps“ all"},
 		{para{text: "“Lamp”", marks: []mark{{from: 0, to: 10, strong: true}}}, true, false, "“Lamp”"},

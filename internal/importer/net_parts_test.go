@@ -110,8 +110,14 @@ func TestPartsWithinTheCopy(t *testing.T) {
 		{"The lamps¶For immediate release", "body The lamps released For immediate release"},
 		{"The lamps¶For immediate release¶For immediate release", "body The lamps¶For immediate release released For immediate release"},
 		{"The lamps¶Press contact: Ana Ruiz, ana@h.example", "body The lamps asked Ana Ruiz||||ana@h.example"},
-		{"The lamps¶For more information, or for interviews with the old lamp keepers, contact: Ana Ruiz at ana@h.example", "body The lamps asked Ana Ruiz||||ana@h.example"},
-		{"The lamps¶For more information, or for interviews with the old lamp keepers, contact: Ana Ruiz", "body The lamps¶For more information, or for interviews with the old lamp keepers, contact: Ana Ruiz"},
+		{
+			"The lamps¶For more information, or for interviews with the old lamp keepers, contact: Ana Ruiz at ana@h.example",
+			"body The lamps asked Ana Ruiz||||ana@h.example",
+		},
+		{
+			"The lamps¶For more information, or for interviews with the old lamp keepers, contact: Ana Ruiz",
+			"body The lamps¶For more information, or for interviews with the old lamp keepers, contact: Ana Ruiz",
+		},
 		{"The lamps¶About Harbour Union¶It lights lamps.", "body The lamps about About Harbour Union¶It lights lamps."},
 		{"The lamps¶Notes to editors:¶It lights lamps.", "body The lamps notes It lights lamps."},
 		{"Press contact: Ana Ruiz, ana@h.example", "body Press contact: Ana Ruiz, ana@h.example"},
@@ -137,8 +143,14 @@ func TestPartsWithinTheCopy(t *testing.T) {
 		{"Notes to editors:¶It lights lamps.", "body  notes It lights lamps."},
 		{"###", "body "},
 		{"Ana Ruiz ana@h.example", "body  asked Ana Ruiz||||ana@h.example"},
-		{"They ask ana@h.example " + strings.Repeat("lamp ", 16), "body  asked They ask|lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp|||ana@h.example"},
-		{"They ask ana@h.example " + strings.Repeat("lamp ", 17), "body  notes They ask ana@h.example lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp "},
+		{
+			"They ask ana@h.example " + strings.Repeat("lamp ", 16),
+			"body  asked They ask|lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp|||ana@h.example",
+		},
+		{
+			"They ask ana@h.example " + strings.Repeat("lamp ", 17),
+			"body  notes They ask ana@h.example lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp lamp ",
+		},
 		{"The lamps", "body  notes The lamps"},
 	} {
 		d := drafted("en")

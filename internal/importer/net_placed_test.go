@@ -11,7 +11,8 @@ import (
 func TestHeadlinesBehindTheLineOfRelease(t *testing.T) {
 	t.Parallel()
 	for lines, want := range map[string]bool{
-		"Lamps for Marlow": true, "Lamps Marlow": false, "4 May 2026¶Lamps for Marlow": true, "Press release¶Lamps for Marlow": true, "": false,
+		"Lamps for Marlow": true, "Lamps Marlow": false, "4 May 2026¶Lamps for Marlow": true, "Press release¶Lamps for Marlow": true,
+		"":                  false,
 		"¶Lamps for Marlow": true, "- Lamps for Marlow": false, "|a|": false, "4 May 2026": false,
 		strings.Repeat("The lamps burn. ", 8): false,
 	} {
@@ -26,9 +27,15 @@ func TestHeadlinesBehindTheLineOfRelease(t *testing.T) {
 		{"For immediate release: Lamps for old Marlow¶and its quays", "Lamps for old Marlow|For immediate release"},
 		{"For immediate release: Lamps for old Marlow¶^4 May 2026", "Lamps for old Marlow|For immediate release"},
 		{"For immediate release: Lamps for old Marlow¶^Press contact: Ana Ruiz", "Lamps for old Marlow|For immediate release"},
-		{"For immediate release: Lamps for old Marlow¶^a b c d e f g h i j", "Lamps for old Marlow a b c d e f g h i j||For immediate release"},
+		{
+			"For immediate release: Lamps for old Marlow¶^a b c d e f g h i j",
+			"Lamps for old Marlow a b c d e f g h i j||For immediate release",
+		},
 		{"For immediate release: Lamps for old Marlow¶^a b c d e f g h i j k", "Lamps for old Marlow|For immediate release"},
-		{"For immediate release: Lamps for old Marlow¶^" + strings.Repeat("The lamps burn. ", 8), "Lamps for old Marlow|For immediate release"},
+		{
+			"For immediate release: Lamps for old Marlow¶^" + strings.Repeat("The lamps burn. ", 8),
+			"Lamps for old Marlow|For immediate release",
+		},
 		{"For immediate release Contact: Ana Ruiz, ana@h.example", "|For immediate release"},
 		{"For immediate release", "|For immediate release"},
 	} {
@@ -111,8 +118,10 @@ func TestNamesThatAddressesHave(t *testing.T) {
 func TestNamesAndOfficesInWords(t *testing.T) {
 	t.Parallel()
 	for words, want := range map[string]int{
-		"Ana Ruiz": 2, "Ana Ruiz director": 2, "Dr. Ana Ruiz lamps": 3, "Dr. Prof.": 0, "Ana B. Ruiz lamps": 3, "Ana de Ruiz": 3, "de Ana Ruiz": 0,
-		"Ana": 0, "Ana, Ruiz": 0, "Ana Ruiz Jr. lamps": 3, "Ana Ruiz Lamp": 2, "Press Ruiz": 0, "ana Ruiz": 0, "Ana R2 Lamp": 0, "Ana @Ruiz": 0, "": 0,
+		"Ana Ruiz": 2, "Ana Ruiz director": 2, "Dr. Ana Ruiz lamps": 3, "Dr. Prof.": 0, "Ana B. Ruiz lamps": 3, "Ana de Ruiz": 3,
+		"de Ana Ruiz": 0,
+		"Ana":         0, "Ana, Ruiz": 0, "Ana Ruiz Jr. lamps": 3, "Ana Ruiz Lamp": 2, "Press Ruiz": 0, "ana Ruiz": 0, "Ana R2 Lamp": 0,
+		"Ana @Ruiz": 0, "": 0,
 		"Dr.": 0,
 	} {
 		if got := nameLength(strings.Fields(words)); got != want {
@@ -120,23 +129,28 @@ func TestNamesAndOfficesInWords(t *testing.T) {
 		}
 	}
 	for words, want := range map[string]int{
-		"Harbour Union Ana Ruiz": 2, "Harbour Union Ana": 0, "Harbour Union Ana Maria Ruiz": 2, "Harbour Union Ana Maria Bo Ruiz": 0, "Ana Ruiz": 0,
-		"Union Ana Ruiz": 0, "Harbour Union director Ruiz": 0, "Harbour Union Pressesprecher Ruiz": 0, "Harbour Union ana ruiz": 0, "Harbour Union": 0,
+		"Harbour Union Ana Ruiz": 2, "Harbour Union Ana": 0, "Harbour Union Ana Maria Ruiz": 2, "Harbour Union Ana Maria Bo Ruiz": 0,
+		"Ana Ruiz":       0,
+		"Union Ana Ruiz": 0, "Harbour Union director Ruiz": 0, "Harbour Union Pressesprecher Ruiz": 0, "Harbour Union ana ruiz": 0,
+		"Harbour Union": 0,
 	} {
 		if got := orgBefore(strings.Fields(words)); got != want {
 			t.Errorf("%s: a name at %d", words, got)
 		}
 	}
 	for words, want := range map[string]bool{
-		"Public Relations": true, "Press Office": true, "Media and Press": true, "Harbour Press": false, "Press & Media": true, "Group": true, "": true,
+		"Public Relations": true, "Press Office": true, "Media and Press": true, "Harbour Press": false, "Press & Media": true,
+		"Group": true, "": true,
 	} {
 		if got := generic(strings.Fields(words)); got != want {
 			t.Errorf("%s is nobody's own: %t", words, got)
 		}
 	}
 	for line, want := range map[string]bool{
-		"Ana Ruiz, Director, ana@h.example": true, "Ana Ruiz, Director, 555-010-0142": true, "Ana Ruiz, Director, 555-010-0142 lamps": false,
-		"Ana Ruiz, ana@h.example": false, "Ana Ruiz, Director,\nQuay, ana@h.example": false, "Ana Ruiz, Director,\n555-010-0142": false, "Ana Ruiz, Director\nQuay, Harbour, ana@h.example": false, "Lamps, Director, ana@h.example": false,
+		"Ana Ruiz, Director, ana@h.example": true, "Ana Ruiz, Director, 555-010-0142": true,
+		"Ana Ruiz, Director, 555-010-0142 lamps": false,
+		"Ana Ruiz, ana@h.example":                false, "Ana Ruiz, Director,\nQuay, ana@h.example": false, "Ana Ruiz, Director,\n555-010-0142": false,
+		"Ana Ruiz, Director\nQuay, Harbour, ana@h.example": false, "Lamps, Director, ana@h.example": false,
 		"Ana Ruiz, Director, ana@h.example.": false,
 	} {
 		if got := drafted("en").signedInLine(line); got != want {
@@ -153,16 +167,20 @@ func TestNamesAndOfficesInWords(t *testing.T) {
 		}
 	}
 	for table, want := range map[string]bool{
-		"| Contact | Ana Ruiz | ana@h.example |": true, "| Contact |": false, "| Lamps | Ana Ruiz | ana@h.example |": false, "| --- |": false,
+		"| Contact | Ana Ruiz | ana@h.example |": true, "| Contact |": false, "| Lamps | Ana Ruiz | ana@h.example |": false,
+		"| --- |": false,
 		"|  |\n| --- |\n| Contact | Ana Ruiz | ana@h.example |": true,
 	} {
 		if got := tableAsks(table); got != want {
 			t.Errorf("%q asks: %t", table, got)
 		}
 	}
-	p := para{text: "Ana Bo", marks: []mark{{from: 0, to: 3, href: "mailto:ana@h.example"}, {from: 4, to: 6, href: "mailto:bo@h.example?a"}}}
+	p := para{text: "Ana Bo", marks: []mark{
+		{from: 0, to: 3, href: "mailto:ana@h.example"}, {from: 4, to: 6, href: "mailto:bo@h.example?a"},
+	}}
 	first := linkedReach(p)
-	if p.marks[1].from = 2; first == linkedReach(p) || !strings.Contains(first, "ana@h.example") || !strings.Contains(first, "bo@h.example") {
+	if p.marks[1].from = 2; first == linkedReach(p) || !strings.Contains(first, "ana@h.example") ||
+		!strings.Contains(first, "bo@h.example") {
 		t.Errorf("what links lead to: %q", first)
 	}
 }
@@ -198,8 +216,16 @@ func TestDaysThatPagesState(t *testing.T) {
 	for _, c := range [][3]string{ // page, title, days
 		{"<title>Lamps for old Marlow | Quay</title>", "Lamps for old Marlow", ""},
 		{"<title>Lamps for Marlow | Quay</title>", "Lamps for Marlow | Quay", ""},
-		{"<title>Lamps for old Marlow</title><pubdate>Mon, 04 May 2026 09:00:00 +0000</pubdate>", "Lamps for old Marlow item", "2026-05-04"},
-		{"<title>Lamps for old Marlow | Quay</title><pubdate>Mon, 04 May 2026 09:00:00 +0000</pubdate>", "Lamps for old Marlow | Quay item", "2026-05-04"},
+		{
+			"<title>Lamps for old Marlow</title><pubdate>Mon, 04 May 2026 09:00:00 +0000</pubdate>",
+			"Lamps for old Marlow item",
+			"2026-05-04",
+		},
+		{
+			"<title>Lamps for old Marlow | Quay</title><pubdate>Mon, 04 May 2026 09:00:00 +0000</pubdate>",
+			"Lamps for old Marlow | Quay item",
+			"2026-05-04",
+		},
 		{"<title>Lamps for old Marlow | Quay</title><pubdate></pubdate>", "Lamps for old Marlow", ""},
 		{"<title></title>", "", ""},
 		{"<title>Lamps, 4 May 2026</title>", "Lamps, 4 May 2026", "2026-05-04"},

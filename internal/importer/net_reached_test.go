@@ -65,7 +65,10 @@ func TestWordsBehindThoseThatAsk(t *testing.T) {
 		{"For more information ana@h.example: Ana Ruiz", "ana@h.example: Ana Ruiz"},
 		{"For more information\nLamps: Ana Ruiz", "Lamps: Ana Ruiz"},
 		{"For more information " + strings.Repeat("a", 57) + " : Ana Ruiz", "Ana Ruiz"},
-		{"For more information " + strings.Repeat("a", 58) + " : Ana Ruiz", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa : Ana Ruiz"},
+		{
+			"For more information " + strings.Repeat("a", 58) + " : Ana Ruiz",
+			"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa : Ana Ruiz",
+		},
 		{"For more information about a b contact Ana Ruiz", "Ana Ruiz"},
 		{"For more information about a b c contact Ana Ruiz", "about a b c contact Ana Ruiz"},
 		{"Questions? Ana Ruiz", "Ana Ruiz"},
@@ -200,7 +203,8 @@ func TestMenusAndAddressesBesideContacts(t *testing.T) {
 	t.Parallel()
 	for lines, want := range map[string]bool{
 		"Contact us¶^Lamps": true, "Contact us¶Lamps": false, "Contact us¶- Lamps": false, "#Contact us¶^Lamps": false, "Contact us": false,
-		"Contact us¶^Lamps a b c": true, "Contact us¶^Lamps a b c d": false, "Contact us¶^Lamps¶ana@h.example": false, "Lamps¶^Lamps": false,
+		"Contact us¶^Lamps a b c": true, "Contact us¶^Lamps a b c d": false, "Contact us¶^Lamps¶ana@h.example": false,
+		"Lamps¶^Lamps":       false,
 		"Contact us:¶^Lamps": false, "- Contact us¶- Lamps": true, "- Contact us¶- ana@h.example": false,
 	} {
 		if got := menuEntry(lined(lines)); got != want {
@@ -238,7 +242,8 @@ func TestMenusAndAddressesBesideContacts(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]bool{
-		"Tel: 555-010-0142": true, "Tel: lamps": false, "555-010-0142": false, "Tel: 555-010-0142 lamps": false, "Lamps Tel: 555-010-0142": false,
+		"Tel: 555-010-0142": true, "Tel: lamps": false, "555-010-0142": false, "Tel: 555-010-0142 lamps": false,
+		"Lamps Tel: 555-010-0142": false,
 	} {
 		if got := labelledNumber(line); got != want {
 			t.Errorf("%s is a labelled number: %t", line, got)
@@ -270,7 +275,8 @@ func TestMenusAndAddressesBesideContacts(t *testing.T) {
 		}
 	}
 	for s, want := range map[string]bool{
-		"Tel": true, "Tel:\u00a0office": true, "Tel/mobile": true, "tel mobile office phone": true, "tel mobile office phone cell": false, "": false, "lamps": false,
+		"Tel": true, "Tel:\u00a0office": true, "Tel/mobile": true, "tel mobile office phone": true,
+		"tel mobile office phone cell": false, "": false, "lamps": false,
 		"After hours": true,
 	} {
 		if got := isReachLabel(s); got != want {

@@ -82,6 +82,7 @@ func TestLanguagesInNamesOfFiles(t *testing.T) {
 		{"news/lamps.de.md", "de", "news/lamps", "lamps"},
 		{"news/lamps.md", "", "news/lamps", "lamps"},
 		{"news/lamps.xx.md", "", "news/lamps.xx", "lamps.xx"},
+		{"news/lamps.tlh.md", "", "news/lamps.tlh", "lamps.tlh"},
 		{"news/lamps.quays.md", "", "news/lamps.quays", "lamps.quays"},
 		{"lamps/index.md", "", "lamps/index", "lamps"},
 		{"lamps/index.de.md", "de", "lamps/index", "lamps"},
@@ -152,10 +153,16 @@ func TestPicturesAndContactsOfFrontMatter(t *testing.T) {
 		{"contact:\n  email: ana@h.example", "|||ana@h.example|"},
 		{"contact_name: Ana Ruiz\ncontact_email: ana@h.example\ncontact_mail: b@h.example", "Ana Ruiz|||ana@h.example|"},
 		{"contact_mail: b@h.example\ncontact_email: ana@h.example", "|||ana@h.example|"},
-		{"contact:\n  name: [Ana Ruiz, Bo Lind]\n  email: [ana@h.example, bo@h.example]", "Ana Ruiz|||ana@h.example| // Bo Lind|||bo@h.example|"},
+		{
+			"contact:\n  name: [Ana Ruiz, Bo Lind]\n  email: [ana@h.example, bo@h.example]",
+			"Ana Ruiz|||ana@h.example| // Bo Lind|||bo@h.example|",
+		},
 		{"contact:\n  name: [Ana Ruiz, Bo Lind]\n  email: [ana@h.example]", ""},
 		{"contact:\n  name: Ana Ruiz\n  email: [ana@h.example, bo@h.example]", "Ana Ruiz|||ana@h.example / bo@h.example|"},
-		{"press_contact_name: Ana Ruiz\npress_contact_phone: 555 0142\npress_contact_org: Union\npress_contact_role: Head", "Ana Ruiz|Head|Union||555 0142"},
+		{
+			"press_contact_name: Ana Ruiz\npress_contact_phone: 555 0142\npress_contact_org: Union\npress_contact_role: Head",
+			"Ana Ruiz|Head|Union||555 0142",
+		},
 		{"lamp_name: Ana Ruiz\nlamp_phone: 555 0142", ""},
 	} {
 		var out []string

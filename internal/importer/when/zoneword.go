@@ -251,7 +251,7 @@ func barePlace(list []zonePart) (string, int) {
 	if n == 0 || n == 1 && notBare[list[i].text] {
 		return "", 0
 	}
-	if r := list[i].raw[0]; r < 'A' || r > 'Z' {
+	if list[i].raw[0] > 'Z' {
 		return "", 0
 	}
 	return iana, list[i+n-1].end
