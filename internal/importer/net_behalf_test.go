@@ -9,7 +9,9 @@ import (
 func TestWhoseAnOfficeIs(t *testing.T) {
 	t.Parallel()
 	const institute, theatre = "Heute öffnet das Institut für Taue.", "Le conseil d’administration du Théâtre Osval vote."
-	ana := func(title, org string) speaker { return speaker{name: "Ana Ruiz", title: title, org: org, ok: true, unsure: "perhaps"} }
+	ana := func(title, org string) speaker {
+		return speaker{name: "Ana Ruiz", title: title, org: org, ok: true, unsure: "perhaps"}
+	}
 	for _, c := range []struct {
 		tag          string
 		who          speaker
@@ -28,8 +30,10 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		{"de", ana("Institutsleiterin", ""), "Ana Ruiz, die den Ruderverein Osten leitet", institute, "Ana Ruiz|Institutsleiterin|Ruderverein Osten"},
 		{"fr", ana("présidente du conseil d’administration", ""), "", theatre, "Ana Ruiz|présidente du conseil d’administration|Théâtre Osval"},
 		{"fr", ana("élue du conseil régional chargée de la mer", ""), "", theatre, "Ana Ruiz|élue|conseil régional"},
-		{"fr", ana("élue du conseil régional chargée d’aider la présidente du conseil d’administration", ""), "", theatre,
-			"Ana Ruiz|élue du conseil régional chargée d’aider la présidente du conseil d’administration|Théâtre Osval"},
+		{
+			"fr", ana("élue du conseil régional chargée d’aider la présidente du conseil d’administration", ""), "", theatre,
+			"Ana Ruiz|élue du conseil régional chargée d’aider la présidente du conseil d’administration|Théâtre Osval",
+		},
 		{"de", ana("élue du conseil régional chargée de la mer", ""), "", "", "Ana Ruiz|élue du conseil régional chargée de la mer|"},
 		{"fr", ana("élue du conseil du port chargée de la mer", ""), "", "", "Ana Ruiz|élue du conseil du port chargée de la mer|"},
 	} {
@@ -153,7 +157,9 @@ func TestOfficesOfState(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][3]string{
 		{"conseillère d’État et présidente des Rives Vives", "conseillère d’État et présidente", "Rives Vives"},
-		{"conseiller d'État", "conseiller d'État", ""}, {"ministre d’État", "ministre d’État", ""}, {"secrétaire d’État", "secrétaire d’État", ""},
+		{"conseiller d'État", "conseiller d'État", ""},
+		{"ministre d’État", "ministre d’État", ""},
+		{"secrétaire d’État", "secrétaire d’État", ""},
 	} {
 		if title, org, ok := drafted("fr").ofState(c[0]); title != c[1] || org != c[2] || !ok {
 			t.Errorf("%s: %q, %q, %t", c[0], title, org, ok)
@@ -181,6 +187,7 @@ func TestWhomASentenceComesFrom(t *testing.T) {
 		{"de", "Hilfe kommt von der Marlow.", "Sprecherin", "Sprecherin Ana Ruiz sagt", ""},
 		{"de", "Hilfe kommt von den Rudervereinen Osten.", "Sprecherin", "Sprecherin Ana Ruiz sagt", ""},
 		{"de", "Hilfe kommt von den Vereinen.", "Sprecherin", "Sprecherin Ana Ruiz sagt", ""},
+		{"de", "Hilfe kommt von den Organisation.", "Sprecherin", "Sprecherin Ana Ruiz sagt", ""},
 		{"de", "Hilfe kommt aus der Ruderkammer.", "Sprecherin", "Sprecherin Ana Ruiz sagt", ""},
 		{"de", "Von der Ruderkammer kommt Hilfe.", "Sprecherin", "Sprecherin Ana Ruiz sagt", ""},
 	} {
@@ -231,6 +238,8 @@ func TestSeveralWhoSaySomethingTogether(t *testing.T) {
 		{"de", "Das malen " + ana + "und der Sprecher Tom Kahl:", "", ""},
 		{"de", "Das erklären " + ana + "und der Sprecher Tom Kahl.", "", ""},
 		{"de", "Das erklären die Sprecherin Ana Ruiz und der Sprecher Tom Kahl:", "", ""},
+		{"de", "Das erklären die Ana Ruiz vom Ruderbund und der Sprecher Tom Kahl:", "", ""},
+		{"de", "Das erklären die Sprecherin vom Deutschen Kai, Ana Ruiz, und der Sprecher Tom Kahl:", "", ""},
 		{"de", "Das erklären die Winde am alten Kai und der Sprecher Tom Kahl:", "", ""},
 		{"de", "Das erklären " + ana + "und die Flussliga am Kai:", "", ""},
 		{"de", "Das erklären " + ana + "und der alte Sprecher am Kai:", "", ""},

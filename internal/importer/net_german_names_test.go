@@ -37,9 +37,18 @@ func TestPronounsOfAnotherGender(t *testing.T) {
 		pronoun, office string
 		want            bool
 	}{
-		{"er", "Hafenministerin", true}, {"sie", "Hafenministerin", false}, {"er", "Hafenminister", false}, {"sie", "Hafenminister", true},
-		{"sie", "alter Minister", true}, {"er", "Minister", false}, {"er", "Wirtin", false}, {"sie", "Wirt", false}, {"er", "Vorsitzende", false},
-		{"sie", "Vorsitzende", false}, {"sie", "Hafenexperte", false}, {"sie", "Vorsitzender", true},
+		{"er", "Hafenministerin", true},
+		{"sie", "Hafenministerin", false},
+		{"er", "Hafenminister", false},
+		{"sie", "Hafenminister", true},
+		{"sie", "alter Minister", true},
+		{"er", "Minister", false},
+		{"er", "Wirtin", false},
+		{"sie", "Wirt", false},
+		{"er", "Vorsitzende", false},
+		{"sie", "Vorsitzende", false},
+		{"sie", "Hafenexperte", false},
+		{"sie", "Vorsitzender", true},
 	} {
 		if got := ofOtherGender(c.pronoun, c.office); got != c.want {
 			t.Errorf("%s, %s: %t", c.pronoun, c.office, got)
@@ -80,6 +89,7 @@ func TestGermanNamesAsTheyArePrinted(t *testing.T) {
 		{"de", "des", "Barke Hafens", "", "?"},
 		{"de", "des", "Barke Osten", "", "Barke Osten"},
 		{"de", "des", "Instituts Hafens", "Instituts Hafen.", "Institut Hafens"},
+		{"de", "des", "Amts Hafens", "Amts Hafen.", "Amts Hafens"},
 		{"de", "den", "Hafenpiraten", "", "?"},
 		{"de", "den", "Hafenpiraten", "Hafenpirate.", "Hafenpirate"},
 		{"de", "der", "Hafenpiraten", "", "Hafenpiraten"},
@@ -121,12 +131,22 @@ func TestGermanNamesAsTheyArePrinted(t *testing.T) {
 		}
 	}
 	for _, c := range [][3]string{
-		{"Deutsche", "Hafenverein", "Deutscher Hafenverein"}, {"Deutsche", "Verbands", "Deutscher Verband"}, {"Deutsche", "Bundes", "Deutscher Bund"},
-		{"Deutsche", "Dienst Osten", "Deutscher Dienst Osten"}, {"Deutsche", "Klub", "Deutscher Klub"}, {"Deutsche", "Clubs", "Deutscher Club"},
-		{"Deutsche", "Bündnisses", "Deutsches Bündnis"}, {"Deutsche", "Hafeninstituts", "Deutsches Hafeninstitut"},
-		{"Deutsche", "Netzwerk Osten", "Deutsches Netzwerk Osten"}, {"Deutsche", "Zentrum", "Deutsches Zentrum"},
-		{"Deutsche", "Museums", "Deutsches Museum"}, {"Deutsche", "Werkes", "Deutsches Werk"}, {"Deutsche", "Klinikum", "Deutsches Klinikum"},
-		{"Deutsche", "Kai", "?"}, {"Deutsche", "", "?"}, {"Deutsche", "Vereinsheim", "?"},
+		{"Deutsche", "Hafenverein", "Deutscher Hafenverein"},
+		{"Deutsche", "Verbands", "Deutscher Verband"},
+		{"Deutsche", "Bundes", "Deutscher Bund"},
+		{"Deutsche", "Dienst Osten", "Deutscher Dienst Osten"},
+		{"Deutsche", "Klub", "Deutscher Klub"},
+		{"Deutsche", "Clubs", "Deutscher Club"},
+		{"Deutsche", "Bündnisses", "Deutsches Bündnis"},
+		{"Deutsche", "Hafeninstituts", "Deutsches Hafeninstitut"},
+		{"Deutsche", "Netzwerk Osten", "Deutsches Netzwerk Osten"},
+		{"Deutsche", "Zentrum", "Deutsches Zentrum"},
+		{"Deutsche", "Museums", "Deutsches Museum"},
+		{"Deutsche", "Werkes", "Deutsches Werk"},
+		{"Deutsche", "Klinikum", "Deutsches Klinikum"},
+		{"Deutsche", "Kai", "?"},
+		{"Deutsche", "", "?"},
+		{"Deutsche", "Vereinsheim", "?"},
 	} {
 		if got := gendered(c[0], c[1]); got != c[2] {
 			t.Errorf("%s %s: %q", c[0], c[1], got)
@@ -146,12 +166,24 @@ func TestNamesThatTheTextHas(t *testing.T) {
 		text, name string
 		want       bool
 	}{
-		{"Der Hafen Osten.", "Hafen Osten", true}, {"Hafen Osten", "Hafen Osten", true}, {"Der Hafen Ostens.", "Hafen Osten", false},
-		{"Der Seehafen Osten.", "hafen Osten", false}, {"Der Hafen Ostens. Hafen Osten", "Hafen Osten", true}, {"Hafen-Osten", "Hafen", false},
-		{"Hafen2", "Hafen", false}, {"Hafen", "", false}, {"", "Hafen", false}, {"(Hafen)", "Hafen", true}, {"-Hafen", "Hafen", false},
+		{"Der Hafen Osten.", "Hafen Osten", true},
+		{"Hafen Osten", "Hafen Osten", true},
+		{"Der Hafen Ostens.", "Hafen Osten", false},
+		{"Der Seehafen Osten.", "hafen Osten", false},
+		{"Der Hafen Ostens. Hafen Osten", "Hafen Osten", true},
+		{"Hafen-Osten", "Hafen", false},
+		{"Hafen2", "Hafen", false},
+		{"Hafen", "", false},
+		{"", "Hafen", false},
+		{"(Hafen)", "Hafen", true},
+		{"-Hafen", "Hafen", false},
 	} {
-		for _, d := range []*draft{{headline: para{text: c.text}}, {subhead: para{text: c.text}}, {body: []para{{text: c.text}}},
-			{boilerplate: []para{{text: c.text}}}} {
+		for _, d := range []*draft{
+			{headline: para{text: c.text}},
+			{subhead: para{text: c.text}},
+			{body: []para{{text: c.text}}},
+			{boilerplate: []para{{text: c.text}}},
+		} {
 			if got := d.has(c.name); got != c.want {
 				t.Errorf("%s in %s: %t", c.name, c.text, got)
 			}
@@ -204,8 +236,12 @@ func TestNounsInGermanBehindFor(t *testing.T) {
 	for _, c := range [][4]string{
 		{"de", "Projektleiter Open Harbor Foundation", "Projektleiter", "Open Harbor Foundation"},
 		{"de", "Werftleiterin Open Harbor Foundation", "Werftleiterin", "Open Harbor Foundation"},
-		{"de", "Projektleiter Open Harbor Barke", "", ""}, {"de", "Projektleiter Foundation", "", ""}, {"de", "Projektleiter open Harbor Foundation", "", ""},
-		{"de", "Maler Open Harbor Foundation", "", ""}, {"nl", "Projektleiter Open Harbor Foundation", "", ""}, {"de", "Projektleiter", "", ""},
+		{"de", "Projektleiter Open Harbor Barke", "", ""},
+		{"de", "Projektleiter Foundation", "", ""},
+		{"de", "Projektleiter open Harbor Foundation", "", ""},
+		{"de", "Maler Open Harbor Foundation", "", ""},
+		{"nl", "Projektleiter Open Harbor Foundation", "", ""},
+		{"de", "Projektleiter", "", ""},
 		{"de", "Projektleiter Open Director Foundation", "", ""},
 		{"de", "Projektleiter Open Harbor, Harbor Foundation", "", ""},
 	} {

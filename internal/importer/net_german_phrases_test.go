@@ -117,8 +117,13 @@ func TestMinistriesOfGermanMinisters(t *testing.T) {
 		part, fields string
 		want         bool
 	}{
-		{"Hafen", "Hafen", true}, {"Handels", "Handel", true}, {"Handel", "Handels", false}, {"Hafen", "See und Hafen", true}, {"Hafen", "See, Hafen", true},
-		{"Hafen", "Seehafen", false}, {"Hafen", "", false},
+		{"Hafen", "Hafen", true},
+		{"Handels", "Handel", true},
+		{"Handel", "Handels", false},
+		{"Hafen", "See und Hafen", true},
+		{"Hafen", "See, Hafen", true},
+		{"Hafen", "Seehafen", false},
+		{"Hafen", "", false},
 	} {
 		if got := isAField(c.part, c.fields); got != c.want {
 			t.Errorf("%s of %s: %t", c.part, c.fields, got)
@@ -188,6 +193,7 @@ func TestWhereAGermanClauseSaysSomebodyWorks(t *testing.T) {
 		{"de", "Ana Ruiz, die bei der Barke malt", "Barke", "Ana Ruiz||Barke"},
 		{"de", "Ana Ruiz, die bei der Barke Marlow Trust malt", "", "Ana Ruiz||Barke Marlow Trust"},
 		{"de", "Ana Ruiz, die bei Museum Marlow malt", "", "Ana Ruiz||Museum Marlow"},
+		{"de", "Ana Ruiz von den Piraten, die beim Hafenverein arbeitet", "", "Ana Ruiz||Hafenverein"},
 		{"nl", "Ana Ruiz, die beim Hafenverein arbeitet", "", ""},
 		{"de", "Ana Ruiz, die den Hafenverein mag", "", ""},
 		{"de", "Ana Ruiz, die beim Hafenverein war", "", ""},

@@ -75,8 +75,12 @@ func TestBodiesBeforeTheirOffice(t *testing.T) {
 func TestNamesWithoutWhatStandsWithin(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][3]string{
-		{"es", "Omar «el Tano» Rivas", "Omar Rivas"}, {"es", "Omar “la Tana” Rivas", "Omar Rivas"}, {"pt", "Omar \"o Tano\" Rivas", "Omar Rivas"},
-		{"pt", "Omar «a Tana» Rivas", "Omar Rivas"}, {"it", "Omar «il Tano» Rivas", "Omar Rivas"}, {"en", "Omar «el Tano» Rivas", "Omar «el Tano» Rivas"},
+		{"es", "Omar «el Tano» Rivas", "Omar Rivas"},
+		{"es", "Omar “la Tana” Rivas", "Omar Rivas"},
+		{"pt", "Omar \"o Tano\" Rivas", "Omar Rivas"},
+		{"pt", "Omar «a Tana» Rivas", "Omar Rivas"},
+		{"it", "Omar «il Tano» Rivas", "Omar Rivas"},
+		{"en", "Omar «el Tano» Rivas", "Omar «el Tano» Rivas"},
 		{"es", "Omar «Tano» Rivas", "Omar «Tano» Rivas"},
 	} {
 		if got := drafted(c[0]).byAnotherName(c[1]); got != c[2] {
@@ -105,9 +109,15 @@ func TestNamesWithoutWhatStandsWithin(t *testing.T) {
 func TestSurnamesBehindAJoinedOffice(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][3]string{
-		{"de", "Tidewerk-Sprecher Osten", "Jan Osten"}, {"nl", "Tidewerk-woordvoerder Osten", "Jan Osten"}, {"de", "Tidewerk-Hafenleiter Osten", "Jan Osten"},
-		{"de", "Tidewerk-Chef Osten", "Jan Osten"}, {"fr", "Tidewerk-Sprecher Osten", ""}, {"de", "Tidewerk-Barke Osten", ""},
-		{"de", "Tidewerk-Sprecher Kahl", ""}, {"de", "Tidewerk Sprecher Osten", ""}, {"nl", "Tidewerk-Referatsleiter Osten", "Jan Osten"},
+		{"de", "Tidewerk-Sprecher Osten", "Jan Osten"},
+		{"nl", "Tidewerk-woordvoerder Osten", "Jan Osten"},
+		{"de", "Tidewerk-Hafenleiter Osten", "Jan Osten"},
+		{"de", "Tidewerk-Chef Osten", "Jan Osten"},
+		{"fr", "Tidewerk-Sprecher Osten", ""},
+		{"de", "Tidewerk-Barke Osten", ""},
+		{"de", "Tidewerk-Sprecher Kahl", ""},
+		{"de", "Tidewerk Sprecher Osten", ""},
+		{"nl", "Tidewerk-Referatsleiter Osten", "Jan Osten"},
 		{"nl", "Tidewerk-barkas Osten", ""},
 	} {
 		d := drafted(c[0])
@@ -138,9 +148,14 @@ func TestNamesWithVonBehindThem(t *testing.T) {
 		}
 	}
 	for _, c := range [][3]string{
-		{"fr", "Ana Ruiz d’XR Marlow", "Ana Ruiz||XR Marlow"}, {"fr", "Ana Ruiz d'Osier Vert", "Ana Ruiz||Osier Vert"},
-		{"es", "Ana Ruiz d’XR Marlow", ""}, {"fr", "Musée Ruiz d’XR Marlow", ""}, {"fr", "Directrice Ruiz d’XR Marlow", ""},
-		{"fr", "Ana Ruiz d’XR hier soir", ""}, {"fr", "Ana Ruiz d’XR, Marlow", ""}, {"fr", "Ana d’XR", ""},
+		{"fr", "Ana Ruiz d’XR Marlow", "Ana Ruiz||XR Marlow"},
+		{"fr", "Ana Ruiz d'Osier Vert", "Ana Ruiz||Osier Vert"},
+		{"es", "Ana Ruiz d’XR Marlow", ""},
+		{"fr", "Musée Ruiz d’XR Marlow", ""},
+		{"fr", "Directrice Ruiz d’XR Marlow", ""},
+		{"fr", "Ana Ruiz d’XR hier soir", ""},
+		{"fr", "Ana Ruiz d’XR, Marlow", ""},
+		{"fr", "Ana d’XR", ""},
 	} {
 		if got := foundBy(drafted(c[0]).behindElided(c[1])); got != c[2] {
 			t.Errorf("%s %s: %q", c[0], c[1], got)

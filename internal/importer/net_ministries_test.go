@@ -153,10 +153,13 @@ func TestSameFieldOfAMinistry(t *testing.T) {
 func TestFieldsUsedAsAName(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][4]string{
-		{"es", "Puertos", "Lo dicen fuentes de Puertos.", "Puertos"}, {"it", "Puertos", "Lo dicen fuentes de Puertos.", ""},
-		{"es", "puertos", "Lo dicen fuentes de puertos.", ""}, {"es", "Puertos", "Lo dicen fuentes de Faros.", ""},
+		{"es", "Puertos", "Lo dicen fuentes de Puertos.", "Puertos"},
+		{"it", "Puertos", "Lo dicen fuentes de Puertos.", ""},
+		{"es", "puertos", "Lo dicen fuentes de puertos.", ""},
+		{"es", "Puertos", "Lo dicen fuentes de Faros.", ""},
 		{"es", "Puertos", "Lo dicen fuentes de Faros. Lo dicen desde Puertos.", "Puertos"},
-		{"es", "Puertos de la Nación", "Lo dicen fuentes de Puertos.", "Puertos"}, {"es", "Puertos de Marlow", "Lo dicen fuentes de Puertos.", ""},
+		{"es", "Puertos de la Nación", "Lo dicen fuentes de Puertos.", "Puertos"},
+		{"es", "Puertos de Marlow", "Lo dicen fuentes de Puertos.", ""},
 	} {
 		if got := paragraphsIn(c[0], c[2]).ofFieldAlone(speaker{}, c[1]); got.org != c[3] || strings.Contains(got.unsure, c[3]) != (got.unsure != "") && c[3] != "" {
 			t.Errorf("%s %s: %q", c[1], c[2], got.org)
@@ -168,7 +171,8 @@ func TestFieldsUsedAsAName(t *testing.T) {
 	}{
 		{"ministre de la Culture et des Communications", "Culture et des Communications", true},
 		{"maire de la Culture et des Communications", "Culture et des Communications", false},
-		{"ministre de la Culture", "Culture", false}, {"ministre des Communications", "Communications et Culture", false},
+		{"ministre de la Culture", "Culture", false},
+		{"ministre des Communications", "Communications et Culture", false},
 		{"ministre de la Culture et des Communications", "Culture", false},
 	} {
 		if got := overFirm(c.office, c.field); got != c.want {

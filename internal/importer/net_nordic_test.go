@@ -45,9 +45,19 @@ func TestNordicBodiesOfANoun(t *testing.T) {
 		}
 	}
 	for _, c := range [][2]string{
-		{"Marlows högskola", "Marlows högskola"}, {"högskola", ""}, {"nya högskola", ""}, {"Marlows. högskola", ""}, {"Marlows, högskola", ""},
-		{"Marlows: högskola", ""}, {"Marlows; högskola", ""}, {"Marlows! högskola", ""}, {"Marlows? högskola", ""}, {"Marlow högskola", ""},
-		{"Marlow Högskola", "Marlow Högskola"}, {"Marlow nya Högskola", ""}, {"Marlows a b högskola", "Marlows a b högskola"},
+		{"Marlows högskola", "Marlows högskola"},
+		{"högskola", ""},
+		{"nya högskola", ""},
+		{"Marlows. högskola", ""},
+		{"Marlows, högskola", ""},
+		{"Marlows: högskola", ""},
+		{"Marlows; högskola", ""},
+		{"Marlows! högskola", ""},
+		{"Marlows? högskola", ""},
+		{"Marlow högskola", ""},
+		{"Marlow Högskola", "Marlow Högskola"},
+		{"Marlow nya Högskola", ""},
+		{"Marlows a b högskola", "Marlows a b högskola"},
 		{"Marlows a b c högskola", ""},
 	} {
 		toks := tokens(c[0])
@@ -67,7 +77,9 @@ func TestNordicBodiesOfANoun(t *testing.T) {
 func TestNordicSpeakersOfABody(t *testing.T) {
 	t.Parallel()
 	const school = "Nu växer Marlows högskola."
-	anna := func(title, org string) speaker { return speaker{name: "Anna Lind", title: title, org: org, ok: true, unsure: "perhaps"} }
+	anna := func(title, org string) speaker {
+		return speaker{name: "Anna Lind", title: title, org: org, ok: true, unsure: "perhaps"}
+	}
 	for _, c := range []struct {
 		who                speaker
 		phrase, text, want string

@@ -27,6 +27,7 @@ func TestTheOneBodyOfTheSentenceBefore(t *testing.T) {
 		{"es", "La Marlow Committees, en mayo.", ""},
 		{"es", "La Barca Marlow la vieron llegar los remeros, en mayo.", "Barca Marlow"},
 		{"es", strings.Repeat(" “", 61) + "En mayo llegó la Asociación Faros.", ""},
+		{"es", "En mayo llegó la Barca Marlow ong 1998.", ""},
 		{"nl", "Het is de Oude Boot.", "Oude Boot"},
 	} {
 		d := drafted(c[0])
@@ -102,6 +103,14 @@ func TestBodiesThatAGermanPronounCanMean(t *testing.T) {
 		{"Nun redet sie vom Hafenverein.", "dessen", "Hafenverein", true},
 		{"Nun redet die Sprecherin der Hafenwacht.", "deren", "Hafenwacht", true},
 		{"Nun redet das Institut Ufer.", "dessen", "Institut Ufer", true},
+		{"Nun ruft sie den Organisation Ufer.", "deren", "Organisation Ufer", true},
+		{"Nun redet das Initiative Ufer.", "deren", "", false},
+		{"Nun redet sie wegen des Initiative Ufer.", "deren", "", false},
+		{"Nun redet sie mit dem Initiative Ufer.", "deren", "", false},
+		{"Nun redet sie vom Initiative Ufer.", "deren", "", false},
+		{"Nun redet sie beim Initiative Ufer.", "deren", "", false},
+		{"Nun redet sie zum Initiative Ufer.", "deren", "", false},
+		{"Nun redet sie zur Initiative Ufer.", "deren", "Initiative Ufer", true},
 		{"Nun redet das Institut Stiftung Ufer.", "deren", "", false},
 		{"Nun tagt die Stiftung Ufer und die Stiftung Wehr.", "deren", "", true},
 		{"Nun tagt die Stiftung Ufer und bald die Stiftung Ufer.", "deren", "Stiftung Ufer", true},

@@ -150,12 +150,24 @@ func TestBodiesBehindAnArticle(t *testing.T) {
 func TestBodiesThatSpeakThemselves(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][3]string{
-		{"es", "desde Ríos Vivos", "||Ríos Vivos"}, {"it", "desde Ríos Vivos", ""}, {"pt", "desde Ríos Vivos", ""},
-		{"es", "desde Ríos Vivos ayer", ""}, {"es", "desde el río", ""}, {"es", "para Ríos Vivos", ""}, {"es", "dalla Lega Fiumi", ""},
-		{"it", "dalla Lega Fiumi", "||Lega Fiumi"}, {"it", "dal Museo Fiumi", "||Museo Fiumi"}, {"it", "all’Istituto Fiumi", ""},
-		{"it", "dall’Istituto Fiumi", "||Istituto Fiumi"}, {"it", "dall'Istituto Fiumi", "||Istituto Fiumi"}, {"it", "dai Fiumi", "||Fiumi"},
-		{"it", "dagli Fiumi", "||Fiumi"}, {"it", "dalle Rive", "||Rive"}, {"it", "dallo Istituto Fiumi", "||Istituto Fiumi"},
-		{"it", "dalla riva", ""}, {"it", "di Fiumi", ""},
+		{"es", "desde Ríos Vivos", "||Ríos Vivos"},
+		{"it", "desde Ríos Vivos", ""},
+		{"pt", "desde Ríos Vivos", ""},
+		{"es", "desde Ríos Vivos ayer", ""},
+		{"es", "desde el río", ""},
+		{"es", "para Ríos Vivos", ""},
+		{"es", "dalla Lega Fiumi", ""},
+		{"it", "dalla Lega Fiumi", "||Lega Fiumi"},
+		{"it", "dal Museo Fiumi", "||Museo Fiumi"},
+		{"it", "all’Istituto Fiumi", ""},
+		{"it", "dall’Istituto Fiumi", "||Istituto Fiumi"},
+		{"it", "dall'Istituto Fiumi", "||Istituto Fiumi"},
+		{"it", "dai Fiumi", "||Fiumi"},
+		{"it", "dagli Fiumi", "||Fiumi"},
+		{"it", "dalle Rive", "||Rive"},
+		{"it", "dallo Istituto Fiumi", "||Istituto Fiumi"},
+		{"it", "dalla riva", ""},
+		{"it", "di Fiumi", ""},
 		{"es", "desde Marlow Committees", ""},
 	} {
 		if got := foundBy(drafted(c[0]).fromWithin(c[1])); got != c[2] {
@@ -187,6 +199,7 @@ func TestWhomATextNamesBehindAnOffice(t *testing.T) {
 		{"es", "La directora de Ríos Vivos, doña Ana Ruiz, llegó.", "", "Ana Ruiz|directora|Ríos Vivos"},
 		{"es", "La directora de Ríos Vivos, Ana Ruiz, llegó.", "Ana Ruiz", "Ana Ruiz||"},
 		{"es", "La directora de Ríos Vivos, Ana Ruiz.", "", ""},
+		{"es", "La directora de Ríos Vivos, Ana Ruiz Jr., llegó.", "", ""},
 		{"es", "La calle de Ríos Vivos, Ana Ruiz, llegó.", "", ""},
 		{"en", "La directora de Ríos Vivos, Ana Ruiz, llegó.", "", ""},
 	} {

@@ -59,8 +59,11 @@ func TestTownsForWhichSomebodySpeaks(t *testing.T) {
 			t.Errorf("%s: %q", c.text, who.unsure)
 		}
 	}
-	for _, where := range []draft{{letterhead: []string{"Ayuntamiento de Marlow"}}, {contacts: []contact{{org: "Ayuntamiento de Marlow"}}},
-		{contacts: []contact{{name: "Ayuntamiento de Marlow"}}}} {
+	for _, where := range []draft{
+		{letterhead: []string{"Ayuntamiento de Marlow"}},
+		{contacts: []contact{{org: "Ayuntamiento de Marlow"}}},
+		{contacts: []contact{{name: "Ayuntamiento de Marlow"}}},
+	} {
 		d := drafted("es")
 		d.letterhead, d.contacts = where.letterhead, where.contacts
 		if who := d.townOf(ana("alcalde", ""), ""); who.org != "Ayuntamiento de Marlow" {
@@ -73,9 +76,11 @@ func TestTownsForWhichSomebodySpeaks(t *testing.T) {
 func TestOfficesOfATown(t *testing.T) {
 	t.Parallel()
 	for tag, c := range map[string]struct{ text, offices, none string }{
-		"fr": {"La Ville de Marlow.", `maire, Maire, adjointe, adjoint, adjoint à la mer, première adjointe, premiere adjointe, premier adjoint,
+		"fr": {
+			"La Ville de Marlow.", `maire, Maire, adjointe, adjoint, adjoint à la mer, première adjointe, premiere adjointe, premier adjoint,
 			maire-adjointe, maire-adjoint, conseiller municipal, conseillère municipale, conseillère municipale déléguée`,
-			"conseiller, conseillère régionale, adjointes"},
+			"conseiller, conseillère régionale, adjointes",
+		},
 		"es": {"El Ayuntamiento de Marlow.", "alcaldesa, alcalde, concejal, concejala, edil, edila, Alcaldesa", "alcaldes, subalcalde, concejalas, edilas"},
 		"it": {"Il Comune di Marlow.", "sindaco, sindaca, vicesindaco, vicesindaca, assessore, assessora, Assessora alla mare", "sindachi, assessori"},
 		"pt": {"A Prefeitura de Marlow.", `prefeito, prefeita, vice-prefeito, vice-prefeita, secretária de mar, secretário da mar, secretária do mar,
@@ -98,12 +103,21 @@ func TestOfficesOfATown(t *testing.T) {
 func TestBodiesWithoutWhereTheyAre(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][4]string{
-		{"de", "RBB im Land", "", "RBB"}, {"de", "RBB vor Ort", "", "RBB"}, {"de", "RBB im Kreis", "", "RBB"},
-		{"de", "RBB auf Landesebene", "", "RBB"}, {"de", "kai im Land", "", "kai im Land"}, {"de", "RBB im Haus", "", "RBB im Haus"},
-		{"es", "RBB im Land", "", "RBB im Land"}, {"fr", "Rives Vives à Marlow", "", "Rives Vives"}, {"fr", "Rives à Saint-Val", "", "Rives"},
-		{"de", "Rives Vives à Marlow", "", "Rives Vives à Marlow"}, {"fr", "Rives à marlow", "", "Rives à marlow"},
-		{"fr", "rives à Marlow", "", "rives à Marlow"}, {"fr", "Rives à Marlow", "Rives à Marlow. Rives à Marlow.", "Rives à Marlow"},
-		{"fr", "Rives à Marlow", "Rives à Marlow.", "Rives"}, {"fr", "Rives Vives", "", "Rives Vives"},
+		{"de", "RBB im Land", "", "RBB"},
+		{"de", "RBB vor Ort", "", "RBB"},
+		{"de", "RBB im Kreis", "", "RBB"},
+		{"de", "RBB auf Landesebene", "", "RBB"},
+		{"de", "kai im Land", "", "kai im Land"},
+		{"de", "RBB im Haus", "", "RBB im Haus"},
+		{"es", "RBB im Land", "", "RBB im Land"},
+		{"fr", "Rives Vives à Marlow", "", "Rives Vives"},
+		{"fr", "Rives à Saint-Val", "", "Rives"},
+		{"de", "Rives Vives à Marlow", "", "Rives Vives à Marlow"},
+		{"fr", "Rives à marlow", "", "Rives à marlow"},
+		{"fr", "rives à Marlow", "", "rives à Marlow"},
+		{"fr", "Rives à Marlow", "Rives à Marlow. Rives à Marlow.", "Rives à Marlow"},
+		{"fr", "Rives à Marlow", "Rives à Marlow.", "Rives"},
+		{"fr", "Rives Vives", "", "Rives Vives"},
 	} {
 		if got := paragraphsIn(c[0], c[2]).withoutPlace(c[1]); got != c[3] {
 			t.Errorf("%s %s: %q", c[0], c[1], got)

@@ -66,6 +66,8 @@ func TestTradesRightBeforeNames(t *testing.T) {
 		{"nl", "gemeente Jan Osten", ""},
 		{"nl", "kapitein Jan Osten, voorzitter van Stichting Oever", ""},
 		{"nl", "kapitein Stichting Oever", ""},
+		{"nl", "kapitein Marlow's Jan Osten", ""},
+		{"nl", "kapitein Ook Jan Osten", ""},
 		{"nl", "kapitein Meer Osten", "Meer Osten|kapitein|"},
 		{"de", "Anwohnerin Ana Ruiz", "Ana Ruiz|Anwohnerin|"},
 		{"de", "die Anwohnerin Ana Ruiz", "Ana Ruiz|Anwohnerin|"},
