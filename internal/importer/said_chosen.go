@@ -43,7 +43,7 @@ func (d *draft) meetChosen(text string) {
 				continue
 			}
 			who := speaker{name: name, title: office}
-			if body, ok := d.orgRun(org); ok && body == org {
+			if body, _ := d.orgRun(org); body == org {
 				if who.org = d.nominative(m[c.article], body); bodies[strings.ToLower(who.org)] {
 					who.org = d.bodyOfNoun(body) // "des Vereins"
 				}

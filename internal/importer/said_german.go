@@ -64,7 +64,7 @@ func (d *draft) behindVon(head string) (speaker, bool) {
 	who := speaker{name: m[1], org: org, ok: true}
 	if first := firstWord(m[1]); titleWords[strings.ToLower(first)] || d.officeNoun(strings.ToLower(first)) {
 		who.title, who.name = first, lastWord(m[1]) // "Sprecherin Ruiz von Flussbund", and no "Präsident Karl von Osten"
-		ok = ok && isOrganisation(org)
+		ok = isOrganisation(org)
 	}
 	return who, ok
 }
@@ -77,8 +77,8 @@ func (d *draft) behindElided(head string) (speaker, bool) {
 	if m == nil || d.base() != "fr" || isOrganisation(m[1]) || d.isTitle(m[1]) {
 		return speaker{}, false
 	}
-	org, ok := d.orgRun(m[2])
-	return speaker{name: m[1], org: org, ok: true}, ok && org == m[2]
+	org, _ := d.orgRun(m[2])
+	return speaker{name: m[1], org: org, ok: true}, org == m[2]
 }
 
 // forField is what an office is over, and whose it is: "für Naturschutz der Landtagsfraktion".
@@ -104,9 +104,7 @@ func ofOtherGender(pronoun, office string) bool {
 }
 
 // isBodyNoun tells a noun for an organisation.
-func isBodyNoun(w string) bool {
-	return isOrganisation(w) || germanBody.MatchString(strings.ToLower(w))
-}
+func isBodyNoun(w string) bool { return isOrganisation(w) }
 
 // occasions end nouns for what somebody speaks at, and not for.
 var occasions = pattern.New(`^(?:\p{Lu}\p{Ll}*)?(?i:eröffnung|verleihung|einweihung|begrüßung|übergabe|feier|fest|` +

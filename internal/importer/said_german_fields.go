@@ -22,7 +22,7 @@ func (d *draft) forNoun(s string) (title, org string, ok bool) {
 		return "", "", false
 	}
 	office, field := m[1], strings.TrimPrefix(m[2], "für ")
-	if isBodyNoun(lastWord(field)) || d.knownOrg(field) || d.issues(field) || d.actsAsOrg(field) {
+	if isBodyNoun(lastWord(field)) || d.knownOrg(field) || d.actsAsOrg(field) {
 		return "", "", false
 	}
 	if j := officeBehindDash.FindStringSubmatch(office); j != nil && d.isTitle(j[2]) && !beforeOffice[strings.ToLower(j[1])] &&
@@ -44,6 +44,6 @@ func (d *draft) officeThenBody(s string) (title, org string, ok bool) {
 	if !ok || !d.german() || !titleWords[strings.ToLower(title)] && !d.officeNoun(strings.ToLower(title)) || !startsUpper(org) {
 		return "", "", false
 	}
-	whole, sure := d.orgRun(org)
-	return title, whole, sure && whole == org && strings.Contains(org, " ") && isOrganisation(lastWord(org)) && !d.isTitle(org)
+	whole, _ := d.orgRun(org)
+	return title, whole, whole == org && strings.Contains(org, " ") && isOrganisation(lastWord(org)) && !d.isTitle(org)
 }

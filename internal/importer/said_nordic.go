@@ -155,7 +155,7 @@ func (d *draft) meetNordic(text string) {
 	}
 	for _, m := range theirNordic.FindAllStringSubmatch(text, mostFound) {
 		org := d.nordicBody(m[1])
-		if org == "" || !d.isTitle(m[2]) && !d.officeNoun(m[2]) && m[2] != "advokat" || isOrganisation(m[3]) {
+		if org == "" || !d.isTitle(m[2]) && m[2] != "advokat" || isOrganisation(m[3]) {
 			continue
 		}
 		d.known = append([]speaker{{name: m[3], title: m[2], org: org}}, d.known...)

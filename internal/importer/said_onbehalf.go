@@ -82,7 +82,7 @@ func (d *draft) ledInGerman(phrase string) string {
 		return ""
 	}
 	noun := strings.ToLower(m[2])
-	if org, ok := d.orgRun(m[2]); ok && org == m[2] && strings.Contains(org, " ") && isOrganisation(org) {
+	if org, _ := d.orgRun(m[2]); org == m[2] && strings.Contains(org, " ") && isOrganisation(org) {
 		return org
 	}
 	if !ownBody[noun] {
@@ -156,8 +156,8 @@ func (d *draft) fromBefore(who speaker, clause string) string {
 	if m == nil {
 		return ""
 	}
-	org, ok := d.orgRun(m[4])
-	if !ok || org != m[4] || !isOrganisation(org) {
+	org, _ := d.orgRun(m[4])
+	if org != m[4] || !isOrganisation(org) {
 		return ""
 	}
 	if org = d.nominative(m[1]+m[2]+m[3], org); org == release.Unknown {
@@ -177,7 +177,7 @@ func (d *draft) speakerFor(sentence string) speaker {
 		return speaker{}
 	}
 	who := speaker{name: m[2], ok: true}
-	if org, ok := d.orgRun(m[1]); ok && org == m[1] && isBodyNoun(firstWord(org)) {
+	if org, _ := d.orgRun(m[1]); org == m[1] && isBodyNoun(firstWord(org)) {
 		who.org = org
 		if whole := d.bodyOfNoun(org); whole != "" {
 			who.org = whole
@@ -231,7 +231,7 @@ func (d *draft) meetJointly(text string) {
 			phrase = "der " + phrase
 		}
 		who := d.one(phrase)
-		if !who.ok || who.name == "" || !looksLikeName(who.name) || i == 0 && (who.org == "" || who.org == release.Unknown || who.title == "") {
+		if !who.ok || !looksLikeName(who.name) || i == 0 && (who.org == "" || who.org == release.Unknown || who.title == "") {
 			d.known = kept
 			return
 		}

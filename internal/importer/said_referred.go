@@ -214,7 +214,7 @@ var subjectNamed = pattern.New(`^((?:[\p{Lu}\p{Ll}][\p{Ll}’'-]*(?: \p{Ll}[\p{L
 // severalNamed tells that a text names another person than this one.
 func (d *draft) severalNamed(text, name string) bool {
 	for _, m := range personNamed.FindAllStringSubmatch(text, mostFound) {
-		if m[2] != name && looksLikeName(m[2]) && !isOrganisation(m[2]) {
+		if m[2] != name && !isOrganisation(m[2]) {
 			return true
 		}
 	}
@@ -293,7 +293,7 @@ func (d *draft) bodiesIn(text, noun string) []string {
 		}
 		org, ok := d.orgRun(text[t.to-len(bare):])
 		run := capitalsFrom(text, toks, i)
-		if !lettered.MatchString(org) && (org == release.Unknown || strings.Contains(run, " ")) {
+		if !lettered.MatchString(org) && strings.Contains(run, " ") {
 			org = run // a sentence goes on in small letters, and so may a name: what has capitals is of the name
 		}
 		if !ok || !strings.Contains(org, " ") || !strings.HasPrefix(org, bare) {

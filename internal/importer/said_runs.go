@@ -31,7 +31,7 @@ func (d *draft) bodyThenName(phrase string) (speaker, bool) {
 	}
 	words := strings.Fields(org)
 	ofPlace := len(words) == 3 && headsOf[strings.ToLower(words[0])] && ofWord[words[1]]
-	if whole, ok := d.orgRun(org); !ok || whole != org || len(words) < 2 ||
+	if whole, _ := d.orgRun(org); whole != org || len(words) < 2 ||
 		!ofPlace && !d.namedWithout(org, m[3]) {
 		return speaker{}, false
 	}
@@ -64,8 +64,8 @@ func (d *draft) fromTheirs(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who := d.one(m[2])
-	org, ok := d.orgRun(m[1])
-	if !ok || org != m[1] || who.org != "" && who.org != "?" {
+	org, _ := d.orgRun(m[1])
+	if org != m[1] || who.org != "" && who.org != "?" {
 		return speaker{}, false
 	}
 	who.org, who.unsure = org, ""

@@ -133,7 +133,7 @@ func (d *draft) theirGermanBody(sentence, theirs string) (string, bool) {
 		article, noun, name := strings.ToLower(m[1]), m[2], strings.TrimRight(m[3], " ")
 		marked := strings.ContainsAny(name, "„»“\"")
 		firm := strings.Contains(name, "&") && tradeOfFirm.MatchString(noun) || tradeOfFirm.MatchString(noun) && lettered.MatchString(name)
-		body := isBodyNoun(noun) || descriptors[strings.ToLower(noun)] || bodies[strings.ToLower(noun)] || soleBody.MatchString(noun)
+		body := isBodyNoun(noun) || soleBody.MatchString(noun)
 		if !body && !firm || name == "" && !soleBody.MatchString(noun) {
 			continue
 		}

@@ -251,7 +251,7 @@ func (d *draft) meetInFront(text string) {
 		if m[4] > 0 && titleModifiers[strings.ToLower(office)] { // "algemeen directeur"
 			office, m[4] = text[m[2]:m[5]], -1
 		}
-		if lower := strings.ToLower(lastWord(office)); !titleWords[lower] && !d.officeNoun(lower) || !looksLikeName(name) ||
+		if lower := strings.ToLower(lastWord(office)); !titleWords[lower] && !d.officeNoun(lower) ||
 			isOrganisation(name) || d.isTitle(name) || d.isKnown(name) || m[4] > 0 && !behindOffice[text[m[4]:m[5]]] {
 			continue
 		}

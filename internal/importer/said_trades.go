@@ -224,7 +224,7 @@ func (d *draft) firstNameAlone(head, rest string) speaker {
 		return speaker{}
 	}
 	title, org := d.titleOrg(rest)
-	if org == "" || org == release.Unknown || !isOrganisation(org) && !(len(org) > 2 && org == strings.ToUpper(org)) {
+	if !isOrganisation(org) && !(len(org) > 2 && org == strings.ToUpper(org)) {
 		return speaker{}
 	}
 	return speaker{name: head, title: afterPreposition(title, d.base()), org: org, ok: true}
