@@ -27,8 +27,14 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 		{"fr", ana("Institutsleiterin", ""), "", institute, "Ana Ruiz|Institutsleiterin|"},
 		{"de", ana("den Ruderverein Osten", ""), "Ana Ruiz, die den Ruderverein Osten leitet", "", "Ana Ruiz||Ruderverein Osten"},
 		{"de", ana("Winzerin", ""), "Ana Ruiz, die den Ruderverein Osten leitet", "", "Ana Ruiz|Winzerin|Ruderverein Osten"},
-		{"de", ana("Institutsleiterin", ""), "Ana Ruiz, die den Ruderverein Osten leitet", institute, "Ana Ruiz|Institutsleiterin|Ruderverein Osten"},
-		{"fr", ana("présidente du conseil d’administration", ""), "", theatre, "Ana Ruiz|présidente du conseil d’administration|Théâtre Osval"},
+		{
+			"de", ana("Institutsleiterin", ""), "Ana Ruiz, die den Ruderverein Osten leitet", institute,
+			"Ana Ruiz|Institutsleiterin|Ruderverein Osten",
+		},
+		{
+			"fr", ana("présidente du conseil d’administration", ""), "", theatre,
+			"Ana Ruiz|présidente du conseil d’administration|Théâtre Osval",
+		},
 		{"fr", ana("élue du conseil régional chargée de la mer", ""), "", theatre, "Ana Ruiz|élue|conseil régional"},
 		{
 			"fr", ana("élue du conseil régional chargée d’aider la présidente du conseil d’administration", ""), "", theatre,
@@ -55,10 +61,11 @@ func TestWhoseAnOfficeIs(t *testing.T) {
 // TestHeadsOfANoun finds the one organisation of the text that is called as an office begins.
 func TestHeadsOfANoun(t *testing.T) {
 	t.Parallel()
-	for _, noun := range strings.Fields(`Institut Museum Verein Verband Klinik Klinikum Hochschule Universität Stiftung Kammer Theater Zentrum`) {
+	for _, noun := range strings.Fields(`Institut Museum Verein Verband Klinik Klinikum Hochschule Universität Stiftung Kammer Theater
+		Zentrum`) {
 		text := "Heute öffnet das " + noun + " für Taue."
-		for _, office := range strings.Fields(`leiter leiterin direktor direktorin präsident präsidentin vorsitzende vorsitzender sprecher sprecherin rektor
-			rektorin chef chefin vorstand`) {
+		for _, office := range strings.Fields(`leiter leiterin direktor direktorin präsident präsidentin vorsitzende vorsitzender sprecher
+			sprecherin rektor rektorin chef chefin vorstand`) {
 			stem := strings.TrimSuffix(noun, "e")
 			for _, s := range []string{stem + office, stem + "s" + office, stem + "es" + office, stem + "e" + office} {
 				if got := paragraphsIn("de", text).headOfNoun(s); got != noun+" für Taue" {
@@ -117,8 +124,8 @@ func TestWhatSomebodyLeadsInGerman(t *testing.T) {
 			t.Errorf("%s: %s, of %s: %q", c[0], c[1], c[2], got)
 		}
 	}
-	for _, noun := range strings.Fields(`Unternehmen Familienunternehmen Firma Betrieb Familienbetrieb Haus Verein Verband Stiftung Genossenschaft
-		Gesellschaft`) {
+	for _, noun := range strings.Fields(`Unternehmen Familienunternehmen Firma Betrieb Familienbetrieb Haus Verein Verband Stiftung
+		Genossenschaft Gesellschaft`) {
 		d := drafted("de")
 		d.contacts = []contact{{org: "Tidewerk"}}
 		if got := d.ledInGerman("Jan Osten, der die " + noun + " leitet"); got != "Tidewerk" {
@@ -231,7 +238,10 @@ func TestSeveralWhoSaySomethingTogether(t *testing.T) {
 		{"de", "Das erklären " + ana + "und der Sprecher Tom Kahl:", "", "Ana Ruiz|Sprecherin|Ruderbund, Tom Kahl|Sprecher|Ruderbund"},
 		{"de", "Das sagen " + ana + "sowie der Sprecher Tom Kahl: ", "", "Ana Ruiz|Sprecherin|Ruderbund, Tom Kahl|Sprecher|Ruderbund"},
 		{"de", "Das kommentieren " + ana + "und der Direktor Tom Kahl:", "", "Ana Ruiz|Sprecherin|Ruderbund, Tom Kahl|Direktor|"},
-		{"de", "Das betonen " + ana + "und der Sprecher der Flussliga, Tom Kahl:", "", "Ana Ruiz|Sprecherin|Ruderbund, Tom Kahl|Sprecher|Flussliga"},
+		{
+			"de", "Das betonen " + ana + "und der Sprecher der Flussliga, Tom Kahl:", "",
+			"Ana Ruiz|Sprecherin|Ruderbund, Tom Kahl|Sprecher|Flussliga",
+		},
 		{"de", "Das betonen " + ana + "und der Sprecher Tom Kahl:", "Tom Kahl", "Tom Kahl||, Ana Ruiz|Sprecherin|Ruderbund"},
 		{"de", "Das betonen " + ana + "und der Sprecher Tom Kahl:", "Ana Ruiz", "Ana Ruiz||, Tom Kahl|Sprecher|Ruderbund"},
 		{"nl", "Das erklären " + ana + "und der Sprecher Tom Kahl:", "", ""},
@@ -262,7 +272,11 @@ func TestSeveralWhoSaySomethingTogether(t *testing.T) {
 		a, b string
 		want bool
 	}{
-		{"Sprecherin", "neuer Sprecher", true}, {"Sprecher", "Sprecherin", true}, {"Sprecher", "Direktor", false}, {"", "", false}, {"in", "", false},
+		{"Sprecherin", "neuer Sprecher", true},
+		{"Sprecher", "Sprecherin", true},
+		{"Sprecher", "Direktor", false},
+		{"", "", false},
+		{"in", "", false},
 	} {
 		if got := sameOffice(c.a, c.b); got != c.want {
 			t.Errorf("%q and %q: %t", c.a, c.b, got)
@@ -275,8 +289,10 @@ func TestNamesWithoutHowAnybodyIsAddressed(t *testing.T) {
 	t.Parallel()
 	for tag, list := range map[string]string{
 		"en": "Mr Mrs Ms Miss Mx Mr. Mrs. Ms. Miss. Mx.", "fr": "Mme M. Mlle Monsieur Madame Maître Me", "de": "Herr Herrn Frau",
-		"es": "Sr. sr. Sra. sra. Señor señor Señora señora Don don Doña doña D. Dña.", "it": "Sig. sig. Sig.ra sig.ra Signor signor Signora signora",
-		"pt": "Sr. sr. Sra. sra. Senhor senhor Senhora senhora Dona dona", "nl": "Dhr dhr Dhr. dhr. Mevr mevr Mevr. mevr. Meneer meneer Mevrouw mevrouw",
+		"es": "Sr. sr. Sra. sra. Señor señor Señora señora Don don Doña doña D. Dña.",
+		"it": "Sig. sig. Sig.ra sig.ra Signor signor Signora signora",
+		"pt": "Sr. sr. Sra. sra. Senhor senhor Senhora senhora Dona dona",
+		"nl": "Dhr dhr Dhr. dhr. Mevr mevr Mevr. mevr. Meneer meneer Mevrouw mevrouw",
 		"pl": "Pan pan Pani pani", "cs": "Pan pan Paní paní",
 	} {
 		for _, polite := range strings.Fields(list) {

@@ -54,7 +54,10 @@ func TestPronounsOfAnotherGender(t *testing.T) {
 			t.Errorf("%s, %s: %t", c.pronoun, c.office, got)
 		}
 	}
-	for noun, want := range map[string]bool{"Museum": true, "Hafenkammer": true, "Kammer": false, "Barke": false, "hafenkammern": false, "HAFENKAMMER": true} {
+	for noun, want := range map[string]bool{
+		"Museum": true, "Hafenkammer": true, "Kammer": false, "Barke": false, "hafenkammern": false,
+		"HAFENKAMMER": true,
+	} {
 		if isBodyNoun(noun) != want {
 			t.Errorf("%s: %t", noun, !want)
 		}
@@ -118,14 +121,14 @@ func TestGermanNamesAsTheyArePrinted(t *testing.T) {
 			t.Errorf("%s %s %s: %s: %q", c[0], c[1], c[2], c[3], got)
 		}
 	}
-	for _, adjective := range strings.Fields(`Städtischen Ehrlichen Ruhigen Aktiven Liberalen Singulären Deutschen Grünen Freien Neuen Alten Offenen Jungen
-		Roten Blauen Weißen Schwarzen Kleinen Großen Ersten Nächsten Bunten Lokalen Vereinigten Vereinten Vernetzten`) {
+	for _, adjective := range strings.Fields(`Städtischen Ehrlichen Ruhigen Aktiven Liberalen Singulären Deutschen Grünen Freien Neuen
+		Alten Offenen Jungen Roten Blauen Weißen Schwarzen Kleinen Großen Ersten Nächsten Bunten Lokalen Vereinigten Vereinten Vernetzten`) {
 		if got := drafted("de").nominative("der", adjective+" Uferliga"); got != strings.TrimSuffix(adjective, "n")+" Uferliga" {
 			t.Errorf("%s: %q", adjective, got)
 		}
 	}
-	for _, noun := range strings.Split(`Fundacji, Stowarzyszenia, Instytutu, Uniwersytetu, Związku, Ministerstwa, Urzędu, Towarzystwa, Akademii, Politechniki,
-		Komitetu, Ligi, Federacji, Grupy, Spółki, Rady, Izby, Szkoły, Biblioteki, Muzeum Morskiego`, ",") {
+	for _, noun := range strings.Split(`Fundacji, Stowarzyszenia, Instytutu, Uniwersytetu, Związku, Ministerstwa, Urzędu, Towarzystwa,
+		Akademii, Politechniki, Komitetu, Ligi, Federacji, Grupy, Spółki, Rady, Izby, Szkoły, Biblioteki, Muzeum Morskiego`, ",") {
 		if got := drafted("pl").nominative("z", strings.TrimSpace(noun)); got != "?" {
 			t.Errorf("%s: %q", noun, got)
 		}
@@ -152,7 +155,10 @@ func TestGermanNamesAsTheyArePrinted(t *testing.T) {
 			t.Errorf("%s %s: %q", c[0], c[1], got)
 		}
 	}
-	for word, want := range map[string]bool{"Hafens": true, "Kais": false, "Kaims": true, "Kass": false, "Kaifluss": false, "Kaifluse": false, "HafenS": false, "HaFens": false} {
+	for word, want := range map[string]bool{
+		"Hafens": true, "Kais": false, "Kaims": true, "Kass": false, "Kaifluss": false,
+		"Kaifluse": false, "HafenS": false, "HaFens": false,
+	} {
 		if genitive(word) != want {
 			t.Errorf("%s: %t", word, !want)
 		}

@@ -9,9 +9,9 @@ import (
 func TestGermanPhrasesWithoutWhatStandsAround(t *testing.T) {
 	t.Parallel()
 	var tails []string
-	for _, s := range strings.Split(`heute am Kai, gestern am Kai, im Vorfeld der Wahl, im Rahmen der Wahl, im Anschluss, aus Anlass der Wahl, mit Verweis auf,
-		mit Bezug auf, angesichts der Wahl`, ",") {
-		tails = append(tails, strings.TrimSpace(s))
+	for _, s := range strings.Split(`heute am Kai, gestern am Kai, im Vorfeld der Wahl, im Rahmen der Wahl, im Anschluss, aus Anlass
+		der Wahl, mit Verweis auf, mit Bezug auf, angesichts der Wahl`, ",") {
+		tails = append(tails, strings.Join(strings.Fields(s), " "))
 	}
 	for _, noun := range strings.Fields("Start Auftakt Abschluss Beginn Ende Anlass Hintergrund Ergebnis Urteil Stand Jahrestag Jubiläum") {
 		tails = append(tails, "zum "+noun+" der Wahl")
@@ -26,7 +26,8 @@ func TestGermanPhrasesWithoutWhatStandsAround(t *testing.T) {
 			}
 		}
 	}
-	for _, noun := range strings.Fields("Fazit Resümee Urteil Kommentar Bilanz Einschätzung Überzeugung Appell Forderung Credo Devise Meinung Worte") {
+	for _, noun := range strings.Fields(`Fazit Resümee Urteil Kommentar Bilanz Einschätzung Überzeugung Appell Forderung Credo Devise
+		Meinung Worte`) {
 		for _, lead := range []string{"", "das ", "die ", "der ", "ein ", "eine ", "das klare ", "klare "} {
 			for behind, want := range map[string]string{
 				"von Ana Ruiz": "Ana Ruiz", "der Malerin Ana Ruiz": "der Malerin Ana Ruiz", "unserer Malerin Ana": "unserer Malerin Ana",
@@ -69,9 +70,9 @@ func TestLandsBeforeAGermanOffice(t *testing.T) {
 			t.Errorf("%s %s: %q", c[0], c[1], got)
 		}
 	}
-	for _, office := range strings.Fields(`Hafenminister Hafenministerin Vizeministerpräsident Oberbürgermeister Oberbürgermeisterin Hafensenator
-		Hafenstaatssekretär Vizeregierungschefin Minister Ministerin Ministerpräsident Ministerpräsidentin Bürgermeister Bürgermeisterin
-		Regierungschef Regierungschefin`) {
+	for _, office := range strings.Fields(`Hafenminister Hafenministerin Vizeministerpräsident Oberbürgermeister Oberbürgermeisterin
+		Hafensenator Hafenstaatssekretär Vizeregierungschefin Minister Ministerin Ministerpräsident Ministerpräsidentin Bürgermeister
+		Bürgermeisterin Regierungschef Regierungschefin`) {
 		if m := ofLand.FindStringSubmatch("Marlows " + office + " Ana"); m == nil || m[2] != office {
 			t.Errorf("%s: %q", office, m)
 		}
@@ -138,8 +139,9 @@ func TestPartsThatAreNoOrganisation(t *testing.T) {
 	for _, front := range strings.Fields("Bundes Landes Kreis Orts Gesamt Stiftungs Verwaltungs Sprecher") {
 		parts = append(parts, front+"vorstand", front+"rat")
 	}
-	parts = append(parts, strings.Fields(`Vorstand Rat Aufsichtsrat Präsidium Beirat Kuratorium Geschäftsleitung Geschäftsführung Organisationsteam
-		Orga-Team Pressestelle`)...)
+	parts = append(parts,
+		strings.Fields(`Vorstand Rat Aufsichtsrat Präsidium Beirat Kuratorium Geschäftsleitung Geschäftsführung Organisationsteam
+			Orga-Team Pressestelle`)...)
 	for _, part := range parts {
 		for _, s := range []string{part, part + "s"} {
 			who := drafted("de").inGermanOrgan(speaker{name: "Ana Ruiz", org: s, unsure: "perhaps"}, "Ana Ruiz")
@@ -169,12 +171,14 @@ func TestPartsThatAreNoOrganisation(t *testing.T) {
 		{"de", "Malerin", "Kalmer", "Kalmer Malerin Ana Ruiz", "Kalmer"},
 		{"de", "Landtagsabgeordnete", "Kalmer", "Ana Ruiz, Landtagsabgeordnete bei Kalmer", "Kalmer"},
 	} {
-		if who := drafted(c[0]).notOfTown(speaker{name: "Ana Ruiz", title: c[1], org: c[2]}, c[3]); who.org != c[4] || (who.unsure != "") != (c[4] == "?") {
+		who := drafted(c[0]).notOfTown(speaker{name: "Ana Ruiz", title: c[1], org: c[2]}, c[3])
+		if who.org != c[4] || (who.unsure != "") != (c[4] == "?") {
 			t.Errorf("%s: %q, %q", c[3], who.org, who.unsure)
 		}
 	}
-	for _, office := range strings.Fields(`Hafenminister Hafenministerin Bürgermeister Senator Senatorin Dezernent Dezernentin Abgeordnete Abgeordneter
-		Betriebsrat Betriebsrätin Landrat Landrätin Stadtrat Stadträtin Ratsmitglied Pfarrer Pfarrerin Kanzler Kanzlerin`) {
+	for _, office := range strings.Fields(`Hafenminister Hafenministerin Bürgermeister Senator Senatorin Dezernent Dezernentin
+		Abgeordnete Abgeordneter Betriebsrat Betriebsrätin Landrat Landrätin Stadtrat Stadträtin Ratsmitglied Pfarrer Pfarrerin Kanzler
+		Kanzlerin`) {
 		if !germanPublic.MatchString(office) || germanPublic.MatchString(office+"x") {
 			t.Errorf("%s is not public", office)
 		}
@@ -216,7 +220,8 @@ func TestWhereAGermanClauseSaysSomebodyWorks(t *testing.T) {
 		}
 	}
 	for _, behind := range strings.Fields("die das den dem als mit zu zum zur seit an") {
-		if got := foundBy(drafted("de").whoIsAt("Ana Ruiz, die bei der Hafenstiftung Kai " + behind + " Segel malt")); got != "Ana Ruiz||Hafenstiftung Kai" {
+		got := foundBy(drafted("de").whoIsAt("Ana Ruiz, die bei der Hafenstiftung Kai " + behind + " Segel malt"))
+		if got != "Ana Ruiz||Hafenstiftung Kai" {
 			t.Errorf("%s: %q", behind, got)
 		}
 	}

@@ -30,7 +30,10 @@ func TestBodiesRightBeforeNames(t *testing.T) {
 		{"es", "la directora de Barca de Marlow Ana Ruiz", "", ""},
 		{"es", "la directora de Ministerio Otro Marlow Ana Ruiz", "", ""},
 		{"es", "la directora de Ministerio de Marlow Alto Ana Ruiz", "", ""},
-		{"es", "el catedrático de Derecho Civil de la Universidad de Marlow Ana Ruiz", "", "Ana Ruiz|catedrático de Derecho Civil|Universidad de Marlow"},
+		{
+			"es", "el catedrático de Derecho Civil de la Universidad de Marlow Ana Ruiz", "",
+			"Ana Ruiz|catedrático de Derecho Civil|Universidad de Marlow",
+		},
 		{"it", "la consigliera di Fiumi Vivi Anna Serra, pittrice", rives, "Anna Serra|consigliera|Fiumi Vivi"},
 		{"it", "la consigliera di Fiumi Vivi Anna Serra, pittrice, madre", rives, "Anna Serra|consigliera|Fiumi Vivi"},
 		{"it", "la consigliera di Fiumi Vivi Anna Serra, pittrice, madre, nonna", rives, ""},
@@ -87,8 +90,8 @@ func TestNamesWithoutWhatStandsWithin(t *testing.T) {
 			t.Errorf("%s: %q", c[1], got)
 		}
 	}
-	for _, degree := range strings.Split("dr med., dr hum., dr ekon., dr techn., dr farm., dr społ., prof. dr med., dr hab. med., dr n. med., "+
-		"prof. dr hab. n. hum.", ", ") {
+	for _, degree := range strings.Split("dr med., dr hum., dr ekon., dr techn., dr farm., dr społ., prof. dr med., dr hab. med., "+
+		"dr n. med., prof. dr hab. n. hum.", ", ") {
 		for _, before := range []string{"", "mówi "} {
 			if got := drafted("pl").withoutDegree(before + degree + " Anna Ruiz"); got != before+"Anna Ruiz" {
 				t.Errorf("%s: %q", degree, got)

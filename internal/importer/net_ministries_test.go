@@ -134,7 +134,8 @@ func TestSameFieldOfAMinistry(t *testing.T) {
 			t.Errorf("%q of %q: %d", c.text, c.field, n)
 		}
 	}
-	for _, land := range strings.Split("de la Provincia, de la Nación, del Estado, della Regione, da Generalitat, do Estado, della Repubblica", ", ") {
+	for _, land := range strings.Split("de la Provincia, de la Nación, del Estado, della Regione, da Generalitat, do Estado, "+
+		"della Repubblica", ", ") {
 		if n := sameField("Puertos", "Puertos "+land); n != len("Puertos") {
 			t.Errorf("%s: %d", land, n)
 		}
@@ -161,8 +162,9 @@ func TestFieldsUsedAsAName(t *testing.T) {
 		{"es", "Puertos de la Nación", "Lo dicen fuentes de Puertos.", "Puertos"},
 		{"es", "Puertos de Marlow", "Lo dicen fuentes de Puertos.", ""},
 	} {
-		if got := paragraphsIn(c[0], c[2]).ofFieldAlone(speaker{}, c[1]); got.org != c[3] || strings.Contains(got.unsure, c[3]) != (got.unsure != "") && c[3] != "" {
-			t.Errorf("%s %s: %q", c[1], c[2], got.org)
+		who := paragraphsIn(c[0], c[2]).ofFieldAlone(speaker{}, c[1])
+		if who.org != c[3] || strings.Contains(who.unsure, "to be Puertos, as") != (c[3] != "") {
+			t.Errorf("%s %s: %q, %q", c[1], c[2], who.org, who.unsure)
 		}
 	}
 	for _, c := range []struct {

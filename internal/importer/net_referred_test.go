@@ -33,8 +33,8 @@ func TestNounsForNobody(t *testing.T) {
 			t.Errorf("%s %s: %q", c.tag, c.phrase, got)
 		}
 	}
-	for _, end := range strings.Fields(`dem verde regional regionale municipal sanitaria local provincial estatal estadual marlovense marloveño marloveña
-		marlovano marlovana marlovain marlovaine marlovais marlovaise marlovese marlovois marlovoise marlovenses`) {
+	for _, end := range strings.Fields(`dem verde regional regionale municipal sanitaria local provincial estatal estadual marlovense
+		marloveño marloveña marlovano marlovana marlovain marlovaine marlovais marlovaise marlovese marlovois marlovoise marlovenses`) {
 		d := drafted("es")
 		d.known = []speaker{ana}
 		if got := foundBy(d.calling("la investigadora " + end)); got == "" {
@@ -271,7 +271,8 @@ func TestOfficesOfABodyByItsNoun(t *testing.T) {
 			t.Errorf("%s %s: %q", c.tag, c.phrase, got)
 		}
 	}
-	if who := paragraphsIn("de", "Der Verein Kaimauer tagt.").ofBody(ana, "Ana Ruiz, Sprecherin des Vereins"); who.org != "Verein Kaimauer" {
+	who := paragraphsIn("de", "Der Verein Kaimauer tagt.").ofBody(ana, "Ana Ruiz, Sprecherin des Vereins")
+	if who.org != "Verein Kaimauer" {
 		t.Errorf("%q", who.org)
 	}
 }
@@ -293,7 +294,10 @@ func TestOfficesOfTheOneBefore(t *testing.T) {
 		{"es", "su Ana Ruiz", before, ""},
 		{"es", "su barca", before, ""},
 		{"de", "deren Nautischer Vorstand Ana Ruiz", "", "Ana Ruiz|Nautischer Vorstand|?"},
-		{"de", "deren Technischer Vorstand Ana Ruiz", "Nun tagt die Flussstiftung Marlow.", "Ana Ruiz|Technischer Vorstand|Flussstiftung Marlow"},
+		{
+			"de", "deren Technischer Vorstand Ana Ruiz", "Nun tagt die Flussstiftung Marlow.",
+			"Ana Ruiz|Technischer Vorstand|Flussstiftung Marlow",
+		},
 	} {
 		d := drafted(c[0])
 		d.since = c[2]
@@ -301,8 +305,9 @@ func TestOfficesOfTheOneBefore(t *testing.T) {
 			t.Errorf("%s %s: %q", c[0], c[1], got)
 		}
 	}
-	for _, theirs := range strings.Split("Deren, deren, Dessen, dessen, Ihr, ihr, Ihre, ihre, Ihrer, ihrer, Sein, sein, Seine, seine, Son, son, Sa, sa, Leur, "+
-		"leur, Su, su, Suo, suo, Sua, sua, Seu, seu, Zijn, zijn, Haar, haar, Hun, hun, Il suo, il suo, La sua, la sua, O seu, o seu, A sua, a sua", ", ") {
+	for _, theirs := range strings.Split("Deren, deren, Dessen, dessen, Ihr, ihr, Ihre, ihre, Ihrer, ihrer, Sein, sein, Seine, seine, "+
+		"Son, son, Sa, sa, Leur, leur, Su, su, Suo, suo, Sua, sua, Seu, seu, Zijn, zijn, Haar, haar, Hun, hun, Il suo, il suo, La sua, la sua, "+
+		"O seu, o seu, A sua, a sua", ", ") {
 		who, ok := drafted("es").ofThemBefore(theirs + " presidenta, Ana Ruiz")
 		if !ok || who.unsure != noneWith(theirs) {
 			t.Errorf("%s: %t, %q", theirs, ok, who.unsure)

@@ -8,13 +8,14 @@ import (
 // TestSeveralWhoSpeakTogether reads each noun for people who speak together, without a name.
 func TestSeveralWhoSpeakTogether(t *testing.T) {
 	t.Parallel()
-	for _, noun := range strings.Fields(`organisatoren organisatorinnen veranstalter veranstalterinnen initiatoren initiatorinnen verantwortlichen autoren
-		autorinnen forscher forscherinnen betreiber betreiberinnen anwohner anwohnerinnen gründer gründerinnen organisateurs organisatrices
-		initiateurs initiatrices auteurs autrices chercheurs chercheuses habitants habitantes riverains riveraines fondateurs fondatrices
-		organizadores organizadoras impulsores impulsoras promotores promotoras autores autoras investigadores investigadoras vecinos vecinas
-		trabajadores trabajadoras fundadores fundadoras responsables organizzatori organizzatrici promotori promotrici autori autrici
-		ricercatori ricercatrici residenti lavoratori lavoratrici fondatori fondatrici pesquisadores pesquisadoras moradores moradoras
-		trabalhadores trabalhadoras responsáveis initiatiefnemers onderzoekers bewoners oprichters`) {
+	for _, noun := range strings.Fields(`organisatoren organisatorinnen veranstalter veranstalterinnen initiatoren initiatorinnen
+		verantwortlichen autoren autorinnen forscher forscherinnen betreiber betreiberinnen anwohner anwohnerinnen gründer gründerinnen
+		organisateurs organisatrices initiateurs initiatrices auteurs autrices chercheurs chercheuses habitants habitantes riverains
+		riveraines fondateurs fondatrices organizadores organizadoras impulsores impulsoras promotores promotoras autores autoras
+		investigadores investigadoras vecinos vecinas trabajadores trabajadoras fundadores fundadoras responsables organizzatori
+		organizzatrici promotori promotrici autori autrici ricercatori ricercatrici residenti lavoratori lavoratrici fondatori fondatrici
+		pesquisadores pesquisadoras moradores moradoras trabalhadores trabalhadoras responsáveis initiatiefnemers onderzoekers bewoners
+		oprichters`) {
 		for _, phrase := range []string{"las " + noun, "las " + noun + " del puerto", "las " + noun + " de Marlow y de Osval"} {
 			if got := foundBy(drafted("es").inPlural(phrase)); got != "|"+strings.TrimPrefix(phrase, "las ")+"|?" {
 				t.Errorf("%s: %q", phrase, got)
@@ -268,15 +269,27 @@ func TestBodiesBehindAField(t *testing.T) {
 		{"pt", "Diretor das Operações da TK2", "Operações da TK2", "", "", "", ""},
 		{"pt", "Diretor de Amigos da TK2", "Amigos da TK2", "", "", "", ""},
 		{"pt", "Pintor de Operações da TK2", "Operações da TK2", "", "", "", ""},
-		{"pt", "Diretor do Departamento Jurídico do SindMar", "Departamento Jurídico do SindMar", "", "", "Diretor do Departamento Jurídico", "SindMar"},
+		{
+			"pt", "Diretor do Departamento Jurídico do SindMar", "Departamento Jurídico do SindMar", "", "",
+			"Diretor do Departamento Jurídico", "SindMar",
+		},
 		{"pt", "Diretor do Departamento Jurídico do Sindmar", "Departamento Jurídico do Sindmar", "", "", "", ""},
 		{"es", "Directora del Departamento Jurídico de SALUD", "Departamento Jurídico de SALUD", "", "", "", ""},
 		{"pt", "Diretora das Cinema e Ciência do SindMar", "Cinema e Ciência do SindMar", "", "", "", ""},
-		{"pt", "Diretora das Cultura e Ciência do SindMar", "Cultura e Ciência do SindMar", "", "", "Diretora das Cultura e Ciência", "SindMar"},
+		{
+			"pt", "Diretora das Cultura e Ciência do SindMar", "Cultura e Ciência do SindMar", "", "", "Diretora das Cultura e Ciência",
+			"SindMar",
+		},
 		{"pt", "Professora das História do SindMar", "História do SindMar", "", "", "Professora das História", "SindMar"},
-		{"pt", "Diretora das Cinema da Universidade de Marlow", "Cinema da Universidade de Marlow", "", "", "Diretora das Cinema", "Universidade de Marlow"},
+		{
+			"pt", "Diretora das Cinema da Universidade de Marlow", "Cinema da Universidade de Marlow", "", "", "Diretora das Cinema",
+			"Universidade de Marlow",
+		},
 		{"pt", "Diretora das Cinema da Rua de Marlow", "Cinema da Rua de Marlow", "", "", "", ""},
-		{"pt", "Diretora executiva de Habitação da instituição", "Habitação da instituição", "", "", "Diretora executiva de Habitação da instituição", ""},
+		{
+			"pt", "Diretora executiva de Habitação da instituição", "Habitação da instituição", "", "",
+			"Diretora executiva de Habitação da instituição", "",
+		},
 	} {
 		d := paragraphsIn(c[0], c[3])
 		d.dateline = para{text: c[4]}
@@ -285,30 +298,35 @@ func TestBodiesBehindAField(t *testing.T) {
 			t.Errorf("%s %s: %s: %q, %q, %t", c[0], c[1], c[3], title, org, ok)
 		}
 	}
-	for _, link := range []string{" de la ", " de l’", " de l'", " del ", " dell’", " dell'", " della ", " du ", " da ", " do ", " de ", " di ", " d’", " d'"} {
-		if title, org, ok := drafted("pt").bodyOfField("Diretor de Faros"+link+"TK2", "Faros"+link+"TK2"); title != "Diretor de Faros" || org != "TK2" || !ok {
+	for _, link := range []string{
+		" de la ", " de l’", " de l'", " del ", " dell’", " dell'", " della ", " du ", " da ", " do ", " de ",
+		" di ", " d’", " d'",
+	} {
+		title, org, ok := drafted("pt").bodyOfField("Diretor de Faros"+link+"TK2", "Faros"+link+"TK2")
+		if title != "Diretor de Faros" || org != "TK2" || !ok {
 			t.Errorf("%s: %q, %q", link, title, org)
 		}
 	}
-	for _, part := range strings.Split(`Departamento, Dipartimento, Setor, Sector, Área, Area, Servicio, Servizio, Serviço, Unidad, Unità,
-		Unité, Núcleo, División, Direction, Dirección, Direção, Direzione, Gerencia, Gerência, Oficina`, ",") {
+	for _, part := range strings.Split(`Departamento, Dipartimento, Setor, Sector, Área, Area, Servicio, Servizio, Serviço, Unidad,
+		Unità, Unité, Núcleo, División, Direction, Dirección, Direção, Direzione, Gerencia, Gerência, Oficina`, ",") {
 		part = strings.TrimSpace(part)
 		if _, org, _ := drafted("pt").bodyOfField("Chefe do "+part+" Mar do SindMar", part+" Mar do SindMar"); org != "SindMar" {
 			t.Errorf("%s: %q", part, org)
 		}
 	}
-	for _, whole := range strings.Split(`Universidad, Instituto, Ayuntamiento, Ministerio, Ministère, Ministério, Consejería, Conselleria,
-		Facultad, Hospital, Prefeitura, Municipalidad, Comune, Regione, Fundación, Fundação, Fondazione, Fondation, Asociación, Associação,
-		Federación, Fédération`, ",") {
+	for _, whole := range strings.Split(`Universidad, Instituto, Ayuntamiento, Ministerio, Ministère, Ministério, Consejería,
+		Conselleria, Facultad, Hospital, Prefeitura, Municipalidad, Comune, Regione, Fundación, Fundação, Fondazione, Fondation,
+		Asociación, Associação, Federación, Fédération`, ",") {
 		whole = strings.TrimSpace(whole)
 		if _, org, _ := drafted("pt").bodyOfField("Chefe do Mar do "+whole, "Mar do "+whole); org != whole {
 			t.Errorf("%s: %q", whole, org)
 		}
 	}
-	for _, noun := range strings.Fields(`instituição empresa entidade companhia entidad compañía institución organización organização institution entreprise
-		société azienda associazione asociación associação agencia agência`) {
+	for _, noun := range strings.Fields(`instituição empresa entidade companhia entidad compañía institución organización organização
+		institution entreprise société azienda associazione asociación associação agencia agência`) {
 		for _, link := range []string{" da ", " do ", " de la ", " della ", " du ", " del ", " de l’", " dell'"} {
-			if title, _, ok := drafted("pt").bodyOfField("Chefe de Mar"+link+noun, "Mar"+link+noun); title != "Chefe de Mar"+link+noun || !ok {
+			title, _, ok := drafted("pt").bodyOfField("Chefe de Mar"+link+noun, "Mar"+link+noun)
+			if title != "Chefe de Mar"+link+noun || !ok {
 				t.Errorf("%s%s: %q, %t", link, noun, title, ok)
 			}
 		}

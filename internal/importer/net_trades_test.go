@@ -85,13 +85,13 @@ func TestTradesRightBeforeNames(t *testing.T) {
 // TestGermanTrades reads each noun that no first name is, alone or at the end of a longer one.
 func TestGermanTrades(t *testing.T) {
 	t.Parallel()
-	for _, end := range strings.Fields(`ologe ologin arzt ärztin anwalt anwältin lehrer lehrerin händler händlerin bauer bäuerin wirt wirtin pfleger
-		pflegerin schwester kaufmann kauffrau arbeiter arbeiterin fahrer fahrerin künstler künstlerin forscher forscherin schaftler schaftlerin
-		historiker historikerin chemiker chemikerin physiker physikerin mediziner medizinerin jurist juristin aktivist aktivistin journalist
-		journalistin wohner wohnerin nachbar nachbarin mieter mieterin schüler schülerin student studentin rentner rentnerin unternehmer
-		unternehmerin autor autorin regisseur regisseurin architekt architektin ingenieur ingenieurin fotograf fotografin handwerker
-		handwerkerin trainer trainerin sänger sängerin musiker musikerin spieler spielerin gärtner gärtnerin läufer läuferin sportler
-		sportlerin gymnasiast gymnasiastin sieger siegerin träger trägerin`) {
+	for _, end := range strings.Fields(`ologe ologin arzt ärztin anwalt anwältin lehrer lehrerin händler händlerin bauer bäuerin wirt
+		wirtin pfleger pflegerin schwester kaufmann kauffrau arbeiter arbeiterin fahrer fahrerin künstler künstlerin forscher forscherin
+		schaftler schaftlerin historiker historikerin chemiker chemikerin physiker physikerin mediziner medizinerin jurist juristin
+		aktivist aktivistin journalist journalistin wohner wohnerin nachbar nachbarin mieter mieterin schüler schülerin student studentin
+		rentner rentnerin unternehmer unternehmerin autor autorin regisseur regisseurin architekt architektin ingenieur ingenieurin
+		fotograf fotografin handwerker handwerkerin trainer trainerin sänger sängerin musiker musikerin spieler spielerin gärtner
+		gärtnerin läufer läuferin sportler sportlerin gymnasiast gymnasiastin sieger siegerin träger trägerin`) {
 		if got := foundBy(drafted("de").tradeFirst("Kai" + end + " Ana Ruiz")); got != "Ana Ruiz|Kai"+end+"|" {
 			t.Errorf("%s: %q", end, got)
 		}
@@ -108,9 +108,9 @@ func TestDutchOfficesOverAField(t *testing.T) {
 	for _, office := range strings.Fields(`hoogleraar lector docent wethouder minister staatssecretaris onderzoeker directeur gedeputeerde`) {
 		all = append(all, office+" Neurologie", office+" Zorg en Jeugd")
 	}
-	for _, end := range strings.Fields(`logie kunde nomie iatrie schap schappen techniek tiek recht ing zorg onderwijs cultuur milieu financiën onen sport
-		zaken klimaat energie fysica chemie haven havens verkeer mobiliteit economie duurzaamheid jeugd werk bouwen natuur water veiligheid
-		ruimte inkomen armoede toerisme erfgoed welzijn landbouw justitie defensie`) {
+	for _, end := range strings.Fields(`logie kunde nomie iatrie schap schappen techniek tiek recht ing zorg onderwijs cultuur milieu
+		financiën onen sport zaken klimaat energie fysica chemie haven havens verkeer mobiliteit economie duurzaamheid jeugd werk bouwen
+		natuur water veiligheid ruimte inkomen armoede toerisme erfgoed welzijn landbouw justitie defensie`) {
 		all = append(all, "docent Zee"+end)
 	}
 	for _, office := range all {
