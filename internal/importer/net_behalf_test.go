@@ -80,6 +80,7 @@ func TestHeadsOfANoun(t *testing.T) {
 	for _, c := range [][3]string{
 		{"Institutsleiterin", "Heute öffnet das Institut.", ""},
 		{"Institutsleiterin", "Heute öffnet das Institut für Taue. Nun öffnet das Institut.", ""},
+		{"Institutsleiterin", "Nun öffnet das Institut. Heute öffnet das Institut für Taue.", ""},
 		{"Institutsleiterin", "Heute öffnet das Museum für Taue.", ""},
 		{"Institutsleiterin", "Heute spricht die Sprecherin des Instituts für Taue.", "Institut für Taue"},
 		{"Institutsleiterin", "Heute öffnet das Institut für Taue und Segel.", "Institut für Taue und Segel"},
@@ -113,6 +114,7 @@ func TestWhatSomebodyLeadsInGerman(t *testing.T) {
 		{"Jan Osten, der das Unternehmen leitet", "", "Tidewerk", "Tidewerk"},
 		{"Jan Osten, der den Verein leitet", "Der Verein Ruderring tagt.", "Tidewerk", "Verein Ruderring"},
 		{"Jan Osten, der den Verein leitet", "Der Verein Ruderring tagt.", "Ruderring e. V.", "Ruderring e. V."},
+		{"Jan Osten, der den Verein leitet", "Der Ruderverein Kai tagt.", "Ruderverein Kai e. V.", "Ruderverein Kai"},
 		{"Jan Osten, der den Verein leitet", "", "Ruderring e. V.", "Ruderring e. V."},
 		{"Jan Osten, der den Verein leitet", "", "", ""},
 	} {
@@ -245,6 +247,7 @@ func TestSeveralWhoSaySomethingTogether(t *testing.T) {
 		{"de", "Das betonen " + ana + "und der Sprecher Tom Kahl:", "Tom Kahl", "Tom Kahl||, Ana Ruiz|Sprecherin|Ruderbund"},
 		{"de", "Das betonen " + ana + "und der Sprecher Tom Kahl:", "Ana Ruiz", "Ana Ruiz||, Tom Kahl|Sprecher|Ruderbund"},
 		{"nl", "Das erklären " + ana + "und der Sprecher Tom Kahl:", "", ""},
+		{"nl", "Das sagen die directeur van Stichting Oever, Ana Ruiz, und der directeur Tom Kahl:", "", ""},
 		{"de", "Das malen " + ana + "und der Sprecher Tom Kahl:", "", ""},
 		{"de", "Das erklären " + ana + "und der Sprecher Tom Kahl.", "", ""},
 		{"de", "Das erklären die Sprecherin Ana Ruiz und der Sprecher Tom Kahl:", "", ""},

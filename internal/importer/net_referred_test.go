@@ -72,6 +72,7 @@ func TestWhomTheLastSentenceNames(t *testing.T) {
 		{"es", "Llueve.\n" + ana + " ", who},
 		{"es", ana + "\nLlueve.", "||"},
 		{"en", ana, "||"},
+		{"en", "Ana Ruiz, director of Rivers Trust, painted the lamps.", "||"},
 		{"es", "", "||"},
 		{"es", ana + strings.Repeat(" ", 16<<10) + "El barco es viejo.", "||"},
 		{"es", ana + " El barco es viejo.", who},
@@ -120,6 +121,7 @@ func TestSubjectsOfSentences(t *testing.T) {
 		{"es", "La presidenta Ríos Sindicato llegó.", "", "||"},
 		{"sv", "Anna Lind vid högskolan målar.", "", "Anna Lind||Marlows högskola"},
 		{"sv", "Anna Lind, aged 46, vid högskolan målar.", "", "Anna Lind||"},
+		{"it", "Anna Serra i remi porta.", "Anna Serra", "Anna Serra||"},
 		{"es", "Anna Lind vid högskolan målar.", "", "||"},
 	} {
 		d := paragraphsIn(c[0], "Nu växer Marlows högskola.")
@@ -131,6 +133,16 @@ func TestSubjectsOfSentences(t *testing.T) {
 		}
 		if got := threefold(d.subjectOf(c[1])); got != c[3] {
 			t.Errorf("%s %s: %q", c[0], c[1], got)
+		}
+	}
+	for _, c := range []struct {
+		text, name string
+		want       bool
+	}{
+		{"Con Ana Ruiz ayer.", "Eva Vale", true}, {"Con Ana Ruiz ayer.", "Ana Ruiz", false}, {"Con Museo Faros.", "", false}, {"Con Ana.", "", false},
+	} {
+		if got := drafted("es").severalNamed(c.text, c.name); got != c.want {
+			t.Errorf("%s beside %s: %t", c.text, c.name, got)
 		}
 	}
 	for _, view := range strings.Fields("Für Pour Voor Para Per Según Segundo Secondo Selon Volgens Laut Soddisfatto Soddisfatta") {
@@ -182,6 +194,10 @@ func TestNamesThatBeginWithANoun(t *testing.T) {
 		{"es", "asociación", "Llegó la Asociación Faros ong 1998.", ""},
 		{"es", "asociación", "Llegó la Asociación ong Lagos Altos SL.", ""},
 		{"fr", "union", "Voici que vient l’Union Faros.", "Union Faros"},
+		{"es", "asociación", "Asociación Faros llegó.", "Asociación Faros"},
+		{"es", "asociación", "Llegó la Asociación faros azules.", "Asociación faros azules"},
+		{"es", "asociación", "Vino muy Gran Asociación Faros.", "Gran Asociación Faros"},
+		{"es", "asociación", "Vino. La Gran Asociación Faros.", "Gran Asociación Faros"},
 		{"es", "asociación", "Llegó la Gran Asociación Faros.", "Gran Asociación Faros"},
 		{"es", "asociación", "Gran Asociación Faros.", "Gran Asociación Faros"},
 		{"es", "asociación", "La Asociación Faros.", "Asociación Faros"},
@@ -203,6 +219,11 @@ func TestNamesThatBeginWithANoun(t *testing.T) {
 		if got := strings.Join(paragraphsIn(c[0], c[2]).bodiesIn(c[2], c[1]), ", "); got != c[3] {
 			t.Errorf("%s: %s: %q", c[1], c[2], got)
 		}
+	}
+	d := drafted("de")
+	d.contacts = []contact{{org: "Verein Faros"}}
+	if got := d.bodiesIn("Nun tagt der Verein Faros.", "verein"); len(got) != 1 || got[0] != "Verein Faros" {
+		t.Errorf("an organisation with a contact: %q", got)
 	}
 	for _, c := range []struct {
 		text string

@@ -130,6 +130,8 @@ func TestBodiesBehindAnArticle(t *testing.T) {
 		{"de", "die Stiftung", "Stiftung", "", "Stiftung||"},
 		{"de", "die Winzerin Ana Ruiz", "Winzerin Ana Ruiz", "", "Ana Ruiz|Winzerin|"},
 		{"de", "die Winzerin Ana Ruiz vom Kai", "Winzerin Ana Ruiz", "", "Ana Ruiz|Winzerin|"},
+		{"de", "die alte Winzerin Ana Ruiz", "Winzerin Ana Ruiz", "", "Winzerin Ana Ruiz||"},
+		{"fr", "le Musée Faros", "Musée Faros", "", "Musée Faros||"},
 		{"nl", "die Winzerin Ana Ruiz vom Kai", "Winzerin Ana Ruiz", "", "Winzerin Ana Ruiz||"},
 		{"de", "die Winzerin Ana", "Winzerin Ana", "", "Winzerin Ana||"},
 		{"de", "die Lampe Ana Ruiz", "Lampe Ana Ruiz", "", "Lampe Ana Ruiz||"},
@@ -243,6 +245,25 @@ func TestWordsWithinASentenceThatTells(t *testing.T) {
 	} {
 		if got := drafted(c.tag).withinTelling(c.gap, c.words, c.after); got != c.want {
 			t.Errorf("%s %s “%s”%s: %t", c.tag, c.gap, c.words, c.after, got)
+		}
+	}
+}
+
+// TestPublicFieldsAndNothingElse tells what an office is over from other words, and a body behind the last comma.
+func TestPublicFieldsAndNothingElse(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]bool{
+		"salud": true, "Salud y Cultura": true, "salud regional": true, "cultura de": true, "de la": false, "regional": false, "salud lagos": false, "": false,
+	} {
+		if overPublic(s) != want {
+			t.Errorf("%q: %t", s, !want)
+		}
+	}
+	for s, want := range map[string]bool{
+		"mar, TK2": true, "mar, Lagos": false, "mar, TK2 Lagos": false, ", TK2": false, "mar, CEO": false, "TK2": false, "mar, lago, TK2": true,
+	} {
+		if bodyBehindComma(s) != want {
+			t.Errorf("%q: %t", s, !want)
 		}
 	}
 }

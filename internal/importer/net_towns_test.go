@@ -157,6 +157,8 @@ func TestFirstNamesAlone(t *testing.T) {
 		{"fr", "Ana Ruiz", "mère", "||"},
 		{"fr", "ana", "mère", "||"},
 		{"es", "Empresa", "vecina", "||"},
+		{"es", "Sindicato", "vecina", "||"},
+		{"es", "Ana ruiz", "vecina", "||"},
 		{"es", "Colegio", "vecina", "||"},
 		{"es", "Lords", "vecina", "||"},
 		{"es", "Campaña", "vecina", "||"},

@@ -150,6 +150,7 @@ func TestWhatSomebodyIsBeforeAComma(t *testing.T) {
 		{"fr", "Händlerin am Kai", "Ana Ruiz", "||"},
 		{"de", "Lampe am Kai", "Ana Ruiz", "||"},
 		{"fr", "restauratrice", "Ana Ruiz, marin", "||"},
+		{"fr", "restauratrice", "Ana Ruiz, Marlow", "||"},
 		{"fr", "restauratrice", "Ana", "||"},
 		{"fr", "restauratrice", "Rives Trust", "||"},
 		{"fr", "restauratrice", "Ana Directrice", "||"},

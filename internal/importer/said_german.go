@@ -147,7 +147,7 @@ func (d *draft) nominative(article, org string) string {
 			return bare
 		}
 		return plain
-	case article == "des" && !adjective && genitive(words[0]):
+	case article == "des" && genitive(words[0]):
 		return d.writtenAs(org, without(words[0], "es")+org[len(words[0]):], without(words[0], "s")+org[len(words[0]):])
 	case article == "des" && !adjective && len(words) > 1 && genitive(words[len(words)-1]) && !germanHead(words[0]):
 		return d.writtenAs(org, strings.TrimSuffix(org, "es"), strings.TrimSuffix(org, "s"))

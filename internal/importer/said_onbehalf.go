@@ -12,7 +12,7 @@ import (
 
 // onBehalf fills in whose an office in German or French is, where the office or what is told of the speaker says so.
 func (d *draft) onBehalf(who speaker, phrase string) speaker {
-	if !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || d.english() {
+	if !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown {
 		return who
 	}
 	org := ""

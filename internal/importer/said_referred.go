@@ -269,7 +269,7 @@ func (d *draft) bodyOfNoun(noun string) string {
 			for _, org := range d.bodiesIn(text, n) {
 				switch {
 				case strings.HasPrefix(found, org):
-				case found == "" || strings.HasPrefix(org, found):
+				case strings.HasPrefix(org, found):
 					found = org
 				default:
 					return ""
@@ -287,8 +287,8 @@ func (d *draft) bodiesIn(text, noun string) []string {
 	for i, t := range toks {
 		bare := elided(t.text)
 		word := strings.ToLower(bare)
-		compound := word != noun && (d.german() || d.base() == "nl") && strings.HasSuffix(word, noun) && len(word) > len(noun)+2
-		if !startsUpper(bare) || word != noun && !compound || i+1 == len(toks) {
+		compound := (d.german() || d.base() == "nl") && strings.HasSuffix(word, noun) && len(word) > len(noun)+2
+		if !startsUpper(bare) || word != noun && !compound {
 			continue
 		}
 		org, ok := d.orgRun(text[t.to-len(bare):])

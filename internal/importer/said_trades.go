@@ -210,7 +210,7 @@ var relatives = pattern.New(`^(?:mère|père|habitante?|riveraine?|étudiante?|l
 func (d *draft) firstNameAlone(head, rest string) speaker {
 	head, rest = strings.TrimSpace(head), strings.TrimSpace(rest)
 	lower := strings.ToLower(head)
-	if d.english() || d.german() || rest == "" || strings.Contains(head, " ") || !firstName(head) || isOrganisation(head) ||
+	if d.english() || d.german() || strings.Contains(head, " ") || !firstName(head) || isOrganisation(head) ||
 		headsOf[lower] || publicBody[lower] || general[lower] || opening[lower] || sentenceOpening[lower] ||
 		d.isPlace(head) || d.isVerb(lower) {
 		return speaker{}
