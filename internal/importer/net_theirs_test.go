@@ -28,6 +28,11 @@ func TestTheOneBodyOfTheSentenceBefore(t *testing.T) {
 		{"es", "La Barca Marlow la vieron llegar los remeros, en mayo.", "Barca Marlow"},
 		{"es", strings.Repeat(" “", 61) + "En mayo llegó la Asociación Faros.", ""},
 		{"es", "En mayo llegó la Barca Marlow ong 1998.", ""},
+		{"es", "En mayo llegó la asociación Marlow Altos.", ""},
+		{"es", "En mayo llegó la Asociación faros azules.", "Asociación faros azules"},
+		{"es", "En mayo llegó Asociación Faros.", "Asociación Faros"},
+		{"es", "En mayo llegó Barca Marlow SL.", "Barca Marlow SL"},
+		{"de", "Am Abend kam die Barke Marlow.", ""},
 		{"nl", "Het is de Oude Boot.", "Oude Boot"},
 	} {
 		d := drafted(c[0])
@@ -115,6 +120,8 @@ func TestBodiesThatAGermanPronounCanMean(t *testing.T) {
 		{"Nun redet sie beim Initiative Ufer.", "deren", "", false},
 		{"Nun redet sie zum Initiative Ufer.", "deren", "", false},
 		{"Nun redet sie zur Initiative Ufer.", "deren", "Initiative Ufer", true},
+		{"Nun kommt die Leitung Ufer & Söhne heran.", "deren", "", false},
+		{"Nun kommt die Leitung Ufer GmbH heran.", "deren", "", false},
 		{"Nun redet das Institut Stiftung Ufer.", "deren", "", false},
 		{"Nun tagt die Stiftung Ufer und die Stiftung Wehr.", "deren", "", true},
 		{"Nun tagt die Stiftung Ufer und bald die Stiftung Ufer.", "deren", "Stiftung Ufer", true},

@@ -76,7 +76,7 @@ func (d *draft) fieldOf(name string) (field string) {
 			rest := text[at[1]:]
 			end := strings.Index(rest, name)
 			over := strings.TrimRight(rest[:max(end, 0)], " ,")
-			if end < 0 || strings.ContainsAny(over, ".;:()“”«»\"") || len(over) > 100 || secondName.MatchString(over) ||
+			if strings.ContainsAny(over, ".;:()“”«»\"") || len(over) > 100 || secondName.MatchString(over) ||
 				strings.Contains(over, ", ") && ministerIn.MatchString(" "+over) || wasMinister.MatchString(text[:at[0]+1]) {
 				over = ""
 			}

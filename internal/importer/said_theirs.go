@@ -128,17 +128,15 @@ var (
 // neuter gender, and "dessen" none of the other.
 func (d *draft) theirGermanBody(sentence, theirs string) (string, bool) {
 	hers := strings.HasPrefix(theirs, "der") || strings.HasPrefix(theirs, "ihr")
-	found, any := "", false
+	found := ""
 	for _, m := range articleAndBody.FindAllStringSubmatch(sentence, mostFound) {
 		article, noun, name := strings.ToLower(m[1]), m[2], strings.TrimRight(m[3], " ")
-		marked := strings.ContainsAny(name, "„»“\"")
 		firm := strings.Contains(name, "&") && tradeOfFirm.MatchString(noun) || tradeOfFirm.MatchString(noun) && lettered.MatchString(name)
 		body := isBodyNoun(noun) || soleBody.MatchString(noun)
 		if !body && !firm || name == "" && !soleBody.MatchString(noun) {
 			continue
 		}
-		any = true
-		if !marked && !firm {
+		if !firm {
 			name = strings.TrimRight(name, ".")
 		}
 		if noun = d.nominative(m[1], noun); noun == release.Unknown {
@@ -154,7 +152,7 @@ func (d *draft) theirGermanBody(sentence, theirs string) (string, bool) {
 			found = org
 		}
 	}
-	return found, any && found != ""
+	return found, found != ""
 }
 
 // frenchBody is a noun with its article, what it is of in small letters and the name behind it.
