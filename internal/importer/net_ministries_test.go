@@ -43,6 +43,7 @@ func TestFieldsOfAMinister(t *testing.T) {
 		{"La ministra de Puertos Ana Ruiz llegó.", "Puertos"},
 		{"Ana Ruiz, la ministra de Puertos, llegó.", "Puertos"},
 		{"Ana Ruiz, ministra de Puertos.", "Puertos"},
+		{"Ana Ruiz, la ministra de Puertos y Faros Ana Ruiz.", "Puertos y Faros"},
 		{"Ana Ruiz fue la ministra de Puertos.", ""},
 		{"La ministra de Puertos. Ana Ruiz llegó.", ""},
 		{"La ministra de Puertos; Ana Ruiz llegó.", ""},
