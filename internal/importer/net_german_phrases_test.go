@@ -123,6 +123,7 @@ func TestMinistriesOfGermanMinisters(t *testing.T) {
 		{"Handel", "Handels", false},
 		{"Hafen", "See und Hafen", true},
 		{"Hafen", "See, Hafen", true},
+		{"See", "See, Hafen", true},
 		{"Hafen", "Seehafen", false},
 		{"Hafen", "", false},
 	} {

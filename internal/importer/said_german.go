@@ -133,7 +133,7 @@ func (d *draft) nominative(article, org string) string {
 	if d.german() && strings.EqualFold(article, "der") && len(words) > 1 && capitalAdjective.MatchString(words[0]) {
 		return strings.TrimSuffix(words[0], "N") + org[len(words[0]):] // "der GRÜNEN Landtagsfraktion"
 	}
-	if !d.german() || len(words) == 0 || org == release.Unknown || words[0] == strings.ToUpper(words[0]) {
+	if !d.german() || len(words) == 0 || words[0] == strings.ToUpper(words[0]) {
 		return org
 	}
 	adjective := germanAdjective.MatchString(words[0])

@@ -72,10 +72,10 @@ func (d *draft) ofMinistry(who speaker) speaker {
 	found := ""
 	for _, text := range d.nearTexts() {
 		for _, n := range germanMinistry.FindAllStringSubmatch(text, mostFound) {
-			body, same := n[4], m[3] != "" && n[4] == m[3]+"ium"
+			body, same := n[4], n[4] == m[3]+"ium"
 			if n[1] != "" {
 				body = n[1] + " " + n[2] + " " + n[3]
-				same = m[1] != "" && strings.HasPrefix(n[3], m[1]+m[2]) || m[3] != "" && isAField(strings.TrimSuffix(m[3], "minister"), n[3])
+				same = m[1] != "" && strings.HasPrefix(n[3], m[1]+m[2]) || isAField(strings.TrimSuffix(m[3], "minister"), n[3])
 			}
 			if !same || body == found {
 				continue
@@ -112,7 +112,7 @@ var germanOrgan = pattern.New(` (?:` + germanOrgans + `)s? ` +
 
 // inGermanOrgan gives somebody in such a part the organisation.
 func (d *draft) inGermanOrgan(who speaker, phrase string) speaker {
-	if m := germanOrgan.FindStringSubmatch(phrase); m != nil && d.german() && who.name != "" && !strings.HasSuffix(m[2], who.name) {
+	if m := germanOrgan.FindStringSubmatch(phrase); m != nil && d.german() && !strings.HasSuffix(m[2], who.name) {
 		org, _ := d.orgRun(m[2])
 		who.org = d.nominative(m[1], org)
 	}

@@ -36,7 +36,7 @@ func (d *draft) bodyThenName(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who := speaker{name: m[3], title: title, org: org, ok: true}
-	return who, rest == "" || strings.Count(rest, ",") < 2
+	return who, strings.Count(rest, ",") < 2
 }
 
 // namedWithout tells that the release has the name of a body where a person's does not follow.
