@@ -174,7 +174,8 @@ func TestFieldsUsedAsAName(t *testing.T) {
 	}{
 		{"ministre de la Culture et des Communications", "Culture et des Communications", true},
 		{"maire de la Culture et des Communications", "Culture et des Communications", true},
-		{"maire des Ports Communications", "Ports Communications", false}, {"ministre des Ports Communications", "Ports Communications", true},
+		{"maire des Ports Communications", "Ports Communications", false},
+		{"ministre des Ports Communications", "Ports Communications", true},
 		{"ministre de la Culture", "Culture", false},
 		{"ministre des Communications", "Communications et Culture", false},
 		{"ministre de la Culture et des Communications", "Culture", false},
