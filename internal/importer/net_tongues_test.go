@@ -82,8 +82,8 @@ func TestSurnamesOfSeveralWords(t *testing.T) {
 	}
 }
 
-// TestFirstNamesBeforeASurname finds the one that the text has there, and nothing else that stands there.
-func TestFirstNamesBeforeASurname(t *testing.T) {
+// TestFirstNamesBeforeTwoSurnames finds the one that the text has there, and nothing else that stands there.
+func TestFirstNamesBeforeTwoSurnames(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][4]string{
 		{"es", "Ruiz Vale", "Llegó Ana Ruiz Vale.", "Ana Ruiz Vale"},
