@@ -49,7 +49,10 @@ func (d *Document) Append(name, keys string) ([]byte, error) {
 func (d *Document) AppendTable(name, keys string) ([]byte, error) {
 	var added map[string]any
 	path := strings.Split(name, ".")
-	if _, err := toml.Decode(keys, &added); err != nil || slices.ContainsFunc(path, func(key string) bool { return !isBare(key) }) {
+	if slices.ContainsFunc(path, func(key string) bool { return !isBare(key) }) {
+		return nil, fmt.Errorf("%s is no table in TOML: names have letters, figures, - and _, with stops between", name)
+	}
+	if _, err := toml.Decode(keys, &added); err != nil {
 		return nil, fmt.Errorf("%s is no table in TOML: %w", name, err)
 	}
 	out := d.insertTables(d.Front.End, "["+name+"]\n"+strings.TrimRight(keys, "\n")+"\n")

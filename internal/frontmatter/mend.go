@@ -63,7 +63,8 @@ var (
 func newMender(name string, src []byte, fences bool) *mender {
 	m := &mender{
 		doc: &Document{Name: name, Src: src}, src: src, fences: fences, last: -1,
-		keys: make(map[string]int), arrays: make(map[string]bool), tables: make(map[string]int),
+		lineSpan: Span{Start: 1}, // no line has been looked at
+		keys:     make(map[string]int), arrays: make(map[string]bool), tables: make(map[string]int),
 	}
 	for _, a := range arrayLike.FindAllSubmatch(src, -1) {
 		m.arrays[string(a[1])] = true

@@ -73,9 +73,12 @@ func (m *mender) dashes() bool {
 		items = append(items, item)
 		m.dropTo(next)
 	}
+	if len(items) == 0 {
+		return false
+	}
 	m.put(listOf(items))
 	m.at-- // the line's end is kept for what follows
-	return len(items) > 0
+	return true
 }
 
 // listOf writes texts as a list.

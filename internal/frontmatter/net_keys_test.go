@@ -151,3 +151,19 @@ func TestMonthsInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestASlipOnTheFirstLine mends the first line of a file without fences as any other, and a value that begins with
+// a dash is no list.
+func TestASlipOnTheFirstLine(t *testing.T) {
+	t.Parallel()
+	for src, want := range map[string]string{
+		"oars = wood\nlamps = 2\n":     `write "wood"`,
+		"lamps = 2\noars = wood\n":     `write "wood"`,
+		"a: -5\n":                      `write a = -5`,
+		"a:\n- lamps\n- oars\nb = 2\n": `write a = ["lamps", "oars"]`,
+	} {
+		if _, diags := Parse("x.toml", []byte(src)); !strings.Contains(diags.Error(), want) {
+			t.Errorf("%q: %s, want %s", src, diags.Error(), want)
+		}
+	}
+}
