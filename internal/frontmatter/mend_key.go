@@ -32,7 +32,10 @@ func (m *mender) headerLine() {
 		}
 		return r
 	}, name)
-	switch shut := after - stop; {
+	shut := after - stop
+	n := m.brackets(open, shut, plain)
+	header := "[["[:n] + plain + "]]"[:n]
+	switch {
 	case plain == "" || !bareDotted.MatchString(plain) && !fewWords.MatchString(plain) && !strings.ContainsAny(plain, `"'`):
 		m.strayLine()
 		return
@@ -40,11 +43,20 @@ func (m *mender) headerLine() {
 		m.oneOrMany(inner, plain, open)
 		return
 	case open > shut:
-		m.slip(after, "table", "a bracket is missing; write [[%s]]", plain)
+		m.slip(after, "table", "a bracket is missing; write %s", header)
 	default:
-		m.slip(inner, "table", "a bracket is missing or too many; write [[%s]]", plain)
+		m.slip(inner, "table", "a bracket is missing or too many; write %s", header)
 	}
-	m.writeHeader(inner, stop, after, plain, 2)
+	m.writeHeader(inner, stop, after, plain, n)
+}
+
+// brackets are how many are meant on each side of a header where they do not match: one for a table of a name with a stop,
+// "[segment.west]", and in settings where neither side has two.
+func (m *mender) brackets(open, shut int, name string) int {
+	if !m.arrays[name] && (strings.Contains(name, ".") || !m.fences && max(open, shut) == 1) {
+		return 1
+	}
+	return 2
 }
 
 // oneOrMany writes a header whose brackets match: one for a table that may stand
