@@ -19,7 +19,7 @@ import (
 // Understand reads an existing release, in whatever form it comes. lang is its
 // language, "" where its words tell it.
 func (a *App) Understand(name string, data []byte, lang string) (*importer.Result, error) {
-	return one(name, data, a.importing(lang))
+	return one(name, data, a.importing(Known{Language: lang}))
 }
 
 // one reads one release: with the front matter of another system, or in any other form.
@@ -46,8 +46,8 @@ func slugOf(name, headline string) string {
 
 // UnderstandFile reads an existing release that lies in a folder, with the pictures that lie
 // there beside it or below.
-func (a *App) UnderstandFile(file string, data []byte, lang string) (*importer.Result, error) {
-	o := a.importing(lang)
+func (a *App) UnderstandFile(file string, data []byte, known Known) (*importer.Result, error) {
+	o := a.importing(known)
 	o.Beside = func(address string) string { return lyingBeside(filepath.Dir(file), address) }
 	return one(filepath.Base(file), data, o)
 }

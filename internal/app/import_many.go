@@ -13,6 +13,7 @@ import (
 	"pressroom/internal/importer"
 	"pressroom/internal/importer/archive"
 	"pressroom/internal/wording"
+	"pressroom/internal/workspace"
 )
 
 // Limits on a folder that is moved here.
@@ -23,23 +24,34 @@ const (
 
 // MoveFolder brings the releases of a folder over, MoveExport those of an export or
 // feed. What is there already is left as it is.
-func (a *App) MoveFolder(dir string) (*archive.Moved, error) {
+func (a *App) MoveFolder(dir string, known Known) (*archive.Moved, error) {
 	files, err := filesIn(dir)
 	if err != nil {
 		return nil, err
 	}
-	return archive.MoveFolder(files, a.importing(""))
+	return archive.MoveFolder(files, a.importing(Known{Issuer: known.Issuer}))
 }
 
-// MoveExport brings the releases of an export or a feed over; lang is the language of entries that name none.
-func (a *App) MoveExport(name string, data []byte, lang string) (*archive.Moved, error) {
-	return archive.Move(name, data, a.importing(lang))
+// MoveExport brings the releases of an export or a feed over; the language is of entries that name none.
+func (a *App) MoveExport(name string, data []byte, known Known) (*archive.Moved, error) {
+	return archive.Move(name, data, a.importing(known))
 }
 
-func (a *App) importing(lang string) importer.Options {
-	return importer.Options{
-		Today: a.world.Now().In(a.Zone()), Language: lang, Own: a.Workspace.Settings.Organization.Language, Email: pressAddress(a.Workspace),
+// Known is what whoever imports says of what they bring; nothing is said where it is empty.
+type Known struct {
+	Language string // BCP 47; otherwise its words tell
+	Issuer   string // the organisation that issues it, where it does not tell so itself
+}
+
+func (a *App) importing(known Known) importer.Options {
+	own := a.Workspace.Settings.Organization
+	o := importer.Options{
+		Today: a.world.Now().In(a.Zone()), Language: known.Language, Issuer: known.Issuer, Own: own.Language, Email: pressAddress(a.Workspace),
 	}
+	if own.Name != workspace.Unnamed {
+		o.House = own.Name
+	}
+	return o
 }
 
 // filesIn reads the files of a folder that can be releases. Links are not followed.

@@ -17,7 +17,8 @@ import (
 )
 
 func (e *env) importCommand() *cobra.Command {
-	var slug, lang string
+	var slug string
+	var known app.Known
 	var show, published bool
 	c := &cobra.Command{
 		Use: "import FILE|FOLDER", Short: "Bring existing releases in, as Markdown with front matter",
@@ -34,7 +35,7 @@ func (e *env) importCommand() *cobra.Command {
 					return usageError{errors.New("--stdout writes no file, and --published is about files that are written")}
 				}
 				return e.on(func(ctx context.Context, a *app.App, file []string) error {
-					slugs, err := e.bringOver(a, file[0], slug, lang, false, true)
+					slugs, err := e.bringOver(a, file[0], slug, known, false, true)
 					if err != nil {
 						return err
 					}
@@ -49,12 +50,13 @@ func (e *env) importCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = e.bringOver(a, file[0], slug, lang, show, false)
+			_, err = e.bringOver(a, file[0], slug, known, show, false)
 			return err
 		},
 	}
 	c.Flags().StringVar(&slug, "slug", "", "the release's slug (default: from the headline)")
-	c.Flags().StringVar(&lang, "language", "", "the language of the source, as in es (default: told by its words)")
+	c.Flags().StringVar(&known.Language, "language", "", "the language of the source, as in es (default: told by its words)")
+	c.Flags().StringVar(&known.Issuer, "by", "", "the organisation that issues it, as in \"Harbour Union\", where it does not tell so itself")
 	c.Flags().BoolVar(&published, "published", false, "they were out before: make them public under their days, and mail nobody")
 	c.Flags().BoolVar(&show, "stdout", false, "show the file instead of writing it")
 	return c
@@ -62,9 +64,9 @@ func (e *env) importCommand() *cobra.Command {
 
 // bringOver writes the releases of a source and returns their slugs. again has one that
 // is there already stay as it is, and count.
-func (e *env) bringOver(a *app.App, file, slug, lang string, show, again bool) ([]string, error) {
+func (e *env) bringOver(a *app.App, file, slug string, known app.Known, show, again bool) ([]string, error) {
 	if info, err := os.Stat(file); err == nil && info.IsDir() {
-		moved, err := a.MoveFolder(file)
+		moved, err := a.MoveFolder(file, known)
 		slugs, err := e.takeOver(a, moved, err)
 		if err != nil {
 			return slugs, err
@@ -76,10 +78,10 @@ func (e *env) bringOver(a *app.App, file, slug, lang string, show, again bool) (
 		return nil, err
 	}
 	if archive.Is(file, data) {
-		moved, err := a.MoveExport(filepath.Base(file), data, lang)
+		moved, err := a.MoveExport(filepath.Base(file), data, known)
 		return e.takeOver(a, moved, err)
 	}
-	r, err := a.UnderstandFile(file, data, lang)
+	r, err := a.UnderstandFile(file, data, known)
 	if err != nil {
 		return nil, err
 	}

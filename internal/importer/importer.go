@@ -33,6 +33,9 @@ or the text that pdftotext takes out of a PDF; - reads from standard input.
 It writes releases/<slug>.md with the release or embargo line, press contacts,
 headline, dateline, body, boilerplates, and each quote with its speaker, title and
 organisation. What is not sure is marked with a comment in the file and told here.
+People of whom the text says no more than an office speak for whoever issues the release:
+where that is not told either, --by says whose it is. In a release that begins with your own
+organization's name, that is you.
 An embargo or an hour of release of which no single instant is sure (no zone, two
 readings, two that differ) is written as embargo = "?", which check, build and send
 refuse until you write what is right.
@@ -53,6 +56,8 @@ type Options struct {
 	Language string    // BCP 47; "" to tell it by the words
 	Own      string    // BCP 47, of who imports: what the words tell to be English is en-GB where theirs is
 	Email    string    // of the press office, for a release that names no contact
+	Issuer   string    // whose release it is, as whoever imports says; the only organisation that tells of itself in it goes before
+	House    string    // who imports: whose release it is where it begins with that organisation, and nothing tells of another
 
 	// Beside tells of the address of a picture, as the source has it, which file beside the
 	// source it is: its path there, "" where there is none. Nil: there is nothing beside it.
@@ -99,7 +104,7 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	withoutDoubled(paras)
 	lang, tag := o.tongue("", paras)
 	d := &draft{
-		cat: language.Of(tag), lang: lang, tag: tag, today: o.Today, email: o.Email, unsure: told,
+		cat: language.Of(tag), lang: lang, tag: tag, today: o.Today, email: o.Email, unsure: told, by: o.Issuer, house: o.House,
 		sent: beside.sent, stated: beside.stated.orOfName(name), pageTitle: beside.title, whose: beside.whose,
 	}
 	kept, left := o.taken(beside.pictures, true)

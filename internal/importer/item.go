@@ -67,7 +67,7 @@ func ImportItem(it Item, o Options, of *Result) (*Result, error) {
 	pictures, left := o.taken(append(given(it.Pictures), found...), false)
 	d := &draft{
 		cat: language.Of(tag), lang: lang, tag: tag, today: o.Today, email: o.Email, unsure: slices.Concat(it.Told, told, left), of: of,
-		day: it.Day, pageDay: true,
+		by: o.Issuer, house: o.House, day: it.Day, pageDay: true,
 		topics: it.Topics, pictures: merged(pictures),
 	}
 	if headline != "" {

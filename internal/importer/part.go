@@ -21,6 +21,8 @@ type draft struct {
 	tag   string // BCP 47, as in de-CH, that the release has
 	today time.Time
 	email string
+	by    string // whose release it is, as whoever imports says, "" where they do not
+	house string // who imports
 
 	source            string     // the words of all its paragraphs
 	releaseLines      []string   // as the source has them

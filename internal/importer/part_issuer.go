@@ -10,7 +10,21 @@ import (
 
 // issuer is the organisation that issues the release, as far as the source tells: by its
 // boilerplate, its contact, its letterhead, or the sentence in which it announces something.
+// What whoever imports says of it goes before all but the boilerplate. They themselves are the last
+// that is thought of, and only where the headline or the copy's beginning names them.
 func (d *draft) issuer() string {
+	if org := d.issuerTold(); org != "" {
+		return org
+	}
+	opens := wordIn(d.headline.text, d.house) || wordIn(d.firstCopy(), d.house)
+	if about := d.abouts(); opens && (len(about) == 0 || slices.Contains(about, d.house)) {
+		return d.house
+	}
+	return ""
+}
+
+// issuerTold is the issuer as the source tells of it, or whoever imports says.
+func (d *draft) issuerTold() string {
 	switch about := d.abouts(); len(about) {
 	case 0:
 	case 1:
@@ -22,7 +36,10 @@ func (d *draft) issuer() string {
 		if org := d.hosted(); slices.Contains(about, org) {
 			return org
 		}
-		return ""
+		return d.by
+	}
+	if d.by != "" {
+		return d.by
 	}
 	if org := d.released(); org != "" {
 		return org

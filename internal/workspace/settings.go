@@ -36,6 +36,9 @@ type Settings struct {
 	on []string // languages that are used though no speaker has read them
 }
 
+// Unnamed is the name of an organization that the settings do not name.
+const Unnamed = "Press office"
+
 // ParseSettings reads pressroom.toml.
 func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	s := Settings{
@@ -43,7 +46,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 		Server: Server{Desk: DefaultDesk},
 		Inbox:  Inbox{Every: time.Minute}, Embargo: Embargo{Keep: keepFor}, Dispatch: Dispatch{Undo: undoWithin},
 	}
-	s.Organization = release.Organization{Name: "Press office", Language: "en", Layout: release.LayoutUS}
+	s.Organization = release.Organization{Name: Unnamed, Language: "en", Layout: release.LayoutUS}
 	doc, diags := frontmatter.Parse(name, data)
 	if doc == nil {
 		return s, diags
