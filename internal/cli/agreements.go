@@ -12,6 +12,7 @@ import (
 
 	"pressroom/internal/agreement"
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
 )
@@ -46,12 +47,12 @@ func (e *env) agreementsListCommand() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return e.json(map[string]any{"agreements": agreement.Rows(all), "unanswered": silent})
+				return e.JSON(map[string]any{"agreements": agreement.Rows(all), "unanswered": silent})
 			}
 			if len(all)+len(silent) == 0 {
 				return e.noAgreements(ctx, a, slug)
 			}
-			return agreement.Show(e.stdout, all, silent, a.ZoneOf(ctx, ""))
+			return agreement.Show(e.Stdout, all, silent, a.ZoneOf(ctx, ""))
 		}),
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
@@ -75,7 +76,7 @@ func (e *env) noAgreements(ctx context.Context, a *app.App, slug string) error {
 			l.Blank++
 		}
 	}
-	fmt.Fprintln(e.stderr, agreement.Nothing(slug, l, a.Workspace.Settings.Embargo))
+	fmt.Fprintln(e.Stderr, agreement.Nothing(slug, l, a.Workspace.Settings.Embargo))
 	return nil
 }
 
@@ -106,7 +107,7 @@ once. Who was not asked gets theirs with pressroom send SLUG --more ADDRESS.`,
 		Args: args(cobra.RangeArgs(1, 2), "agreements add takes an address and, for one release alone, its name"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			if strings.TrimSpace(how) == "" {
-				return usageError{errors.New(`say how they have agreed, as in --how "phone, 16:10"`)}
+				return console.Usage(errors.New(`say how they have agreed, as in --how "phone, 16:10"`))
 			}
 			if _, err := address(arg[0]); err != nil {
 				return err
@@ -116,7 +117,7 @@ once. Who was not asked gets theirs with pressroom send SLUG --more ADDRESS.`,
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(e.stdout, g.Added(copies))
+			fmt.Fprintln(e.Stdout, g.Added(copies))
 			return nil
 		}),
 	}
@@ -142,7 +143,7 @@ are left.`,
 			if err != nil {
 				return err
 			}
-			return e.json(out)
+			return e.JSON(out)
 		}),
 	}
 	c.Flags().StringVar(&check, "check", "", "hold an export against its own digests, and against the record here")
@@ -165,7 +166,7 @@ func (e *env) checkAgreements(ctx context.Context, a *app.App, name string) erro
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	fmt.Fprintf(e.stdout, "%s: %s\n", name, found)
+	fmt.Fprintf(e.Stdout, "%s: %s\n", name, found)
 	holds, err := a.Agreements.Holds(ctx, found.Head)
 	if err == nil && !holds {
 		err = fmt.Errorf("%s ends in an agreement that is not in the record of this workspace", name)
@@ -183,7 +184,7 @@ and why, is written down, and shown here too.`,
 		Args: args(cobra.ExactArgs(1), "agreements readers takes one release"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			if strings.TrimSpace(reason) == "" {
-				return usageError{errors.New("say why you look at what people have read, with --reason; it is written down")}
+				return console.Usage(errors.New("say why you look at what people have read, with --reason; it is written down"))
 			}
 			slug := slugOf(arg)
 			opened, err := a.Agreements.Readers(ctx, slug, reason)
@@ -194,7 +195,7 @@ and why, is written down, and shown here too.`,
 			if err != nil {
 				return err
 			}
-			return agreement.ShowReaders(e.stdout, opened, looks, a.ZoneOf(ctx, ""))
+			return agreement.ShowReaders(e.Stdout, opened, looks, a.ZoneOf(ctx, ""))
 		}),
 	}
 	c.Flags().StringVar(&reason, "reason", "", "why you look; it is written down")
@@ -235,7 +236,7 @@ func barred(arg string) (string, error) {
 	}
 	key, err := contacts.AddressKey("x@" + domain)
 	if err != nil {
-		return "", usageError{fmt.Errorf("%q is no domain; write it as in @paper.example", arg)}
+		return "", console.Usage(fmt.Errorf("%q is no domain; write it as in @paper.example", arg))
 	}
 	return strings.TrimPrefix(key, "x"), nil
 }
@@ -248,17 +249,17 @@ func (e *env) bar(ctx context.Context, a *app.App, arg, reason, until string) er
 	zone := a.ZoneOf(ctx, "")
 	day, err := time.ParseInLocation(time.DateOnly, until, zone)
 	if err != nil || strings.TrimSpace(reason) == "" {
-		return usageError{errors.New(`say why, and until when, as in --reason "broke the embargo of 3 May" --until 2027-05-31`)}
+		return console.Usage(errors.New(`say why, and until when, as in --reason "broke the embargo of 3 May" --until 2027-05-31`))
 	}
 	day = day.AddDate(0, 0, 1)
-	if !day.After(e.now()) {
-		return usageError{fmt.Errorf("%s has passed; write the last day on which it is to hold", until)}
+	if !day.After(e.Now()) {
+		return console.Usage(fmt.Errorf("%s has passed; write the last day on which it is to hold", until))
 	}
 	stopped, err := a.Ledger.Bar(ctx, ledger.Bar{Subject: subject, Reason: reason, Until: day})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "%s gets nothing before an embargo ends, until %s has passed; mails that waited and do not leave: %d\n", subject,
+	fmt.Fprintf(e.Stdout, "%s gets nothing before an embargo ends, until %s has passed; mails that waited and do not leave: %d\n", subject,
 		until, stopped)
 	return nil
 }
@@ -273,7 +274,7 @@ func (e *env) unbar(ctx context.Context, a *app.App, arg string) error {
 		err = fmt.Errorf("%s is not barred; pressroom agreements bar lists who is", subject)
 	}
 	if err == nil {
-		fmt.Fprintf(e.stdout, "%s is not barred any more; what was cancelled meanwhile stays so.\n", subject)
+		fmt.Fprintf(e.Stdout, "%s is not barred any more; what was cancelled meanwhile stays so.\n", subject)
 	}
 	return err
 }
@@ -284,11 +285,11 @@ func (e *env) showBars(ctx context.Context, a *app.App) error {
 		return err
 	}
 	if len(all) == 0 {
-		fmt.Fprintln(e.stderr, "Nobody is barred.")
+		fmt.Fprintln(e.Stderr, "Nobody is barred.")
 		return nil
 	}
 	zone := a.ZoneOf(ctx, "")
-	t := e.table()
+	t := e.Table()
 	for _, b := range all {
 		fmt.Fprintf(t, "%s\tuntil the end of %s\t%s\n", b.Subject, b.LastDay(zone), b.Reason)
 	}

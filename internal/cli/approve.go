@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/ledger"
 	"pressroom/internal/status"
 	"pressroom/internal/wording"
@@ -27,7 +28,7 @@ is approved before, as river-report/correction.`,
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			by, err := a.User()
 			if err != nil {
-				return usageError{err}
+				return console.Usage(err)
 			}
 			if slug := app.Correcting(arg[0]); slug != "" {
 				return e.approveCorrection(ctx, a, slug, by, yes)
@@ -38,9 +39,9 @@ is approved before, as river-report/correction.`,
 			}
 			var free []string
 			for _, m := range waiting {
-				fmt.Fprintf(e.stdout, "%s\n%s, revision %s, to %s, scheduled by %s\n", m.Headline, m.ID, m.Revision,
+				fmt.Fprintf(e.Stdout, "%s\n%s, revision %s, to %s, scheduled by %s\n", m.Headline, m.ID, m.Revision,
 					wording.Count(m.Waiting(), "journalist"), m.ScheduledBy)
-				if err := e.confirm("Approve these words?", yes); err != nil {
+				if err := e.Confirm("Approve these words?", yes); err != nil {
 					return err
 				}
 				left, err := a.Ledger.Approve(ctx, m.ID, m.Revision, by)
@@ -48,14 +49,14 @@ is approved before, as river-report/correction.`,
 					return err
 				}
 				if left > 0 {
-					fmt.Fprintf(e.stdout, "approved %s; it waits for %s\n", m.ID, wording.Count(left, "other"))
+					fmt.Fprintf(e.Stdout, "approved %s; it waits for %s\n", m.ID, wording.Count(left, "other"))
 					continue
 				}
 				after, err := status.Read(ctx, a.Ledger, m.ID)
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(e.stdout, "approved %s; it %s\n", m.ID, after[0].Going())
+				fmt.Fprintf(e.Stdout, "approved %s; it %s\n", m.ID, after[0].Going())
 				if after[0].State != ledger.Armed {
 					free = append(free, m.ID)
 				}
@@ -73,13 +74,13 @@ func (e *env) approveCorrection(ctx context.Context, a *app.App, slug, by string
 	if err != nil {
 		return err
 	}
-	plan.Describe(e.stdout)
-	if err := e.confirm("Approve these words?", yes); err != nil {
+	plan.Describe(e.Stdout)
+	if err := e.Confirm("Approve these words?", yes); err != nil {
 		return err
 	}
 	if err := a.Ledger.ApproveCorrection(ctx, slug, plan.Input.Revision, by); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "approved revision %s; pressroom correct %s, by somebody else, puts it right\n", plan.Input.Revision, slug)
+	fmt.Fprintf(e.Stdout, "approved revision %s; pressroom correct %s, by somebody else, puts it right\n", plan.Input.Revision, slug)
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/archive"
+	"pressroom/internal/console"
 	"pressroom/internal/seal"
 	"pressroom/internal/wording"
 )
@@ -33,9 +34,9 @@ func (e *env) archiveList() *cobra.Command {
 				}
 			}
 			if len(list) == 0 {
-				fmt.Fprintln(e.stdout, "Nothing has been scheduled yet; pressroom send SLUG does that")
+				fmt.Fprintln(e.Stdout, "Nothing has been scheduled yet; pressroom send SLUG does that")
 			}
-			w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
+			w := tabwriter.NewWriter(e.Stdout, 0, 0, 2, ' ', 0)
 			for _, m := range list {
 				fmt.Fprintf(w, "%s\t%s\t%s\n", m.Dispatch, cmp.Or(m.When(), "not gone out"), m.Tally)
 			}
@@ -64,9 +65,9 @@ this was kept, it says so.`,
 				return err
 			}
 			if note := shown.Note(); note != "" {
-				fmt.Fprintln(e.stderr, note)
+				fmt.Fprintln(e.Stderr, note)
 			}
-			_, err = e.stdout.Write(shown.Message)
+			_, err = e.Stdout.Write(shown.Message)
 			return err
 		}),
 	}
@@ -78,7 +79,7 @@ func (e *env) archived(ctx context.Context, a *app.App, dispatch string) error {
 	if err != nil {
 		return err
 	}
-	w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
+	w := tabwriter.NewWriter(e.Stdout, 0, 0, 2, ' ', 0)
 	for _, c := range list {
 		kept := "sha256:" + c.Message.SHA256
 		if c.Message.SHA256 == "" {
@@ -108,8 +109,8 @@ them, so erase there too, or delete it.`,
 			if err := a.Export(ctx, args[0], file); err != nil {
 				return err
 			}
-			fmt.Fprintln(e.stdout, file)
-			fmt.Fprintln(e.stderr, "It holds names and addresses of people; keep it as you keep those.")
+			fmt.Fprintln(e.Stdout, file)
+			fmt.Fprintln(e.Stderr, "It holds names and addresses of people; keep it as you keep those.")
 			return nil
 		}),
 	}
@@ -133,15 +134,15 @@ program: no workspace, no network. What was changed is named.
 				return err
 			}
 			for _, f := range checked.Faults {
-				fmt.Fprintln(e.stdout, f)
+				fmt.Fprintln(e.Stdout, f)
 			}
 			if len(checked.Faults) > 0 {
-				return quietError{}
+				return console.QuietError{}
 			}
-			fmt.Fprintf(e.stdout, "%s: %s as they were signed on %s\n", checked.Release, wording.Count(checked.Files, "file"),
+			fmt.Fprintf(e.Stdout, "%s: %s as they were signed on %s\n", checked.Release, wording.Count(checked.Files, "file"),
 				checked.Made.Format(time.RFC3339))
 			if key == "" {
-				fmt.Fprintf(e.stdout, "signed by %s; compare that with the key at the press office's /%s\n", checked.Key, seal.Address)
+				fmt.Fprintf(e.Stdout, "signed by %s; compare that with the key at the press office's /%s\n", checked.Key, seal.Address)
 			}
 			return nil
 		},

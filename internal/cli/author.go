@@ -11,6 +11,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/compile"
+	"pressroom/internal/console"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
@@ -27,37 +28,37 @@ organization, its time zone, the language of its releases, and the address that
 mail is sent from.`,
 		Args: args(cobra.MaximumNArgs(1), "init takes one folder"),
 		RunE: func(_ *cobra.Command, a []string) error {
-			dir := e.dir
+			dir := e.Dir
 			switch {
 			case len(a) == 1 && filepath.IsAbs(a[0]):
 				dir = a[0]
 			case len(a) == 1:
-				dir = filepath.Join(e.dir, a[0])
+				dir = filepath.Join(e.Dir, a[0])
 			}
 			if err := app.Vacant(dir); err != nil {
 				return err
 			}
 			err := who.Look()
-			if err == nil && isTerminal(e.stdin) && isTerminal(e.stderr) {
-				err = who.Ask(e.stdin, e.stderr)
+			if err == nil && e.Interactive() {
+				err = who.Ask(e.Stdin, e.Stderr)
 			}
 			if wrong := (*app.IdentityError)(nil); errors.As(err, &wrong) {
-				return usageError{wrong}
+				return console.Usage(wrong)
 			}
 			if err != nil {
 				return err
 			}
-			if err := app.Init(dir, app.Beginning{Empty: empty, Who: who, Embargo: app.NextMorning(e.now())}); err != nil {
+			if err := app.Init(dir, app.Beginning{Empty: empty, Who: who, Embargo: app.NextMorning(e.Now())}); err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "%s is a workspace.\n", dir)
+			fmt.Fprintf(e.Stdout, "%s is a workspace.\n", dir)
 			if empty {
-				who.Lacking(e.stderr, filepath.Join(dir, workspace.SettingsFile))
-				fmt.Fprintf(e.stdout, "Next: pressroom -C %s new my-release\n", dir)
+				who.Lacking(e.Stderr, filepath.Join(dir, workspace.SettingsFile))
+				fmt.Fprintf(e.Stdout, "Next: pressroom -C %s new my-release\n", dir)
 				return nil
 			}
-			fmt.Fprintln(e.stdout, "The release, press lists and partners in it are a sample, and invented; init --empty begins without them.")
-			fmt.Fprintf(e.stdout, "Next: pressroom -C %s check\n      pressroom -C %s build\n      pressroom -C %s send %s --dry-run\n", dir, dir,
+			fmt.Fprintln(e.Stdout, "The release, press lists and partners in it are a sample, and invented; init --empty begins without them.")
+			fmt.Fprintf(e.Stdout, "Next: pressroom -C %s check\n      pressroom -C %s build\n      pressroom -C %s send %s --dry-run\n", dir, dir,
 				dir, app.SampleSlug)
 			return nil
 		},
@@ -77,9 +78,9 @@ func (e *env) newCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, named []string) error {
 			slug := strings.TrimSuffix(filepath.Base(named[0]), ".md")
 			if err := app.NameOf(slug); err != nil {
-				return usageError{err}
+				return console.Usage(err)
 			}
-			a, err := app.Folder(e.dir, e.world())
+			a, err := app.Folder(e.Dir, e.World())
 			if err != nil {
 				return err
 			}
@@ -87,7 +88,7 @@ func (e *env) newCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(e.stdout, name)
+			fmt.Fprintln(e.Stdout, name)
 			return nil
 		},
 	}
@@ -110,7 +111,7 @@ and all that is wrong with it is said, as pressroom check does.`,
 		RunE: e.looking(func(ctx context.Context, a *app.App, files []string) error {
 			chosen, err := compile.ParseFormats(formats)
 			if err != nil {
-				return usageError{err}
+				return console.Usage(err)
 			}
 			slugs, err := a.Slugs(files)
 			if err != nil {
@@ -120,10 +121,10 @@ and all that is wrong with it is said, as pressroom check does.`,
 			for _, slug := range slugs {
 				built, err := a.Build(ctx, slug, app.Building{Out: out, Org: org, Formats: chosen})
 				for _, d := range built.Findings {
-					fmt.Fprintln(e.stderr, d)
+					fmt.Fprintln(e.Stderr, d)
 				}
 				for _, name := range built.Files {
-					fmt.Fprintln(e.stdout, name)
+					fmt.Fprintln(e.Stdout, name)
 				}
 				if err != nil {
 					e.unbuilt(slug, err)
@@ -135,7 +136,7 @@ and all that is wrong with it is said, as pressroom check does.`,
 				return err
 			}
 			if len(whole) < len(slugs) {
-				return quietError{}
+				return console.QuietError{}
 			}
 			return nil
 		}),
@@ -150,7 +151,7 @@ and all that is wrong with it is said, as pressroom check does.`,
 func (e *env) unbuilt(slug string, err error) {
 	e.report(err)
 	if found := diagnostic.List(nil); errors.As(err, &found) {
-		fmt.Fprintf(e.stderr, "%s: nothing is built of it, it has %s\n", slug, wording.Count(found.Errors(), "error"))
+		fmt.Fprintf(e.Stderr, "%s: nothing is built of it, it has %s\n", slug, wording.Count(found.Errors(), "error"))
 	}
 }
 
@@ -166,7 +167,7 @@ func (e *env) unready(ctx context.Context, a *app.App, slugs []string) error {
 	}
 	for _, c := range checked {
 		if n := c.Findings.Errors(); n > 0 {
-			fmt.Fprintf(e.stderr, "%s: not to be sent yet, it has %s; pressroom check %[1]s tells what to write\n",
+			fmt.Fprintf(e.Stderr, "%s: not to be sent yet, it has %s; pressroom check %[1]s tells what to write\n",
 				c.Slug, wording.Count(n, "error"))
 		}
 	}

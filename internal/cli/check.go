@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/wording"
@@ -50,18 +51,18 @@ func (e *env) showFindings(checked []dispatch.Checked, lists diagnostic.List, as
 	diags = diags.Sort()
 	errs := diags.Errors()
 	if asJSON {
-		if err := e.json(map[string]any{"findings": diags.Rows(), "releases": goes}); err != nil {
+		if err := e.JSON(map[string]any{"findings": diags.Rows(), "releases": goes}); err != nil {
 			return err
 		}
 	} else {
-		out := bufio.NewWriter(e.stdout)
+		out := bufio.NewWriter(e.Stdout)
 		for _, d := range diags {
 			fmt.Fprintln(out, d)
 		}
 		if err := out.Flush(); err != nil {
 			return fmt.Errorf("writing the findings: %w", err)
 		}
-		said := bufio.NewWriter(e.stderr)
+		said := bufio.NewWriter(e.Stderr)
 		for _, g := range goes {
 			fmt.Fprintf(said, "%s: %s\n", g.Release, g.Goes)
 		}
@@ -72,7 +73,7 @@ func (e *env) showFindings(checked []dispatch.Checked, lists diagnostic.List, as
 		}
 	}
 	if errs > 0 {
-		return quietError{}
+		return console.QuietError{}
 	}
 	return nil
 }

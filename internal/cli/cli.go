@@ -6,7 +6,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -18,10 +17,9 @@ import (
 	_ "time/tzdata" // zones are known wherever the program runs
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"pressroom/internal/app"
-	"pressroom/internal/diagnostic"
+	"pressroom/internal/console"
 	"pressroom/internal/workspace"
 )
 
@@ -32,23 +30,8 @@ const (
 	exitUsage  = 2
 )
 
-// env is what a command has of the world.
-type env struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	dir            string
-	log            logging
-	now            func() time.Time
-	told           <-chan struct{} // closed when the program is told to end
-}
-
-// usageError is a command used wrongly.
-type usageError struct{ error }
-
-// quietError ends a command with exit code 1 whose reason has been shown.
-type quietError struct{}
-
-func (quietError) Error() string { return "failed" }
+// env is what a command has of the world, and what it shows and asks there.
+type env struct{ console.Terminal }
 
 // Main runs a command line and returns the exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -60,9 +43,9 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		stop() // a second signal ends the program at once
 		endWithin(stopWithin, ended, stderr)
 	})
-	e := &env{
-		stdin: stdin, stdout: stdout, stderr: stderr, log: logging{level: slog.LevelWarn}, now: time.Now, told: ctx.Done(),
-	}
+	e := &env{console.Terminal{
+		Stdin: stdin, Stdout: stdout, Stderr: stderr, Log: console.Log{Level: slog.LevelWarn}, Now: time.Now, Told: ctx.Done(),
+	}}
 	root := e.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -90,23 +73,11 @@ func endWithin(d time.Duration, ended <-chan struct{}, stderr io.Writer) {
 
 // report shows an error and chooses the exit code.
 func (e *env) report(err error) int {
-	var usage usageError
-	var findings diagnostic.List
-	var quiet quietError
-	var fault *diagnostic.PanicError
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &quiet):
-	case errors.As(err, &usage):
-		fmt.Fprintf(e.stderr, "pressroom: %v\n", err)
+	case e.ShowError(err):
 		return exitUsage
-	case errors.As(err, &fault):
-		fmt.Fprintf(e.stderr, "pressroom: %v\n\n%s", err, fault.Stack)
-	case errors.As(err, &findings):
-		fmt.Fprintln(e.stderr, findings.Error())
-	default:
-		fmt.Fprintf(e.stderr, "pressroom: %v\n", err)
 	}
 	return exitFailed
 }
@@ -127,11 +98,11 @@ Begin with:
 		Args: noCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }, Annotations: anywhere,
 	}
 	root.PersistentPreRunE = e.within
-	root.PersistentFlags().StringVarP(&e.dir, "directory", "C", ".", "the workspace's folder")
+	root.PersistentFlags().StringVarP(&e.Dir, "directory", "C", ".", "the workspace's folder")
 	root.SetHelpCommand(helpCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
+		return console.Usage(fmt.Errorf("%w; see %s --help", err, cmd.CommandPath()))
 	})
 	root.AddCommand(e.initCommand(), e.newCommand(), e.importCommand(), e.checkCommand(), e.buildCommand(), e.previewCommand(),
 		e.contactsCommand(),
@@ -162,7 +133,7 @@ func helpCommand() *cobra.Command {
 func args(check cobra.PositionalArgs, hint string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, a []string) error {
 		if err := check(cmd, a); err != nil {
-			return usageError{fmt.Errorf("%s; see %s --help", hint, cmd.CommandPath())}
+			return console.Usage(fmt.Errorf("%s; see %s --help", hint, cmd.CommandPath()))
 		}
 		return nil
 	}
@@ -171,7 +142,7 @@ func args(check cobra.PositionalArgs, hint string) cobra.PositionalArgs {
 // noCommand is what is said where a subcommand is none.
 func noCommand(cmd *cobra.Command, a []string) error {
 	if len(a) > 0 {
-		return usageError{fmt.Errorf("there is no command %q; %s --help lists them", a[0], cmd.CommandPath())}
+		return console.Usage(fmt.Errorf("there is no command %q; %s --help lists them", a[0], cmd.CommandPath()))
 	}
 	return nil
 }
@@ -199,23 +170,10 @@ func (e *env) within(cmd *cobra.Command, _ []string) error {
 	if cmd.Annotations["anywhere"] != "" {
 		return nil
 	}
-	return workspace.Check(e.dir)
+	return workspace.Check(e.Dir)
 }
 
-func (e *env) workspace() (*workspace.Workspace, error) { return workspace.Open(e.dir) }
-
-func (e *env) world() app.World {
-	return app.World{Now: e.now, User: app.UserOf(os.Getenv("PRESSROOM_USER")), Log: e.logger(), Say: e.stderr}
-}
-
-// program is how the program is called for this workspace: with the folder where one was
-// named.
-func (e *env) program() string {
-	if e.dir == "." {
-		return "pressroom"
-	}
-	return "pressroom -C " + e.dir
-}
+func (e *env) workspace() (*workspace.Workspace, error) { return workspace.Open(e.Dir) }
 
 // command is what a command does with the program, put together on its workspace.
 type command func(ctx context.Context, a *app.App, args []string) error
@@ -232,66 +190,11 @@ func (e *env) opened(
 	open func(context.Context, string, app.World) (*app.App, error), run command,
 ) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
-		a, err := open(cmd.Context(), e.dir, e.world())
+		a, err := open(cmd.Context(), e.Dir, e.World())
 		if err != nil {
 			return err
 		}
 		defer a.Close()
 		return run(cmd.Context(), a, args)
 	}
-}
-
-// isTerminal tells whether a stream is a terminal.
-func isTerminal(v any) bool {
-	f, ok := v.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
-}
-
-// ask puts a yes-or-no question. Without a terminal it is an error that names
-// the flag to answer with.
-func (e *env) ask(question, flag string) (bool, error) {
-	if !isTerminal(e.stdin) || !isTerminal(e.stderr) {
-		return false, usageError{fmt.Errorf("this asks before it goes on, and there is no terminal to ask on; add %s", flag)}
-	}
-	answer, err := e.answer(question + " [y/N] ")
-	return answer == "y" || answer == "Y" || answer == "yes", err
-}
-
-// answer asks for a line on the terminal.
-func (e *env) answer(question string) (string, error) {
-	fmt.Fprint(e.stderr, question)
-	answers := make(chan string, 1)
-	go func() { answers <- line(e.stdin) }()
-	select {
-	case answer := <-answers:
-		return answer, nil
-	case <-e.told:
-		fmt.Fprintln(e.stderr)
-		return "", errors.New("told to end before there was an answer; nothing was done")
-	}
-}
-
-// line reads a line, and no byte of the next one.
-func line(r io.Reader) string {
-	var out []byte
-	for b := make([]byte, 1); ; {
-		if n, err := r.Read(b); n > 0 && b[0] == '\n' || err != nil {
-			return strings.TrimSpace(string(out))
-		} else if n > 0 {
-			out = append(out, b[0])
-		}
-	}
-}
-
-// confirm asks before something is done, unless the answer was given with the command.
-func (e *env) confirm(question string, yes bool) error {
-	if yes {
-		return nil
-	}
-	ok, err := e.ask(question, "--yes")
-	if err == nil && !ok {
-		fmt.Fprintln(e.stderr, "Nothing was done.")
-		err = quietError{}
-	}
-	return err
 }

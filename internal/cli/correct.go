@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/dispatch"
 )
 
@@ -24,7 +25,7 @@ func (e *env) correctCommand() *cobra.Command {
 				if w == (dispatch.Wish{}) {
 					return e.on(e.differences)(cmd, a)
 				}
-				return usageError{err}
+				return console.Usage(err)
 			}
 			return e.on(func(ctx context.Context, p *app.App, a []string) error {
 				sentences, err := dispatch.ReadSentences(file, given)
@@ -55,9 +56,9 @@ func (e *env) differences(ctx context.Context, a *app.App, args []string) error 
 	if err != nil {
 		return err
 	}
-	plan.DescribeDifferences(e.stdout)
-	fmt.Fprintln(e.stdout)
-	return usageError{dispatch.Wish{}.Check()}
+	plan.DescribeDifferences(e.Stdout)
+	fmt.Fprintln(e.Stdout)
+	return console.Usage(dispatch.Wish{}.Check())
 }
 
 func (e *env) correct(ctx context.Context, a *app.App, arg string, w dispatch.Wish, sentences map[string]string, f sendFlags) error {
@@ -68,11 +69,11 @@ func (e *env) correct(ctx context.Context, a *app.App, arg string, w dispatch.Wi
 	if err != nil {
 		return err
 	}
-	plan.Describe(e.stdout)
-	if !f.yes && !f.dryRun && isTerminal(e.stdin) && isTerminal(e.stderr) {
-		in := bufio.NewReader(e.stdin)
+	plan.Describe(e.Stdout)
+	if !f.yes && !f.dryRun && e.Interactive() {
+		in := bufio.NewReader(e.Stdin)
 		for _, lang := range plan.Asks(sentences) {
-			fmt.Fprintf(e.stderr, "What was wrong and what is right, in one sentence in %s.\n%s", lang, plan.Proposed(lang))
+			fmt.Fprintf(e.Stderr, "What was wrong and what is right, in one sentence in %s.\n%s", lang, plan.Proposed(lang))
 			line, err := in.ReadString('\n')
 			if err != nil {
 				return fmt.Errorf("reading the sentence: %w", err)
@@ -81,9 +82,9 @@ func (e *env) correct(ctx context.Context, a *app.App, arg string, w dispatch.Wi
 		}
 	}
 	if err := plan.Say(sentences); err != nil && (!f.dryRun || len(sentences) > 0) {
-		return usageError{err}
+		return console.Usage(err)
 	}
-	plan.DescribeSentences(e.stdout)
+	plan.DescribeSentences(e.Stdout)
 	if f.dryRun {
 		return nil
 	}
@@ -103,7 +104,7 @@ func (e *env) correct(ctx context.Context, a *app.App, arg string, w dispatch.Wi
 		return err
 	}
 	for _, id := range done.IDs() {
-		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
+		fmt.Fprintf(e.Stdout, "scheduled %s\n", id)
 	}
 	var letters []string
 	if !held.IsZero() { // to those who were asked to wait, and need not any more

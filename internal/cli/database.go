@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/store"
 	"pressroom/internal/wording"
 )
@@ -40,9 +41,9 @@ func (e *env) databaseCommand() *cobra.Command {
 func (f copyFlags) check() error {
 	switch {
 	case f.to != "postgres" && f.to != "sqlite":
-		return usageError{errors.New("database copy needs --to postgres or --to sqlite")}
+		return console.Usage(errors.New("database copy needs --to postgres or --to sqlite"))
 	case !f.undo && (f.lost || f.yes):
-		return usageError{errors.New("--lost and --yes belong to --undo")}
+		return console.Usage(errors.New("--lost and --yes belong to --undo"))
 	}
 	return nil
 }
@@ -51,27 +52,27 @@ func (e *env) copyDatabase(ctx context.Context, f copyFlags) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	move, err := app.OpenMove(ctx, e.dir, f.to == "postgres", e.world())
+	move, err := app.OpenMove(ctx, e.Dir, f.to == "postgres", e.World())
 	if err != nil {
 		return usageIf(err, app.ErrNoPostgres)
 	}
 	defer move.Close()
-	fmt.Fprintf(e.stderr, "from %s to %s\n", move.From.Name(), move.To.Name())
-	rows, begun, err := move.Copy(ctx, func(table string, n int) { fmt.Fprintf(e.stderr, "%9d  %s\n", n, table) })
+	fmt.Fprintf(e.Stderr, "from %s to %s\n", move.From.Name(), move.To.Name())
+	rows, begun, err := move.Copy(ctx, func(table string, n int) { fmt.Fprintf(e.Stderr, "%9d  %s\n", n, table) })
 	if err != nil {
 		return err
 	}
 	if begun {
-		fmt.Fprintf(e.stdout, "copied %s to %s\n", wording.Count(rows, "row"), move.To.Name())
+		fmt.Fprintf(e.Stdout, "copied %s to %s\n", wording.Count(rows, "row"), move.To.Name())
 	} else {
-		fmt.Fprintf(e.stdout, "everything had been copied to %s before it was broken off\n", move.To.Name())
+		fmt.Fprintf(e.Stdout, "everything had been copied to %s before it was broken off\n", move.To.Name())
 	}
 	if f.to == "postgres" {
-		fmt.Fprintln(e.stderr, "From now on: set database.url in pressroom.toml, or PRESSROOM_DATABASE_URL, for every command and worker.")
+		fmt.Fprintln(e.Stderr, "From now on: set database.url in pressroom.toml, or PRESSROOM_DATABASE_URL, for every command and worker.")
 	} else {
-		fmt.Fprintln(e.stderr, "From now on: take database.url out of pressroom.toml, and unset PRESSROOM_DATABASE_URL.")
+		fmt.Fprintln(e.Stderr, "From now on: take database.url out of pressroom.toml, and unset PRESSROOM_DATABASE_URL.")
 	}
-	fmt.Fprintf(e.stderr, "Nothing goes out from %s any more.\n", move.From.Name())
+	fmt.Fprintf(e.Stderr, "Nothing goes out from %s any more.\n", move.From.Name())
 	return nil
 }
 
@@ -80,7 +81,7 @@ func (e *env) undoCopy(ctx context.Context, f copyFlags) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	undo, err := app.OpenUndo(ctx, e.dir, f.to == "postgres", f.lost, e.world())
+	undo, err := app.OpenUndo(ctx, e.Dir, f.to == "postgres", f.lost, e.World())
 	if out := (*app.OutOfReachError)(nil); errors.As(err, &out) {
 		return fmt.Errorf("%w; where it is gone for good, and nothing works on it, add --lost", err)
 	}
@@ -92,7 +93,7 @@ func (e *env) undoCopy(ctx context.Context, f copyFlags) error {
 	if f.lost {
 		question = fmt.Sprintf("Does nothing work on %s any more, and shall %s deliver again?", undo.MovedTo, undo.From.Name())
 	}
-	if err := e.confirm(question, f.yes); err != nil {
+	if err := e.Confirm(question, f.yes); err != nil {
 		return err
 	}
 	if err := undo.Undo(ctx); errors.Is(err, store.ErrElsewhere) {
@@ -100,14 +101,14 @@ func (e *env) undoCopy(ctx context.Context, f copyFlags) error {
 	} else if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "taken back: %s delivers again\n", undo.From.Name())
+	fmt.Fprintf(e.Stdout, "taken back: %s delivers again\n", undo.From.Name())
 	return nil
 }
 
 // usageIf makes an error one of usage if it is that one.
 func usageIf(err, that error) error {
 	if errors.Is(err, that) {
-		return usageError{err}
+		return console.Usage(err)
 	}
 	return err
 }

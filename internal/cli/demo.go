@@ -26,23 +26,23 @@ who got what. Mail goes to the sandbox inside the program.`,
 }
 
 func (e *env) demo(ctx context.Context) error {
-	demo, err := app.NewDemo(ctx, e.world())
+	demo, err := app.NewDemo(ctx, e.World())
 	if err != nil {
 		return err
 	}
 	defer demo.Close()
-	fmt.Fprintf(e.stdout, "A newsroom in %s\n", demo.Dir)
-	fmt.Fprintf(e.stdout, "Built %d files of %s: web page, email, text and PDF, in two languages, released and embargoed\n\n", demo.Files,
+	fmt.Fprintf(e.Stdout, "A newsroom in %s\n", demo.Dir)
+	fmt.Fprintf(e.Stdout, "Built %d files of %s: web page, email, text and PDF, in two languages, released and embargoed\n\n", demo.Files,
 		app.SampleSlug)
-	if err := demo.Plan.Describe(ctx, e.stdout); err != nil {
+	if err := demo.Plan.Describe(ctx, e.Stdout); err != nil {
 		return err
 	}
-	fmt.Fprintln(e.stdout)
+	fmt.Fprintln(e.Stdout)
 	ids, err := demo.Plan.Schedule(ctx, false, nil)
 	if err != nil {
 		return err
 	}
-	if err := e.waitFor(ctx, demo.App, ids); err != nil {
+	if err := e.WaitFor(ctx, demo.App, ids); err != nil {
 		return err
 	}
 	outcome, err := demo.Outcome(ctx, ids)
@@ -57,9 +57,9 @@ const shownOfEach = 6
 
 // showOutcome prints who got what, and when.
 func (e *env) showOutcome(demo *app.Demo, o *app.Outcome) error {
-	say := func(format string, a ...any) { fmt.Fprintf(e.stdout, format+"\n", a...) }
+	say := func(format string, a ...any) { fmt.Fprintf(e.Stdout, format+"\n", a...) }
 	say("\nWho got what:")
-	t := e.table()
+	t := e.Table()
 	for _, m := range o.Mailings {
 		for i, en := range m.Entries {
 			if more := len(m.Entries) - i; i >= shownOfEach && more > 1 {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/doctor"
 )
 
@@ -34,20 +35,20 @@ func (e *env) doctor(ctx context.Context, a *app.App, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		if err := e.json(map[string]any{"findings": findings}); err != nil {
+		if err := e.JSON(map[string]any{"findings": findings}); err != nil {
 			return err
 		}
 	} else {
 		for _, f := range findings {
 			mark := map[doctor.Level]string{doctor.OK: "ok     ", doctor.Warning: "warning", doctor.Failure: "FAILS  "}[f.Level]
-			fmt.Fprintf(e.stdout, "%s  %s: %s\n", mark, f.Subject, f.Text)
+			fmt.Fprintf(e.Stdout, "%s  %s: %s\n", mark, f.Subject, f.Text)
 			if f.Fix != "" {
-				fmt.Fprintf(e.stdout, "         → %s\n", strings.ReplaceAll(f.Fix, "\n", "\n           "))
+				fmt.Fprintf(e.Stdout, "         → %s\n", strings.ReplaceAll(f.Fix, "\n", "\n           "))
 			}
 		}
 	}
 	if doctor.Worst(findings) == doctor.Failure {
-		return quietError{}
+		return console.QuietError{}
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 )
 
 func (e *env) embargoDrillCommand() *cobra.Command {
@@ -36,8 +37,8 @@ was found.`,
 		Args: args(cobra.ExactArgs(1), "embargo drill takes one release"),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			o.Release = a[0]
-			o.Tell = func(format string, args ...any) { fmt.Fprintf(e.stderr, format+"\n", args...) }
-			r, err := app.Drill(cmd.Context(), e.dir, e.world(), o)
+			o.Tell = func(format string, args ...any) { fmt.Fprintf(e.Stderr, format+"\n", args...) }
+			r, err := app.Drill(cmd.Context(), e.Dir, e.World(), o)
 			if err != nil {
 				return err
 			}
@@ -46,17 +47,17 @@ was found.`,
 				if err != nil {
 					return err
 				}
-				if _, err := e.stdout.Write(data); err != nil {
+				if _, err := e.Stdout.Write(data); err != nil {
 					return err
 				}
-			} else if _, err := e.stdout.Write(r.Text()); err != nil {
+			} else if _, err := e.Stdout.Write(r.Text()); err != nil {
 				return err
 			}
 			for _, name := range r.Files {
-				fmt.Fprintf(e.stderr, "written: %s\n", name)
+				fmt.Fprintf(e.Stderr, "written: %s\n", name)
 			}
 			if len(r.Faults) > 0 {
-				return quietError{}
+				return console.QuietError{}
 			}
 			return nil
 		},

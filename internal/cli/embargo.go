@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/ledger"
 	"pressroom/internal/status"
@@ -69,7 +70,7 @@ kept; nobody outside reads it. Nothing of that can be taken back.`,
 		Args: args(cobra.ExactArgs(1), "lift takes one release"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			if reason == "" {
-				return usageError{errors.New("say why with --reason, as in --reason \"published by a newspaper at 14:02\"; it is kept")}
+				return console.Usage(errors.New("say why with --reason, as in --reason \"published by a newspaper at 14:02\"; it is kept"))
 			}
 			return e.moveInstant(ctx, a, arg[0], f, "Let everything go now?", func(slug string) (*dispatch.Move, error) {
 				return a.Embargo.PrepareLift(ctx, slug, reason)
@@ -99,14 +100,14 @@ Later mailings of advance copies of this release pass them over.`,
 			if err != nil {
 				return err
 			}
-			if err := e.confirm(fmt.Sprintf("Take %s off the advance copies of %s?", arg[1], slug), f.yes); err != nil {
+			if err := e.Confirm(fmt.Sprintf("Take %s off the advance copies of %s?", arg[1], slug), f.yes); err != nil {
 				return err
 			}
 			taken, err := a.Embargo.TakeOff(ctx, slug, arg[1])
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(e.stdout, taken.Says(arg[1]))
+			fmt.Fprintln(e.Stdout, taken.Says(arg[1]))
 			if taken.Letter == "" {
 				return nil
 			}
@@ -132,10 +133,10 @@ func (e *env) moveInstant(
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(e.stdout, m)
-	if err := e.confirm(question, f.yes); err != nil {
-		if errors.Is(err, quietError{}) {
-			fmt.Fprintln(e.stderr, "Nothing was changed.")
+	fmt.Fprintln(e.Stdout, m)
+	if err := e.Confirm(question, f.yes); err != nil {
+		if errors.Is(err, console.QuietError{}) {
+			fmt.Fprintln(e.Stderr, "Nothing was changed.")
 		}
 		return err
 	}
@@ -149,17 +150,17 @@ func (e *env) moveInstant(
 	}
 	switch {
 	case m.Now:
-		fmt.Fprintf(e.stdout, "%s goes out now\n", m.Of.ID)
+		fmt.Fprintf(e.Stdout, "%s goes out now\n", m.Of.ID)
 	case m.Of.State != ledger.Scheduled:
-		fmt.Fprintf(e.stdout, "%s is timed for %s, and stays %s\n", m.Of.ID, m.To.Format(dispatch.Instant), m.Of.State)
+		fmt.Fprintf(e.Stdout, "%s is timed for %s, and stays %s\n", m.Of.ID, m.To.Format(dispatch.Instant), m.Of.State)
 	default:
-		fmt.Fprintf(e.stdout, "%s goes out %s\n", m.Of.ID, m.To.Format(dispatch.Instant))
+		fmt.Fprintf(e.Stdout, "%s goes out %s\n", m.Of.ID, m.To.Format(dispatch.Instant))
 	}
 	if said := m.FileSays(file); said != "" {
-		fmt.Fprintln(e.stderr, said)
+		fmt.Fprintln(e.Stderr, said)
 	}
 	if err != nil {
-		fmt.Fprintln(e.stderr, dispatch.InFlight)
+		fmt.Fprintln(e.Stderr, dispatch.InFlight)
 	}
 	ids, err := e.lettersOf(ctx, a, slug, since)
 	if err != nil {
@@ -189,7 +190,7 @@ func (e *env) lettersOf(ctx context.Context, a *app.App, slug string, since time
 			return nil, cerr
 		}
 		for _, m := range all {
-			fmt.Fprintf(e.stdout, "scheduled %s, to %d who have a copy or were told\n", m.ID, m.Total-m.NotMailed())
+			fmt.Fprintf(e.Stdout, "scheduled %s, to %d who have a copy or were told\n", m.ID, m.Total-m.NotMailed())
 		}
 	}
 	return ids, err

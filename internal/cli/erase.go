@@ -25,9 +25,9 @@ func (e *env) disclose(ctx context.Context, a *app.App, key, typed string) error
 		return err
 	}
 	if data.Empty() {
-		fmt.Fprintf(e.stderr, "Nothing is known of %s.\n", typed)
+		fmt.Fprintf(e.Stderr, "Nothing is known of %s.\n", typed)
 	}
-	return e.json(data)
+	return e.JSON(data)
 }
 
 func (e *env) eraseCommand() *cobra.Command {
@@ -47,7 +47,7 @@ and removed with --files. Backups of yours are not reached. It cannot be undone.
 			if err != nil {
 				return err
 			}
-			if err := e.confirm(fmt.Sprintf("Erase %s for good? It cannot be undone.", key), yes); err != nil {
+			if err := e.Confirm(fmt.Sprintf("Erase %s for good? It cannot be undone.", key), yes); err != nil {
 				return err
 			}
 			return e.on(func(ctx context.Context, a *app.App, _ []string) error { return e.erase(ctx, a, key, files) })(cmd, nil)
@@ -63,20 +63,20 @@ func (e *env) erase(ctx context.Context, a *app.App, key string, fromFiles bool)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "Erased from the database; it stood in %s.\n", wording.Count(int(n), "delivery"))
+	fmt.Fprintf(e.Stdout, "Erased from the database; it stood in %s.\n", wording.Count(int(n), "delivery"))
 	files, err := lists.Erase(a.Workspace, key, fromFiles)
 	left := 0
 	for _, f := range files {
 		if f.Removed > 0 {
-			fmt.Fprintf(e.stdout, "%s: removed %s\n", f.Name, wording.Count(f.Removed, "entry"))
+			fmt.Fprintf(e.Stdout, "%s: removed %s\n", f.Name, wording.Count(f.Removed, "entry"))
 		}
 		for _, line := range f.Left {
-			fmt.Fprintf(e.stdout, "%s:%d: still names them\n", f.Name, line)
+			fmt.Fprintf(e.Stdout, "%s:%d: still names them\n", f.Name, line)
 		}
 		left += len(f.Left)
 	}
 	if left > 0 {
-		fmt.Fprintf(e.stderr, "%s in files still; pressroom contacts erase --files removes them.\n", wording.Count(left, "entry"))
+		fmt.Fprintf(e.Stderr, "%s in files still; pressroom contacts erase --files removes them.\n", wording.Count(left, "entry"))
 	}
 	return err
 }

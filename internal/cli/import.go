@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/importer"
 	"pressroom/internal/importer/archive"
 	"pressroom/internal/wording"
@@ -27,26 +28,26 @@ func (e *env) importCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, file []string) error {
 			if slug != "" {
 				if err := app.NameOf(slug); err != nil {
-					return usageError{err}
+					return console.Usage(err)
 				}
 			}
 			if published {
 				if show {
-					return usageError{errors.New("--stdout writes no file, and --published is about files that are written")}
+					return console.Usage(errors.New("--stdout writes no file, and --published is about files that are written"))
 				}
 				return e.on(func(ctx context.Context, a *app.App, file []string) error {
 					slugs, err := e.bringOver(a, file[0], slug, known, false, true)
 					if err != nil {
 						return err
 					}
-					summary, err := a.BringIn(ctx, slugs, func(line string) { fmt.Fprintln(e.stderr, line) })
+					summary, err := a.BringIn(ctx, slugs, func(line string) { fmt.Fprintln(e.Stderr, line) })
 					if summary != "" {
-						fmt.Fprintln(e.stderr, summary)
+						fmt.Fprintln(e.Stderr, summary)
 					}
 					return err
 				})(cmd, file)
 			}
-			a, err := app.Folder(e.dir, e.world())
+			a, err := app.Folder(e.Dir, e.World())
 			if err != nil {
 				return err
 			}
@@ -86,7 +87,7 @@ func (e *env) bringOver(a *app.App, file, slug string, known app.Known, show, ag
 		return nil, err
 	}
 	if show {
-		_, err := e.stdout.Write(r.Markdown)
+		_, err := e.Stdout.Write(r.Markdown)
 		return nil, err
 	}
 	slug = cmp.Or(slug, r.Slug)
@@ -103,7 +104,7 @@ func (e *env) bringOver(a *app.App, file, slug string, known app.Known, show, ag
 func (e *env) takePictures(a *app.App, dir string, list []importer.Media) error {
 	n, err := a.TakePictures(dir, list)
 	if n > 0 {
-		fmt.Fprintf(e.stderr, "%s taken from beside the source into releases/media\n", wording.Count(n, "picture"))
+		fmt.Fprintf(e.Stderr, "%s taken from beside the source into releases/media\n", wording.Count(n, "picture"))
 	}
 	return err
 }
@@ -113,9 +114,9 @@ func (e *env) takeOver(a *app.App, m *archive.Moved, err error) ([]string, error
 	if err != nil {
 		return nil, err
 	}
-	summary, err := a.TakeOver(m, func(line string) { fmt.Fprintln(e.stdout, line) })
+	summary, err := a.TakeOver(m, func(line string) { fmt.Fprintln(e.Stdout, line) })
 	for _, line := range summary {
-		fmt.Fprintln(e.stderr, line)
+		fmt.Fprintln(e.Stderr, line)
 	}
 	return m.Slugs(), err
 }
@@ -126,12 +127,12 @@ func (e *env) writeImport(a *app.App, slug string, r *importer.Result) error {
 		return err
 	}
 	for _, q := range r.Quotes {
-		fmt.Fprintf(e.stderr, "quote %s: %s, %s\n", q.ID, cmp.Or(q.Speaker, "unnamed"), q.Org)
+		fmt.Fprintf(e.Stderr, "quote %s: %s, %s\n", q.ID, cmp.Or(q.Speaker, "unnamed"), q.Org)
 	}
 	for _, u := range r.Unsure {
-		fmt.Fprintf(e.stderr, "please look: %s\n", u)
+		fmt.Fprintf(e.Stderr, "please look: %s\n", u)
 	}
-	fmt.Fprintf(e.stderr, "%s; pressroom check %s says what is left to do\n", wording.Count(len(r.Quotes), "quote"), slug)
-	fmt.Fprintln(e.stdout, name)
+	fmt.Fprintf(e.Stderr, "%s; pressroom check %s says what is left to do\n", wording.Count(len(r.Quotes), "quote"), slug)
+	fmt.Fprintln(e.Stdout, name)
 	return nil
 }

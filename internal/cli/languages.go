@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pressroom/internal/console"
 	"pressroom/internal/language"
 	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
@@ -43,9 +44,9 @@ func (e *env) languagesCommand() *cobra.Command {
 func (e *env) listLanguages(set *language.Set, asJSON bool) error {
 	all := set.Rows()
 	if asJSON {
-		return e.json(map[string]any{"languages": all})
+		return e.JSON(map[string]any{"languages": all})
 	}
-	t := e.table()
+	t := e.Table()
 	fmt.Fprintln(t, "TAG\tNAME\tENGLISH\tFROM\tLACKS\tREAD\tON")
 	for _, k := range all {
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", k.Tag, k.Name, k.English, k.From, k.Missing(), k.ReadBy(),
@@ -60,7 +61,7 @@ func (e *env) listLanguages(set *language.Set, asJSON bool) error {
 func (e *env) checkLanguage(set *language.Set, file string) error {
 	path := file
 	if !filepath.IsAbs(path) {
-		path = filepath.Join(e.dir, path)
+		path = filepath.Join(e.Dir, path)
 	}
 	data, err := workspace.ReadFile(path, 1<<20)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -71,14 +72,14 @@ func (e *env) checkLanguage(set *language.Set, file string) error {
 	}
 	c, diags := set.Check(language.File{Name: file, Data: data})
 	for _, d := range diags {
-		fmt.Fprintln(e.stdout, d)
+		fmt.Fprintln(e.Stdout, d)
 	}
 	if c == nil {
-		fmt.Fprintf(e.stderr, "%s: %s\n", file, wording.Count(len(diags), "error"))
-		return quietError{}
+		fmt.Fprintf(e.Stderr, "%s: %s\n", file, wording.Count(len(diags), "error"))
+		return console.QuietError{}
 	}
 	for _, line := range c.Verdict() {
-		fmt.Fprintf(e.stdout, "%s: %s\n", file, line)
+		fmt.Fprintf(e.Stdout, "%s: %s\n", file, line)
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/ledger"
 	"pressroom/internal/status"
 	"pressroom/internal/wording"
@@ -40,8 +41,8 @@ func (e *env) allow(ctx context.Context, a *app.App, key string, yes bool) error
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stderr, "%s is not mailed since %s: %s.\n", book.Who(key), status.Stamp(s.At, a.Zone()), s.Why())
-		if err := e.confirm("Mail "+key+" again?", yes); err != nil {
+		fmt.Fprintf(e.Stderr, "%s is not mailed since %s: %s.\n", book.Who(key), status.Stamp(s.At, a.Zone()), s.Why())
+		if err := e.Confirm("Mail "+key+" again?", yes); err != nil {
 			return err
 		}
 	}
@@ -55,7 +56,7 @@ func (e *env) allow(ctx context.Context, a *app.App, key string, yes bool) error
 	if !found {
 		return fmt.Errorf("%s was not suppressed", key)
 	}
-	fmt.Fprintf(e.stdout, "%s can be mailed again.\n", key)
+	fmt.Fprintf(e.Stdout, "%s can be mailed again.\n", key)
 	return nil
 }
 
@@ -63,7 +64,7 @@ func (e *env) invite(ctx context.Context, a *app.App, key, typed string) error {
 	if err := a.People.Invite(ctx, key, typed); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "%s is mailed a button that brings them back; until they press it, nothing else is mailed to them.\n", key)
+	fmt.Fprintf(e.Stdout, "%s is mailed a button that brings them back; until they press it, nothing else is mailed to them.\n", key)
 	return nil
 }
 
@@ -74,7 +75,7 @@ func (e *env) staleCommand() *cobra.Command {
 		Args: args(cobra.NoArgs, "contacts stale takes no argument"),
 		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
 			if months < 0 {
-				return usageError{fmt.Errorf("--months is a number of months, as in 24, not %d", months)}
+				return console.Usage(fmt.Errorf("--months is a number of months, as in 24, not %d", months))
 			}
 			book, berr := e.book(ctx, a)
 			if book == nil {
@@ -85,12 +86,12 @@ func (e *env) staleCommand() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return e.json(map[string]any{"stale": list})
+				return e.JSON(map[string]any{"stale": list})
 			}
 			for _, s := range list {
-				fmt.Fprintln(e.stdout, s)
+				fmt.Fprintln(e.Stdout, s)
 			}
-			fmt.Fprintf(e.stderr, "%s of %d; pressroom contacts erase ADDRESS takes one out\n", wording.Count(len(list), "journalist"),
+			fmt.Fprintf(e.Stderr, "%s of %d; pressroom contacts erase ADDRESS takes one out\n", wording.Count(len(list), "journalist"),
 				len(book.Journalists))
 			return berr
 		}),

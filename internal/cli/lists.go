@@ -2,31 +2,20 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
 	"pressroom/internal/people"
 	"pressroom/internal/status"
 	"pressroom/internal/wording"
 )
-
-// json writes a value as indented JSON to stdout.
-func (e *env) json(v any) error {
-	enc := json.NewEncoder(e.stdout)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
-}
-
-func (e *env) table() *tabwriter.Writer { return tabwriter.NewWriter(e.stdout, 0, 4, 2, ' ', 0) }
 
 // book reads the press lists, with what journalists have changed, and shows what
 // is wrong with them; errors in rows do not stop, but the exit code says so.
@@ -36,10 +25,10 @@ func (e *env) book(ctx context.Context, a *app.App) (*contacts.Book, error) {
 		return nil, err
 	}
 	for _, d := range diags {
-		fmt.Fprintln(e.stderr, d)
+		fmt.Fprintln(e.Stderr, d)
 	}
 	if diags.HasErrors() {
-		return book, quietError{}
+		return book, console.QuietError{}
 	}
 	return book, nil
 }
@@ -48,7 +37,7 @@ func (e *env) book(ctx context.Context, a *app.App) (*contacts.Book, error) {
 func address(typed string) (string, error) {
 	key, err := contacts.AddressKey(typed)
 	if err != nil {
-		return "", usageError{err}
+		return "", console.Usage(err)
 	}
 	return key, nil
 }
@@ -86,9 +75,9 @@ func (e *env) history(ctx context.Context, a *app.App, key, typed string) error 
 		return err
 	}
 	if h.Never {
-		fmt.Fprintf(e.stderr, "%s has never been on a mailing.\n", typed)
+		fmt.Fprintf(e.Stderr, "%s has never been on a mailing.\n", typed)
 	}
-	t := e.table()
+	t := e.Table()
 	for _, l := range h.Lines {
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", l.Dispatch, l.What, status.Stamp(l.At, a.ZoneOf(ctx, l.Dispatch)), l.Text)
 	}
@@ -96,7 +85,7 @@ func (e *env) history(ctx context.Context, a *app.App, key, typed string) error 
 		return err
 	}
 	if s := h.Suppressed; s != nil {
-		fmt.Fprintf(e.stdout, "not mailed any more since %s: %s %s\n", status.Stamp(s.At, a.Zone()), s.Reason, s.Detail)
+		fmt.Fprintf(e.Stdout, "not mailed any more since %s: %s %s\n", status.Stamp(s.At, a.Zone()), s.Reason, s.Detail)
 	}
 	return nil
 }
@@ -107,16 +96,16 @@ func (e *env) showLists(book *contacts.Book, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return e.json(map[string]any{"audiences": rows, "journalists": len(book.Journalists)})
+		return e.JSON(map[string]any{"audiences": rows, "journalists": len(book.Journalists)})
 	}
-	t := e.table()
+	t := e.Table()
 	for _, r := range rows {
 		fmt.Fprintf(t, "%s\t%s\t%d\n", r.Name, r.Kind, r.Journalists)
 	}
 	t.Flush()
-	fmt.Fprintf(e.stderr, "%s in all\n", wording.Count(len(book.Journalists), "journalist"))
+	fmt.Fprintf(e.Stderr, "%s in all\n", wording.Count(len(book.Journalists), "journalist"))
 	if len(rows) == 0 {
-		fmt.Fprintln(e.stderr, "There are no press lists yet. Put a CSV file with a column email into contacts/.")
+		fmt.Fprintln(e.Stderr, "There are no press lists yet. Put a CSV file with a column email into contacts/.")
 	}
 	return nil
 }
@@ -127,9 +116,9 @@ func (e *env) showJournalists(picked []*contacts.Journalist, asJSON bool) error 
 		for _, j := range picked {
 			rows = append(rows, j.Row())
 		}
-		return e.json(map[string]any{"journalists": rows})
+		return e.JSON(map[string]any{"journalists": rows})
 	}
-	t := e.table()
+	t := e.Table()
 	for _, j := range picked {
 		agreed := ""
 		if j.Embargo {
@@ -138,7 +127,7 @@ func (e *env) showJournalists(picked []*contacts.Journalist, asJSON bool) error 
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\n", j.Email, j.Name, j.Outlet, j.Language, strings.Join(j.Beats, ";"), agreed)
 	}
 	t.Flush()
-	fmt.Fprintln(e.stderr, wording.Count(len(picked), "journalist"))
+	fmt.Fprintln(e.Stderr, wording.Count(len(picked), "journalist"))
 	return nil
 }
 
@@ -151,7 +140,7 @@ func (e *env) segmentsCommand() *cobra.Command {
 			if book == nil {
 				return berr
 			}
-			t := e.table()
+			t := e.Table()
 			for _, s := range book.Segments() {
 				picked, err := book.Pick(s.Name)
 				if err != nil {
@@ -160,7 +149,7 @@ func (e *env) segmentsCommand() *cobra.Command {
 				fmt.Fprintf(t, "%s\t%d\t%s\n", s.Name, len(picked), strings.Join(strings.Fields(s.Where), " "))
 			}
 			if len(book.Segments()) == 0 {
-				fmt.Fprintln(e.stderr, "There are no segments yet; contacts/segments.toml holds them.")
+				fmt.Fprintln(e.Stderr, "There are no segments yet; contacts/segments.toml holds them.")
 			}
 			return errors.Join(t.Flush(), berr)
 		}),
@@ -182,14 +171,14 @@ func (e *env) suppressionsCommand() *cobra.Command {
 				for _, s := range all {
 					rows = append(rows, s.Row())
 				}
-				return e.json(map[string]any{"suppressions": rows})
+				return e.JSON(map[string]any{"suppressions": rows})
 			}
-			t := e.table()
+			t := e.Table()
 			for _, s := range all {
 				fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", s.Key, s.Reason, status.Stamp(s.At, a.Zone()), s.Detail)
 			}
 			if len(all) == 0 {
-				fmt.Fprintln(e.stderr, "Nobody is suppressed.")
+				fmt.Fprintln(e.Stderr, "Nobody is suppressed.")
 			}
 			return t.Flush()
 		}),
@@ -214,7 +203,7 @@ func (e *env) suppressionsCommand() *cobra.Command {
 			if err := a.Ledger.Suppress(ctx, key, reason, detail); err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "%s will not be mailed.\n", key)
+			fmt.Fprintf(e.Stdout, "%s will not be mailed.\n", key)
 			return nil
 		}),
 	}

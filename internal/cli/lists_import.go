@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/contacts/intake"
 	"pressroom/internal/lists"
 	"pressroom/internal/wording"
@@ -31,7 +32,7 @@ func (e *env) contactsImportCommand() *cobra.Command {
 		RunE: e.looking(func(ctx context.Context, a *app.App, file []string) error {
 			var err error
 			if req.As, err = lists.Columns(columns); err != nil {
-				return usageError{err}
+				return console.Usage(err)
 			}
 			if req.File, req.Data, err = e.readTable(file[0], intake.MaxBytes); err != nil {
 				return err
@@ -46,7 +47,7 @@ func (e *env) contactsImportCommand() *cobra.Command {
 			}
 			err = e.importList(ctx, a, i, yes, dry)
 			if kept && errors.As(err, new(unwrittenError)) {
-				fmt.Fprintf(e.stderr, "What you said of the columns is kept in %s.\n", i.Kept())
+				fmt.Fprintf(e.Stderr, "What you said of the columns is kept in %s.\n", i.Kept())
 			}
 			return err
 		}),
@@ -66,7 +67,7 @@ func (e *env) contactsImportCommand() *cobra.Command {
 // the file again with what was said. That is kept, whatever becomes of the import; kept tells
 // whether there was anything.
 func (e *env) askColumns(a *app.App, req lists.Request, i *lists.Import, silent bool) (out *lists.Import, kept bool, err error) {
-	if silent || !isTerminal(e.stdin) || !isTerminal(e.stderr) {
+	if silent || !e.Interactive() {
 		return i, false, nil
 	}
 	said := make(map[string]string)
@@ -87,22 +88,22 @@ func (e *env) askColumns(a *app.App, req lists.Request, i *lists.Import, silent 
 
 // askColumn asks what one column holds, until the answer can be that.
 func (e *env) askColumn(i *lists.Import, c *intake.Column, said map[string]string) error {
-	fmt.Fprintf(e.stderr, "%s holds %s\n", c.Head(), i.Sample(*c))
+	fmt.Fprintf(e.Stderr, "%s holds %s\n", c.Head(), i.Sample(*c))
 	for {
-		typed, err := e.answer(lists.Question(c))
+		typed, err := e.Answer(lists.Question(c))
 		if err != nil {
 			return err
 		}
 		if said[c.Head()], err = i.Answer(c, typed); err == nil {
 			return nil
 		}
-		fmt.Fprintln(e.stderr, err)
+		fmt.Fprintln(e.Stderr, err)
 	}
 }
 
 // readTable reads a file, or standard input, up to what can be imported.
 func (e *env) readTable(name string, most int64) (string, []byte, error) {
-	in := e.stdin
+	in := e.Stdin
 	if name == "-" {
 		name = "pasted"
 	} else {
@@ -141,24 +142,24 @@ func (e *env) importList(ctx context.Context, a *app.App, i *lists.Import, yes, 
 		e.showSome("not in the file, and stay", i.Changes.Elsewhere)
 		e.showSome("taken off since the last time, and stay off", i.Changes.Off)
 		if i.Changes.None() && len(leaving) == 0 {
-			fmt.Fprintf(e.stdout, "%s. Nothing to do.\n", what)
+			fmt.Fprintf(e.Stdout, "%s. Nothing to do.\n", what)
 			if dry {
 				return nil
 			}
 			return i.Write() // so that the next file is held against this one
 		}
 	}
-	fmt.Fprintln(e.stdout, what)
+	fmt.Fprintln(e.Stdout, what)
 	if dry {
-		fmt.Fprintln(e.stderr, "Nothing was written.")
+		fmt.Fprintln(e.Stderr, "Nothing was written.")
 		return nil
 	}
 	if !yes {
-		switch ok, err := e.ask("Write it?", "--yes"); {
+		switch ok, err := e.Ask("Write it?", "--yes"); {
 		case err != nil:
 			return err
 		case !ok:
-			fmt.Fprintf(e.stderr, "Nothing was written: %s. To write it, answer y.\n", i.Still())
+			fmt.Fprintf(e.Stderr, "Nothing was written: %s. To write it, answer y.\n", i.Still())
 			return unwrittenError{}
 		}
 	}
@@ -169,13 +170,13 @@ func (e *env) importList(ctx context.Context, a *app.App, i *lists.Import, yes, 
 }
 
 // unwrittenError ends an import that somebody did not want written, which was said.
-type unwrittenError struct{ quietError }
+type unwrittenError struct{ console.QuietError }
 
 // barLeaving keeps from being mailed who wants no mail, before anybody is on a list; a database
 // is made for it where there is none.
 func (e *env) barLeaving(ctx context.Context, a *app.App, i *lists.Import, leaving int) error {
 	if leaving > 0 && a.Ledger == nil {
-		whole, err := app.Open(ctx, e.dir, e.world())
+		whole, err := app.Open(ctx, e.Dir, e.World())
 		if err != nil {
 			return err
 		}
@@ -196,23 +197,23 @@ func (e *env) showSome(what string, addresses []string) {
 		return
 	}
 	if len(addresses) < 4 {
-		fmt.Fprintf(e.stderr, "%d %s: %s\n", len(addresses), what, strings.Join(addresses, ", "))
+		fmt.Fprintf(e.Stderr, "%d %s: %s\n", len(addresses), what, strings.Join(addresses, ", "))
 		return
 	}
-	fmt.Fprintf(e.stderr, "%d %s:\n", len(addresses), what)
+	fmt.Fprintf(e.Stderr, "%d %s:\n", len(addresses), what)
 	for _, line := range wording.Lines(addresses[:min(len(addresses), most)], 76) {
-		fmt.Fprintln(e.stderr, "  "+line)
+		fmt.Fprintln(e.Stderr, "  "+line)
 	}
 	if more := len(addresses) - most; more > 0 {
-		fmt.Fprintf(e.stderr, "  and %d more\n", more)
+		fmt.Fprintf(e.Stderr, "  and %d more\n", more)
 	}
 }
 
 // showReading says what was understood of a file, and what is left out.
 func (e *env) showReading(i *lists.Import) {
-	i.Understood(e.stdout)
+	i.Understood(e.Stdout)
 	for _, line := range i.Remarks(most) {
-		fmt.Fprintln(e.stderr, line)
+		fmt.Fprintln(e.Stderr, line)
 	}
 }
 
@@ -238,18 +239,18 @@ func (e *env) contactsExportCommand() *cobra.Command {
 		Args:    args(cobra.ExactArgs(1), "contacts export takes one list or segment"),
 		RunE: e.looking(func(ctx context.Context, a *app.App, name []string) error {
 			if strings.Contains(name[0], "@") {
-				return usageError{errors.New("what is known of one person is given by: pressroom contacts disclose " + name[0])}
+				return console.Usage(errors.New("what is known of one person is given by: pressroom contacts disclose " + name[0]))
 			}
 			if to != "" && !lists.CanExport(to) {
-				return usageError{fmt.Errorf("--to names a file that ends in .csv or .xlsx, not %q", to)}
+				return console.Usage(fmt.Errorf("--to names a file that ends in .csv or .xlsx, not %q", to))
 			}
 			book, berr := e.book(ctx, a)
 			if book == nil {
 				return berr
 			}
-			n, err := lists.ExportTo(a.Workspace, book, name[0], to, e.stdout)
+			n, err := lists.ExportTo(a.Workspace, book, name[0], to, e.Stdout)
 			if err == nil && to != "" {
-				fmt.Fprintf(e.stderr, "%s: %s\n", to, wording.Count(n, "journalist"))
+				fmt.Fprintf(e.Stderr, "%s: %s\n", to, wording.Count(n, "journalist"))
 			}
 			return errors.Join(err, berr)
 		}),

@@ -26,16 +26,16 @@ pressroom.toml above them. The README has the settings for Neovim and VS Code.`,
 		Args: args(cobra.NoArgs, "lsp takes no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s := &lsp.Server{
-				Settings: workspace.SettingsFile, Version: app.Version(), Log: e.logger(),
+				Settings: workspace.SettingsFile, Version: app.Version(), Log: e.Logger(),
 				Open: func(ctx context.Context, dir string) (lsp.Press, error) {
-					a, err := app.Look(ctx, dir, e.world())
+					a, err := app.Look(ctx, dir, e.World())
 					if err != nil {
 						return nil, err
 					}
 					return a.Author(), nil
 				},
 			}
-			return s.Serve(cmd.Context(), e.stdin, keptOpen{e.stdout})
+			return s.Serve(cmd.Context(), e.Stdin, keptOpen{e.Stdout})
 		},
 	}
 }

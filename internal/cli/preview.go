@@ -27,7 +27,7 @@ The page is on this machine alone, behind the link that is printed. Nothing is
 written or sent. Ctrl-C ends it.`,
 		RunE: e.looking(func(ctx context.Context, a *app.App, files []string) error {
 			p.Files = files
-			p.At = func(link string) { fmt.Fprintf(e.stdout, "Preview: %s\n", link) }
+			p.At = func(link string) { fmt.Fprintf(e.Stdout, "Preview: %s\n", link) }
 			return a.Preview(ctx, p)
 		}),
 	}

@@ -10,6 +10,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/coalition"
+	"pressroom/internal/console"
 	"pressroom/internal/wording"
 )
 
@@ -55,32 +56,32 @@ func (e *env) quotesList() *cobra.Command {
 		Args: args(cobra.ExactArgs(1), "quotes list takes one release"),
 		RunE: e.withQuotes(func(ctx context.Context, q *quotes, a []string) error {
 			if err := q.Coalition.Recover(ctx); err != nil {
-				fmt.Fprintln(e.stderr, "error:", err)
+				fmt.Fprintln(e.Stderr, "error:", err)
 			}
 			all, err := q.Coalition.Requests(ctx, q.slug)
 			if err != nil {
 				return err
 			}
 			if asJSON {
-				return e.json(map[string]any{"quotes": q.Coalition.Rows(all)})
+				return e.JSON(map[string]any{"quotes": q.Coalition.Rows(all)})
 			}
 			if len(all) == 0 {
-				fmt.Fprintf(e.stdout, "No quote was asked for %s yet: pressroom quotes request %s --org all\n", q.slug, q.slug)
+				fmt.Fprintf(e.Stdout, "No quote was asked for %s yet: pressroom quotes request %s --org all\n", q.slug, q.slug)
 				return nil
 			}
 			zone := q.Zone()
 			states := map[string]int{}
 			for _, r := range all {
 				states[string(r.State)]++
-				fmt.Fprint(e.stdout, q.Coalition.Describe(r, zone))
-				if err := q.Coalition.Say(ctx, e.stdout, r, strings.Repeat(" ", 25)); err != nil {
+				fmt.Fprint(e.Stdout, q.Coalition.Describe(r, zone))
+				if err := q.Coalition.Say(ctx, e.Stdout, r, strings.Repeat(" ", 25)); err != nil {
 					return err
 				}
 			}
 			for _, says := range q.Coalition.Info(q.slug).Behind(ctx) {
-				fmt.Fprintln(e.stdout, says)
+				fmt.Fprintln(e.Stdout, says)
 			}
-			fmt.Fprintf(e.stderr, "%s: %s\n", wording.Count(len(all), "quote"), wording.Tally(states))
+			fmt.Fprintf(e.Stderr, "%s: %s\n", wording.Count(len(all), "quote"), wording.Tally(states))
 			return nil
 		}),
 	}
@@ -116,13 +117,13 @@ mailing and form, and the exit code is 1.`,
 				return err
 			}
 			for _, f := range report.Faults {
-				fmt.Fprintln(e.stdout, "FAULT: "+f)
+				fmt.Fprintln(e.Stdout, "FAULT: "+f)
 			}
-			fmt.Fprintf(e.stdout, "%s: %s, %s in the file word for word as signed, %s compared, %s\n", q.slug,
+			fmt.Fprintf(e.Stdout, "%s: %s, %s in the file word for word as signed, %s compared, %s\n", q.slug,
 				wording.Count(report.Events, "event"), wording.Count(report.Quotes, "quote"),
 				wording.Count(report.Snapshots, "mailing"), wording.Count(report.Receipts, "receipt"))
 			if len(report.Faults) > 0 {
-				return quietError{}
+				return console.QuietError{}
 			}
 			return nil
 		}),
@@ -143,7 +144,7 @@ func (e *env) quotesExport() *cobra.Command {
 			if events == nil {
 				events = []*coalition.Event{}
 			}
-			return e.json(map[string]any{"release": q.slug, "events": events})
+			return e.JSON(map[string]any{"release": q.slug, "events": events})
 		}),
 	}
 }

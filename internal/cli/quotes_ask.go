@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/coalition"
+	"pressroom/internal/console"
 	"pressroom/internal/wording"
 )
 
@@ -45,13 +46,13 @@ type requestFlags struct {
 
 func (e *env) requestQuotes(ctx context.Context, q *quotes, f requestFlags) error {
 	if len(f.orgs) == 0 {
-		return usageError{fmt.Errorf("quotes request needs --org: the ids of organizations in pressroom.toml, or all")}
+		return console.Usage(fmt.Errorf("quotes request needs --org: the ids of organizations in pressroom.toml, or all"))
 	}
 	if err := q.Coalition.Reachable(); err != nil {
 		return err
 	}
 	if f.show != string(coalition.ShowHeadline) && f.show != string(coalition.ShowFull) {
-		return usageError{fmt.Errorf("--show is headline or full, not %q", f.show)}
+		return console.Usage(fmt.Errorf("--show is headline or full, not %q", f.show))
 	}
 	call := coalition.Call{Slug: q.slug, Words: f.words, Show: coalition.Show(f.show), Note: f.note, Asker: f.from, Orgs: f.orgs}
 	if len(f.orgs) == 1 && f.orgs[0] == "all" {
@@ -59,7 +60,7 @@ func (e *env) requestQuotes(ctx context.Context, q *quotes, f requestFlags) erro
 	}
 	zone, err := q.Coalition.Complete(&call, f.soft, f.hard)
 	if wrong := (*coalition.CallError)(nil); errors.As(err, &wrong) {
-		return usageError{fmt.Errorf("--%s: %w; see quotes request --help", wrong.Part, err)}
+		return console.Usage(fmt.Errorf("--%s: %w; see quotes request --help", wrong.Part, err))
 	}
 	if err != nil {
 		return err
@@ -77,10 +78,10 @@ func (e *env) requestQuotes(ctx context.Context, q *quotes, f requestFlags) erro
 		if again[r.Org] {
 			what = "asked again"
 		}
-		fmt.Fprintf(e.stdout, "%s %s: by %s, closed %s\n", what, r.Org, coalition.Stamp(r.Soft, zone), coalition.Stamp(r.Hard, zone))
+		fmt.Fprintf(e.Stdout, "%s %s: by %s, closed %s\n", what, r.Org, coalition.Stamp(r.Soft, zone), coalition.Stamp(r.Hard, zone))
 	}
 	if q.Ledger.WorkersForAll(ctx) == 0 {
-		fmt.Fprintf(e.stderr, "Partners reach the portal while %s serve runs: start it, and leave it running.\n", e.program())
+		fmt.Fprintf(e.Stderr, "Partners reach the portal while %s serve runs: start it, and leave it running.\n", e.Program())
 	}
 	return e.sendLetters(ctx, q)
 }
@@ -105,11 +106,11 @@ func (e *env) quotesRemind() *cobra.Command {
 				return err
 			}
 			if len(reminded) == 0 {
-				fmt.Fprintln(e.stdout, "Nobody is to be reminded: all have answered, or their links are closed.")
+				fmt.Fprintln(e.Stdout, "Nobody is to be reminded: all have answered, or their links are closed.")
 				return nil
 			}
 			for _, r := range reminded {
-				fmt.Fprintf(e.stdout, "reminded %s\n", r.Org)
+				fmt.Fprintf(e.Stdout, "reminded %s\n", r.Org)
 			}
 			return e.sendLetters(ctx, q)
 		}),

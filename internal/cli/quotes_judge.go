@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/coalition"
+	"pressroom/internal/console"
 	"pressroom/internal/release"
 )
 
@@ -28,12 +29,12 @@ which anybody can work out the order again. Partners see it beforehand.`,
 			case release.OrderLot:
 				lot = coalition.NewLot()
 			default:
-				return usageError{fmt.Errorf("the order is placed, alphabetical or lot, not %q", a[1])}
+				return console.Usage(fmt.Errorf("the order is placed, alphabetical or lot, not %q", a[1]))
 			}
 			if err := q.Coalition.Order(ctx, q.slug, order, lot); err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "%s: quotes stand %s\n", q.slug,
+			fmt.Fprintf(e.Stdout, "%s: quotes stand %s\n", q.slug,
 				map[release.Order]string{
 					release.OrderPlaced: "as they are placed", release.OrderAlphabetical: "in alphabetical order",
 					release.OrderLot: "as the lot " + lot + " has it",
@@ -58,7 +59,7 @@ though it was changed after they were translated.`,
 			if translation != "" {
 				r, err := q.Coalition.Fits(ctx, q.slug, name, translation)
 				if err == nil {
-					fmt.Fprintf(e.stdout, "noted that %s in %s is of the words as they stand\n", r.Quote, translation)
+					fmt.Fprintf(e.Stdout, "noted that %s in %s is of the words as they stand\n", r.Quote, translation)
 				}
 				return err
 			}
@@ -67,7 +68,7 @@ though it was changed after they were translated.`,
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(e.stdout, "recorded the sign-off of %s (%s); it stands in the release, and they are told\n", r.Quote, recorded)
+				fmt.Fprintf(e.Stdout, "recorded the sign-off of %s (%s); it stands in the release, and they are told\n", r.Quote, recorded)
 				return e.sendLetters(ctx, q)
 			}
 			r, err := q.Coalition.Accept(ctx, q.slug, name, 0)
@@ -75,10 +76,10 @@ though it was changed after they were translated.`,
 				return err
 			}
 			if r.State == coalition.Submitted {
-				fmt.Fprintf(e.stdout, "accepted %s; they are asked for the sign-off\n", r.Quote)
+				fmt.Fprintf(e.Stdout, "accepted %s; they are asked for the sign-off\n", r.Quote)
 				return e.sendLetters(ctx, q)
 			}
-			fmt.Fprintf(e.stdout, "accepted %s\n", r.Quote)
+			fmt.Fprintf(e.Stdout, "accepted %s\n", r.Quote)
 			return nil
 		})
 	c.Flags().StringVar(&translation, "translation", "", "a language: its words still fit, after the quote was changed")
@@ -93,13 +94,13 @@ func (e *env) quotesReject() *cobra.Command {
 stands until they sign other words; send --without leaves it out.`,
 		func(ctx context.Context, q *quotes, name string) error {
 			if note == "" {
-				return usageError{errors.New("reject needs --note: what should change")}
+				return console.Usage(errors.New("reject needs --note: what should change"))
 			}
 			r, err := q.Coalition.SendBack(ctx, q.slug, name, 0, note)
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "sent %s back\n", r.Quote)
+			fmt.Fprintf(e.Stdout, "sent %s back\n", r.Quote)
 			return e.sendLetters(ctx, q)
 		})
 	c.Flags().StringVar(&note, "note", "", "what should change")
@@ -113,7 +114,7 @@ func (e *env) quotesEdit() *cobra.Command {
 the partner: nothing is printed before they sign it off, and what was signed before
 stands until then.`,
 		func(ctx context.Context, q *quotes, name string) error {
-			in := e.stdin
+			in := e.Stdin
 			if file != "" {
 				f, err := os.Open(file)
 				if err != nil {
@@ -130,7 +131,7 @@ stands until then.`,
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "proposed other words for %s; they are asked for a new sign-off\n", r.Quote)
+			fmt.Fprintf(e.Stdout, "proposed other words for %s; they are asked for a new sign-off\n", r.Quote)
 			return e.sendLetters(ctx, q)
 		})
 	c.Flags().StringVar(&note, "note", "", "why, for the partner")
@@ -148,9 +149,9 @@ release leaves at its instant without the quote; it is held until you decide whe
 out, it is noted as a correction to make. Partners can do it themselves, on their
 link.`,
 		func(ctx context.Context, q *quotes, name string) error {
-			if err := e.confirm("Withdraw this quote?", yes); err != nil {
-				if errors.Is(err, quietError{}) {
-					fmt.Fprintln(e.stderr, "Nothing was changed.")
+			if err := e.Confirm("Withdraw this quote?", yes); err != nil {
+				if errors.Is(err, console.QuietError{}) {
+					fmt.Fprintln(e.Stderr, "Nothing was changed.")
 				}
 				return err
 			}
@@ -158,11 +159,11 @@ link.`,
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "withdrawn %s\n", r.Quote)
+			fmt.Fprintf(e.Stdout, "withdrawn %s\n", r.Quote)
 			if err := e.sendLetters(ctx, q); err != nil {
 				return err
 			}
-			return q.Coalition.Say(ctx, e.stdout, r, "")
+			return q.Coalition.Say(ctx, e.Stdout, r, "")
 		})
 	c.Flags().StringVar(&why, "note", "", "how it was said, when, and by whom")
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
@@ -178,7 +179,7 @@ again (quotes request) makes new links.`,
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "revoked the links of %s\n", r.Org)
+			fmt.Fprintf(e.Stdout, "revoked the links of %s\n", r.Org)
 			return nil
 		})
 }
@@ -194,7 +195,7 @@ it. The note is kept in the history of the quotes.`,
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "settled %s\n", r.Quote)
+			fmt.Fprintf(e.Stdout, "settled %s\n", r.Quote)
 			return nil
 		})
 	c.Flags().StringVar(&note, "note", "", "how it was settled, when, and with whom")

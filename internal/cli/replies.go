@@ -13,6 +13,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/bounce"
+	"pressroom/internal/console"
 	"pressroom/internal/people"
 	"pressroom/internal/status"
 )
@@ -51,7 +52,7 @@ func (e *env) repliesListCommand() *cobra.Command {
 				for _, r := range list {
 					rows = append(rows, r.Row())
 				}
-				return e.json(map[string]any{"replies": rows})
+				return e.JSON(map[string]any{"replies": rows})
 			}
 			return e.showReplies(ctx, a, list, all)
 		}),
@@ -67,13 +68,13 @@ func (e *env) showReplies(ctx context.Context, a *app.App, list []people.Reply, 
 		if all {
 			word = "Nothing has come back."
 		}
-		fmt.Fprintln(e.stderr, word)
+		fmt.Fprintln(e.Stderr, word)
 		return nil
 	}
 	for _, r := range list {
-		fmt.Fprintf(e.stdout, "%d  %s  %s  %s\n", r.ID, r.Kind, r.Key, r.At.In(a.ZoneOf(ctx, r.Dispatch)).Format(status.Clock))
+		fmt.Fprintf(e.Stdout, "%d  %s  %s  %s\n", r.ID, r.Kind, r.Key, r.At.In(a.ZoneOf(ctx, r.Dispatch)).Format(status.Clock))
 		for _, line := range r.Lines() {
-			fmt.Fprintf(e.stdout, "   %s\n", line)
+			fmt.Fprintf(e.Stdout, "   %s\n", line)
 		}
 	}
 	return nil
@@ -86,7 +87,7 @@ func (e *env) repliesReadCommand() *cobra.Command {
 to a program: in an alias, press-bounces: "|pressroom -C /srv/newsroom replies read".`,
 		RunE: e.on(func(ctx context.Context, a *app.App, files []string) error {
 			if len(files) == 0 {
-				return e.take(ctx, a, "standard input", e.stdin)
+				return e.take(ctx, a, "standard input", e.Stdin)
 			}
 			for _, name := range files {
 				f, err := os.Open(name)
@@ -114,7 +115,7 @@ func (e *env) take(ctx context.Context, a *app.App, name string, in io.Reader) e
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(e.stdout, t)
+	fmt.Fprintln(e.Stdout, t)
 	return nil
 }
 
@@ -123,7 +124,7 @@ func (e *env) repliesFetchCommand() *cobra.Command {
 		Use: "fetch", Short: "Read now what is new in the mailbox of [inbox]",
 		Args: args(cobra.NoArgs, "replies fetch takes no argument"),
 		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
-			return a.Fetch(ctx, func(t *people.Taken) { fmt.Fprintln(e.stdout, t) })
+			return a.Fetch(ctx, func(t *people.Taken) { fmt.Fprintln(e.Stdout, t) })
 		}),
 	}
 }
@@ -149,13 +150,13 @@ and survives any re-import.`,
 			}
 			switch {
 			case errors.Is(err, people.ErrNoAddress):
-				return usageError{fmt.Errorf("%w; add it: pressroom replies replace %s NEW", err, arg[0])}
+				return console.Usage(fmt.Errorf("%w; add it: pressroom replies replace %s NEW", err, arg[0]))
 			case errors.Is(err, people.ErrUnknown):
 				return fmt.Errorf("there is no reply %s; pressroom replies list shows them", arg[0])
 			case err != nil:
 				return err
 			}
-			fmt.Fprintf(e.stdout, "%s is mailed instead of %s.\n", to, key)
+			fmt.Fprintf(e.Stdout, "%s is mailed instead of %s.\n", to, key)
 			return nil
 		}),
 	}
@@ -168,14 +169,14 @@ func (e *env) repliesAgreeCommand() *cobra.Command {
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			id, err := strconv.ParseInt(arg[0], 10, 64)
 			if err != nil {
-				return usageError{fmt.Errorf("%q is no reply's number", arg[0])}
+				return console.Usage(fmt.Errorf("%q is no reply's number", arg[0]))
 			}
 			given, copies, err := a.People.Agrees(ctx, id)
 			if errors.Is(err, people.ErrUnknown) {
 				return fmt.Errorf("there is no reply %s; pressroom replies list shows them", arg[0])
 			}
 			if err == nil {
-				fmt.Fprintln(e.stdout, given.Added(copies))
+				fmt.Fprintln(e.Stdout, given.Added(copies))
 			}
 			return err
 		}),
@@ -190,7 +191,7 @@ func (e *env) repliesDismissCommand() *cobra.Command {
 			for _, s := range numbers {
 				id, err := strconv.ParseInt(s, 10, 64)
 				if err != nil {
-					return usageError{fmt.Errorf("%q is no reply's number", s)}
+					return console.Usage(fmt.Errorf("%q is no reply's number", s))
 				}
 				found, err := a.People.Dismiss(ctx, id)
 				if err != nil {
@@ -200,7 +201,7 @@ func (e *env) repliesDismissCommand() *cobra.Command {
 					return fmt.Errorf("reply %d does not wait; pressroom replies list shows those that do", id)
 				}
 			}
-			fmt.Fprintf(e.stdout, "dismissed %s\n", strings.Join(numbers, ", "))
+			fmt.Fprintf(e.Stdout, "dismissed %s\n", strings.Join(numbers, ", "))
 			return nil
 		}),
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/coverage"
 	"pressroom/internal/report"
 )
@@ -40,11 +41,11 @@ how many pieces each partner's quote ran.`,
 		RunE: func(cmd *cobra.Command, a []string) error {
 			for _, f := range files {
 				if !slices.Contains(report.Forms, strings.ToLower(filepath.Ext(f))) {
-					return usageError{fmt.Errorf("--out takes a file that ends in %s, not %s", strings.Join(report.Forms, ", "), f)}
+					return console.Usage(fmt.Errorf("--out takes a file that ends in %s, not %s", strings.Join(report.Forms, ", "), f))
 				}
 			}
 			if asJSON && len(files) > 0 {
-				return usageError{errors.New("--json shows the report, and --out report.json writes it: give one of them")}
+				return console.Usage(errors.New("--json shows the report, and --out report.json writes it: give one of them"))
 			}
 			return e.on(func(ctx context.Context, a *app.App, args []string) error {
 				return e.showReport(ctx, a, args[0], tag, files, asJSON)
@@ -59,7 +60,7 @@ how many pieces each partner's quote ran.`,
 
 func (e *env) showReport(ctx context.Context, a *app.App, slug, tag string, files []string, asJSON bool) error {
 	if _, ok := a.Workspace.Settings.Languages.For(tag); tag != "" && !ok {
-		return usageError{fmt.Errorf("there is no language %q; pressroom languages lists them", tag)}
+		return console.Usage(fmt.Errorf("there is no language %q; pressroom languages lists them", tag))
 	}
 	r, err := a.Report(ctx, slug)
 	if err != nil {
@@ -72,7 +73,7 @@ func (e *env) showReport(ctx context.Context, a *app.App, slug, tag string, file
 		}
 		data, err := a.ReportIn(r, ending, tag)
 		if err == nil {
-			_, err = e.stdout.Write(data)
+			_, err = e.Stdout.Write(data)
 		}
 		return err
 	}
@@ -84,7 +85,7 @@ func (e *env) showReport(ctx context.Context, a *app.App, slug, tag string, file
 		if err := os.WriteFile(f, data, 0o644); err != nil {
 			return err
 		}
-		fmt.Fprintln(e.stdout, f)
+		fmt.Fprintln(e.Stdout, f)
 	}
 	return nil
 }

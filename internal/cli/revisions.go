@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/draft"
 	"pressroom/internal/revisions"
@@ -42,7 +43,7 @@ holds now, for whoever writes with an editor of their own.`, revisions.Most),
 				}
 			}
 			if wishes > 1 {
-				return usageError{errors.New("revisions does one thing at a time: show a text, --restore one, --undo one, or --keep")}
+				return console.Usage(errors.New("revisions does one thing at a time: show a text, --restore one, --undo one, or --keep"))
 			}
 			slug, err := a.Release(ctx, arg[0])
 			if err != nil {
@@ -50,23 +51,23 @@ holds now, for whoever writes with an editor of their own.`, revisions.Most),
 			}
 			switch {
 			case restore != 0:
-				now, err := a.Revisions.Take(ctx, slug, lang, restore, "", e.world().User)
+				now, err := a.Revisions.Take(ctx, slug, lang, restore, "", e.World().User)
 				return e.wrote(now, err, fmt.Sprintf("text %d is in the file again", restore))
 			case undo != 0:
-				now, err := a.Revisions.Undo(ctx, slug, lang, undo, e.world().User)
+				now, err := a.Revisions.Undo(ctx, slug, lang, undo, e.World().User)
 				return e.wrote(now, err, fmt.Sprintf("text %d is undone", undo))
 			case hold:
-				file, n, err := a.Revisions.Hold(ctx, slug, lang, e.world().User)
+				file, n, err := a.Revisions.Hold(ctx, slug, lang, e.World().User)
 				if err == nil && n == 0 {
-					fmt.Fprintf(e.stdout, "%s is kept already\n", file)
+					fmt.Fprintf(e.Stdout, "%s is kept already\n", file)
 				} else if err == nil {
-					fmt.Fprintf(e.stdout, "%s is kept as text %d\n", file, n)
+					fmt.Fprintf(e.Stdout, "%s is kept as text %d\n", file, n)
 				}
 				return err
 			case len(arg) > 1:
 				n, err := strconv.Atoi(arg[1])
 				if err != nil || n < 1 {
-					return usageError{fmt.Errorf("%q is no number of a text; pressroom revisions %s lists them", arg[1], slug)}
+					return console.Usage(fmt.Errorf("%q is no number of a text; pressroom revisions %s lists them", arg[1], slug))
 				}
 				return e.revision(ctx, a, slug, lang, cmp.Or(from, n-1), n)
 			}
@@ -90,11 +91,11 @@ func (e *env) wrote(now *revisions.Written, err error, what string) error {
 	case err != nil:
 		return err
 	case now.N == 0:
-		fmt.Fprintf(e.stdout, "%s is like that already\n", now.Name)
+		fmt.Fprintf(e.Stdout, "%s is like that already\n", now.Name)
 	case now.Merged:
-		fmt.Fprintf(e.stdout, "%s: %s, with what was saved since; it is text %d now\n", now.Name, what, now.N)
+		fmt.Fprintf(e.Stdout, "%s: %s, with what was saved since; it is text %d now\n", now.Name, what, now.N)
 	default:
-		fmt.Fprintf(e.stdout, "%s: %s; it is text %d now\n", now.Name, what, now.N)
+		fmt.Fprintf(e.Stdout, "%s: %s; it is text %d now\n", now.Name, what, now.N)
 	}
 	return nil
 }
@@ -105,9 +106,9 @@ func (e *env) revisions(ctx context.Context, a *app.App, slug, lang string) erro
 		return err
 	}
 	if len(list) == 0 {
-		fmt.Fprintf(e.stderr, "Nothing of %s was saved in the press office's pages yet; from then on each text is kept.\n", slug)
+		fmt.Fprintf(e.Stderr, "Nothing of %s was saved in the press office's pages yet; from then on each text is kept.\n", slug)
 	}
-	w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
+	w := tabwriter.NewWriter(e.Stdout, 0, 0, 2, ' ', 0)
 	for _, r := range list {
 		fmt.Fprintf(w, "%d\t%s\t%s\t%s\n", r.N, r.At.In(a.Zone()).Format(status.Clock), r.Says(), r.Who)
 	}
@@ -123,7 +124,7 @@ func (e *env) revision(ctx context.Context, a *app.App, slug, lang string, from,
 	before, err := a.Revisions.Text(ctx, slug, lang, from)
 	var gone *revisions.NotKeptError
 	if errors.As(err, &gone) && from == to-1 { // it is the oldest
-		_, err = e.stdout.Write(after)
+		_, err = e.Stdout.Write(after)
 		return err
 	}
 	if err != nil {
@@ -131,14 +132,14 @@ func (e *env) revision(ctx context.Context, a *app.App, slug, lang string, from,
 	}
 	list := wording.Passages(string(before), string(after))
 	if len(list) == 0 {
-		fmt.Fprintf(e.stdout, "text %d is text %d, byte for byte\n", to, from)
+		fmt.Fprintf(e.Stdout, "text %d is text %d, byte for byte\n", to, from)
 	}
 	for _, p := range list {
 		shown := dispatch.Shown(p.Stretches)
 		if p.Bare() {
 			shown = "spaces or empty lines alone"
 		}
-		fmt.Fprintf(e.stdout, "line %d: %s\n", p.Line, shown)
+		fmt.Fprintf(e.Stdout, "line %d: %s\n", p.Line, shown)
 	}
 	return nil
 }

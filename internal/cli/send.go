@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/dispatch"
 )
 
@@ -63,17 +64,17 @@ func (f sendFlags) check(addresses []string) error {
 	other := f.replace || f.test != "" || len(f.without) > 0
 	switch {
 	case f.more && f.again != "":
-		return usageError{errors.New("--more and --again are two things; one at a time")}
+		return console.Usage(errors.New("--more and --again are two things; one at a time"))
 	case f.again != "" && len(addresses) > 0:
-		return usageError{errors.New("--again takes one address; one person at a time")}
+		return console.Usage(errors.New("--again takes one address; one person at a time"))
 	case f.more && other:
-		return usageError{errors.New("--more sends what is stored, as it went out; it goes with none of --replace, --test and --without")}
+		return console.Usage(errors.New("--more sends what is stored, as it went out; it goes with none of --replace, --test and --without"))
 	case f.again != "" && other:
-		return usageError{errors.New("--again repeats what somebody got; it goes with none of --replace, --test and --without")}
+		return console.Usage(errors.New("--again repeats what somebody got; it goes with none of --replace, --test and --without"))
 	case f.more && len(addresses) != 1 && (f.name != "" || f.outlet != ""):
-		return usageError{errors.New("--name and --outlet say who one address is; give one")}
+		return console.Usage(errors.New("--name and --outlet say who one address is; give one"))
 	case !f.more && len(addresses) > 0:
-		return usageError{errors.New("send takes one release; addresses go with --more")}
+		return console.Usage(errors.New("send takes one release; addresses go with --more"))
 	}
 	return nil
 }
@@ -92,7 +93,7 @@ func (e *env) send(ctx context.Context, a *app.App, arg string, f sendFlags) err
 	if plan.Out != nil {
 		return plan.Out
 	}
-	if err := plan.Describe(ctx, e.stdout); err != nil {
+	if err := plan.Describe(ctx, e.Stdout); err != nil {
 		return err
 	}
 	switch {
@@ -106,7 +107,7 @@ func (e *env) send(ctx context.Context, a *app.App, arg string, f sendFlags) err
 	question := "Send this?"
 	if plan.Armed {
 		if question = "Arm this? Nothing leaves until pressroom go."; f.wait {
-			return usageError{errors.New("--wait goes with what leaves: what is armed waits for pressroom go, which takes it")}
+			return console.Usage(errors.New("--wait goes with what leaves: what is armed waits for pressroom go, which takes it"))
 		}
 	}
 	if err := e.sure(question, f.yes); err != nil {
@@ -118,40 +119,40 @@ func (e *env) send(ctx context.Context, a *app.App, arg string, f sendFlags) err
 // afterScheduling waits if asked to, or says what has to happen next.
 func (e *env) afterScheduling(ctx context.Context, a *app.App, ids []string, wait bool) error {
 	if !wait && a.Ledger.WorkersForAll(ctx) == 0 {
-		if isTerminal(e.stdin) && isTerminal(e.stderr) {
+		if e.Interactive() {
 			var err error
-			if wait, err = e.ask("No worker is running. Deliver from here, and wait?", "--wait"); err != nil {
+			if wait, err = e.Ask("No worker is running. Deliver from here, and wait?", "--wait"); err != nil {
 				return err
 			}
 		}
 		if !wait {
-			fmt.Fprintf(e.stderr, "No worker is running: nothing goes out until %s serve runs.\n", e.program())
+			fmt.Fprintf(e.Stderr, "No worker is running: nothing goes out until %s serve runs.\n", e.Program())
 			return nil
 		}
 	}
 	if !wait {
-		fmt.Fprintf(e.stderr, "A worker is running and delivers it; pressroom status shows how far it is.\n")
+		fmt.Fprintf(e.Stderr, "A worker is running and delivers it; pressroom status shows how far it is.\n")
 		return nil
 	}
-	return e.waitFor(ctx, a, ids)
+	return e.WaitFor(ctx, a, ids)
 }
 
 func (e *env) sendTest(ctx context.Context, a *app.App, plan *dispatch.Plan, f sendFlags) error {
 	if plan.Input == nil {
 		return plan.Findings
 	}
-	dispatch.DescribeFindings(e.stderr, plan.Findings)
+	dispatch.DescribeFindings(e.Stderr, plan.Findings)
 	if f.dryRun {
-		fmt.Fprintf(e.stdout, "would send a test of %s to %s\n", plan.Input.Release.Slug, f.test)
+		fmt.Fprintf(e.Stdout, "would send a test of %s to %s\n", plan.Input.Release.Slug, f.test)
 		return nil
 	}
-	id, err := plan.Test(ctx, f.test, f.language, e.now())
+	id, err := plan.Test(ctx, f.test, f.language, e.Now())
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "scheduled %s\n", id)
+	fmt.Fprintf(e.Stdout, "scheduled %s\n", id)
 	if a.Ledger.WorkersForAll(ctx) > 0 && !f.wait {
 		return nil
 	}
-	return e.waitFor(ctx, a, []string{id})
+	return e.WaitFor(ctx, a, []string{id})
 }

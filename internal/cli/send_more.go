@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/contacts"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/embargo"
@@ -27,7 +28,7 @@ func (e *env) sendMore(ctx context.Context, a *app.App, arg string, addresses []
 	if plan.Findings.HasErrors() {
 		return plan.Findings
 	}
-	if err := plan.Describe(ctx, e.stdout); err != nil {
+	if err := plan.Describe(ctx, e.Stdout); err != nil {
 		return err
 	}
 	switch {
@@ -50,13 +51,13 @@ func (e *env) schedule(ctx context.Context, a *app.App, plan *dispatch.Plan, f s
 	}
 	if plan.Armed {
 		slug := plan.Input.Release.Slug
-		fmt.Fprintf(e.stdout, "armed %s\nIt goes out at pressroom go %s; pressroom go %s --rehearse mails it to you alone.\n",
+		fmt.Fprintf(e.Stdout, "armed %s\nIt goes out at pressroom go %s; pressroom go %s --rehearse mails it to you alone.\n",
 			strings.Join(ids, ", "), slug, slug)
 		e.sayApprovers(plan, ids)
 		return nil
 	}
 	for _, id := range ids {
-		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
+		fmt.Fprintf(e.Stdout, "scheduled %s\n", id)
 	}
 	if e.sayApprovers(plan, ids) && !f.wait { // no worker delivers it as it is
 		return nil
@@ -68,16 +69,16 @@ func (e *env) schedule(ctx context.Context, a *app.App, plan *dispatch.Plan, f s
 func (e *env) sayApprovers(plan *dispatch.Plan, ids []string) bool {
 	others := plan.Approvers()
 	if others != "" {
-		fmt.Fprintf(e.stdout, "It leaves once its words are approved by %s than you: pressroom approve %s\n", others, strings.Join(ids, ", "))
+		fmt.Fprintf(e.Stdout, "It leaves once its words are approved by %s than you: pressroom approve %s\n", others, strings.Join(ids, ", "))
 	}
 	return others != ""
 }
 
 // sure is confirm for a mailing: what is not done says so.
 func (e *env) sure(question string, yes bool) error {
-	err := e.confirm(question, yes)
-	if errors.Is(err, quietError{}) {
-		fmt.Fprintln(e.stderr, "Nothing was scheduled.")
+	err := e.Confirm(question, yes)
+	if errors.Is(err, console.QuietError{}) {
+		fmt.Fprintln(e.Stderr, "Nothing was scheduled.")
 	}
 	return err
 }
@@ -93,19 +94,19 @@ func (e *env) given(w *workspace.Workspace, addresses []string, f sendFlags) ([]
 		listed[j.Key] = true
 	}
 	out := make([]dispatch.Given, 0, len(addresses))
-	in := bufio.NewReader(e.stdin)
+	in := bufio.NewReader(e.Stdin)
 	for _, a := range addresses {
 		key, err := contacts.AddressKey(a)
 		if err != nil {
-			return nil, usageError{fmt.Errorf("%s is not an address: %w", a, err)}
+			return nil, console.Usage(fmt.Errorf("%s is not an address: %w", a, err))
 		}
 		g := dispatch.Given{Address: a, Name: f.name, Outlet: f.outlet}
-		if !listed[key] && g.Name == "" && g.Outlet == "" && !f.yes && isTerminal(e.stdin) && isTerminal(e.stderr) {
+		if !listed[key] && g.Name == "" && g.Outlet == "" && !f.yes && e.Interactive() {
 			for _, q := range []struct {
 				what string
 				to   *string
 			}{{"name", &g.Name}, {"outlet", &g.Outlet}} {
-				fmt.Fprintf(e.stderr, "%s is on no list. Their %s (Enter for none): ", a, q.what)
+				fmt.Fprintf(e.Stderr, "%s is on no list. Their %s (Enter for none): ", a, q.what)
 				line, err := in.ReadString('\n')
 				if err != nil {
 					return nil, fmt.Errorf("reading the %s: %w", q.what, err)
@@ -128,7 +129,7 @@ func (e *env) sendAgain(ctx context.Context, a *app.App, arg string, f sendFlags
 	if again.Of.Kind == embargo.Advance {
 		what = "the advance copy, under embargo"
 	}
-	fmt.Fprintf(e.stdout, "%s\n%s to %s once more, as in %s; it begins with: sent again at your request\n",
+	fmt.Fprintf(e.Stdout, "%s\n%s to %s once more, as in %s; it begins with: sent again at your request\n",
 		again.Snapshot.Input.Release.Main().Headline, what, f.again, again.Of.Dispatch)
 	if f.dryRun {
 		return nil
@@ -140,6 +141,6 @@ func (e *env) sendAgain(ctx context.Context, a *app.App, arg string, f sendFlags
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "scheduled %s\n", id)
+	fmt.Fprintf(e.Stdout, "scheduled %s\n", id)
 	return e.afterScheduling(ctx, a, []string{id}, f.wait)
 }

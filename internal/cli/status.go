@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/doctor"
 	"pressroom/internal/status"
 )
@@ -30,8 +31,8 @@ spreadsheet.`,
 				f.of = a[0]
 			}
 			if (f.all || f.attempts || f.csv) && !f.one() {
-				return usageError{errors.New("--all, --attempts and --csv need one dispatch, as in river-report/release-1; pressroom " +
-					"status lists them")}
+				return console.Usage(errors.New("--all, --attempts and --csv need one dispatch, as in river-report/release-1; pressroom " +
+					"status lists them"))
 			}
 			return e.on(func(ctx context.Context, a *app.App, _ []string) error { return e.status(ctx, a, f) })(cmd, a)
 		},
@@ -53,14 +54,14 @@ func (f statusFlags) one() bool { return status.IsDispatch(f.of) }
 
 func (e *env) status(ctx context.Context, a *app.App, f statusFlags) error {
 	if err := a.Moved(ctx); err != nil {
-		fmt.Fprintf(e.stderr, "What follows is old: %v.\n", err)
+		fmt.Fprintf(e.Stderr, "What follows is old: %v.\n", err)
 	}
 	list, err := status.Read(ctx, a.Ledger, f.of)
 	if err != nil {
 		return err
 	}
 	if err := status.Compare(ctx, a.Workspace, a.Ledger, list, a.Known); err != nil {
-		fmt.Fprintf(e.stderr, "Whether files differ from what is scheduled cannot be told: %v\n", err)
+		fmt.Fprintf(e.Stderr, "Whether files differ from what is scheduled cannot be told: %v\n", err)
 	}
 	switch {
 	case f.json:
@@ -70,15 +71,15 @@ func (e *env) status(ctx context.Context, a *app.App, f statusFlags) error {
 		if err != nil {
 			return err
 		}
-		return status.AttemptsCSV(e.stdout, attempts)
+		return status.AttemptsCSV(e.Stdout, attempts)
 	case f.csv:
 		entries, err := a.Ledger.Entries(ctx, list[0].ID, "")
 		if err != nil {
 			return err
 		}
-		return status.EntriesCSV(e.stdout, entries)
+		return status.EntriesCSV(e.Stdout, entries)
 	case len(list) == 0:
-		fmt.Fprintln(e.stderr, "Nothing has been sent or scheduled yet.")
+		fmt.Fprintln(e.Stderr, "Nothing has been sent or scheduled yet.")
 		return nil
 	}
 	if err := e.showStatus(ctx, a, list); err != nil || !f.one() {
@@ -88,22 +89,22 @@ func (e *env) status(ctx context.Context, a *app.App, f statusFlags) error {
 	if f.attempts {
 		attempts, err := a.Ledger.Attempts(ctx, m.ID)
 		if err == nil && len(attempts) == 0 {
-			fmt.Fprintln(e.stderr, "Every try was accepted, or none was made yet.")
+			fmt.Fprintln(e.Stderr, "Every try was accepted, or none was made yet.")
 		}
-		return errors.Join(err, m.ShowAttempts(e.stdout, attempts))
+		return errors.Join(err, m.ShowAttempts(e.Stdout, attempts))
 	}
 	if f.all {
 		entries, err := a.Ledger.Entries(ctx, m.ID, "")
 		if err != nil {
 			return err
 		}
-		return m.ShowEntries(e.stdout, entries)
+		return m.ShowEntries(e.Stdout, entries)
 	}
 	detail, err := status.Look(ctx, a.Ledger, a.People, m.ID)
 	if err != nil {
 		return err
 	}
-	return m.ShowDetail(e.stdout, detail)
+	return m.ShowDetail(e.Stdout, detail)
 }
 
 func (e *env) statusJSON(ctx context.Context, a *app.App, list []status.Mailing, f statusFlags) error {
@@ -118,11 +119,11 @@ func (e *env) statusJSON(ctx context.Context, a *app.App, list []status.Mailing,
 		}
 		rows = append(rows, m.Row(detail))
 	}
-	return e.json(map[string]any{"dispatches": rows})
+	return e.JSON(map[string]any{"dispatches": rows})
 }
 
 func (e *env) showStatus(ctx context.Context, a *app.App, list []status.Mailing) error {
-	if err := status.Show(e.stdout, list); err != nil {
+	if err := status.Show(e.Stdout, list); err != nil {
 		return err
 	}
 	wrong, err := a.Ledger.WrongClocks(ctx)
@@ -130,7 +131,7 @@ func (e *env) showStatus(ctx context.Context, a *app.App, list []status.Mailing)
 		return err
 	}
 	for _, w := range wrong {
-		fmt.Fprintf(e.stdout, "The clock of worker %s is %s, which decides when a release goes out\n", w.ID, doctor.Apart(w.Skew))
+		fmt.Fprintf(e.Stdout, "The clock of worker %s is %s, which decides when a release goes out\n", w.ID, doctor.Apart(w.Skew))
 	}
 	return nil
 }

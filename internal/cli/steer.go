@@ -37,15 +37,15 @@ func (e *env) cancelCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if err := e.confirm(ask.String(), yes); err != nil {
+				if err := e.Confirm(ask.String(), yes); err != nil {
 					return err
 				}
 				if err := a.Ledger.Cancel(ctx, m.ID, ledger.CancelledByHand); err != nil {
 					return err
 				}
-				fmt.Fprintf(e.stdout, "cancelled %s\n", m.ID)
+				fmt.Fprintf(e.Stdout, "cancelled %s\n", m.ID)
 				if !left.Empty() {
-					fmt.Fprintln(e.stderr, left)
+					fmt.Fprintln(e.Stderr, left)
 				}
 			}
 			return err
@@ -64,7 +64,7 @@ func (e *env) pauseCommand() *cobra.Command {
 				if err := a.Ledger.Pause(ctx, m.ID); err != nil {
 					return err
 				}
-				fmt.Fprintf(e.stdout, "paused %s\n", m.ID)
+				fmt.Fprintf(e.Stdout, "paused %s\n", m.ID)
 				return nil
 			})
 		}),
@@ -106,7 +106,7 @@ down. The next resume without it goes back to the first.`,
 				if err != nil {
 					return err
 				}
-				if err := e.confirm(m.GoingOn(after, through).String(), yes); err != nil {
+				if err := e.Confirm(m.GoingOn(after, through).String(), yes); err != nil {
 					return err
 				}
 				if err := a.Ledger.Resume(ctx, m.ID, relay); err != nil {
@@ -114,10 +114,10 @@ down. The next resume without it goes back to the first.`,
 				}
 				ids, slug, ended = append(ids, m.ID), m.Slug, ended || m.HeldUp()
 				if through != "" {
-					fmt.Fprintf(e.stdout, "resumed %s through %s\n", m.ID, through)
+					fmt.Fprintf(e.Stdout, "resumed %s through %s\n", m.ID, through)
 					return nil
 				}
-				fmt.Fprintf(e.stdout, "resumed %s\n", m.ID)
+				fmt.Fprintf(e.Stdout, "resumed %s\n", m.ID)
 				return nil
 			})
 			if err == nil && ended {
@@ -156,7 +156,7 @@ func (e *env) freeCopies(ctx context.Context, a *app.App, slug string, yes, wait
 	if err != nil {
 		return err
 	}
-	if err := e.confirm(status.Freed(held).String(), yes); err != nil {
+	if err := e.Confirm(status.Freed(held).String(), yes); err != nil {
 		return err
 	}
 	since, err := a.Ledger.Now(ctx)
@@ -184,10 +184,10 @@ answered. Whoever has it gets a second copy, with the same Message-ID.`,
 				again := a.Ledger.Retry
 				if doubt {
 					if m.InDoubt == 0 {
-						fmt.Fprintf(e.stderr, "%s: nothing is in doubt\n", m.ID)
+						fmt.Fprintf(e.Stderr, "%s: nothing is in doubt\n", m.ID)
 						return nil
 					}
-					if err := e.confirm(m.Doubting().String(), yes); err != nil {
+					if err := e.Confirm(m.Doubting().String(), yes); err != nil {
 						return err
 					}
 					again = a.Ledger.RetryInDoubt
@@ -197,7 +197,7 @@ answered. Whoever has it gets a second copy, with the same Message-ID.`,
 					return err
 				}
 				ids = append(ids, m.ID)
-				fmt.Fprintf(e.stdout, "%s: %d to be tried again\n", m.ID, n)
+				fmt.Fprintf(e.Stdout, "%s: %d to be tried again\n", m.ID, n)
 				return nil
 			})
 			return e.goOn(ctx, a, ids, wait, err)

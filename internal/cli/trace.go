@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/release"
 )
 
@@ -41,14 +42,14 @@ erased none is known any more, and what was mailed bears none.`,
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
 			if asJSON {
-				return errors.Join(e.json(found), orQuiet(len(found) > 0))
+				return errors.Join(e.JSON(found), orQuiet(len(found) > 0))
 			}
 			for _, h := range found {
-				fmt.Fprintf(e.stdout, "%s: %s, of %s, who first downloaded something of it at %s\n", h.Reference, h.Release, h.Address,
+				fmt.Fprintf(e.Stdout, "%s: %s, of %s, who first downloaded something of it at %s\n", h.Reference, h.Release, h.Address,
 					h.At.In(a.Zone()).Format("2006-01-02 15:04:05 MST"))
 			}
 			if len(found) == 0 {
-				fmt.Fprintln(e.stdout, "No reference in it stands for somebody.")
+				fmt.Fprintln(e.Stdout, "No reference in it stands for somebody.")
 			}
 			return orQuiet(len(found) > 0)
 		}),
@@ -62,5 +63,5 @@ func orQuiet(found bool) error {
 	if found {
 		return nil
 	}
-	return quietError{}
+	return console.QuietError{}
 }

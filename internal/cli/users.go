@@ -21,7 +21,7 @@ server.public_url and /office by a code that is mailed to them, or by one of the
 codes that "users codes" prints, for the night on which mail is down.`,
 		Args: args(cobra.NoArgs, "users takes a command"),
 		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
-			t := e.table()
+			t := e.Table()
 			for _, u := range a.Workspace.Settings.Users {
 				sessions, err := a.Office.Sessions(ctx, u.Email)
 				if err != nil {
@@ -35,7 +35,7 @@ codes that "users codes" prints, for the night on which mail is down.`,
 					wording.Count(left, "printed code"))
 			}
 			if len(a.Workspace.Settings.Users) == 0 {
-				fmt.Fprintln(e.stderr, "There are no users: the press office is on this machine alone. [[user]] in pressroom.toml names them.")
+				fmt.Fprintln(e.Stderr, "There are no users: the press office is on this machine alone. [[user]] in pressroom.toml names them.")
 			}
 			return t.Flush()
 		}),
@@ -48,7 +48,7 @@ codes that "users codes" prints, for the night on which mail is down.`,
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			codes, err := a.Office.Print(ctx, arg[0])
 			for _, code := range codes {
-				fmt.Fprintln(e.stdout, code)
+				fmt.Fprintln(e.Stdout, code)
 			}
 			return err
 		}),
@@ -59,7 +59,7 @@ codes that "users codes" prints, for the night on which mail is down.`,
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			n, err := a.Office.PutOut(ctx, arg[0])
 			if err == nil {
-				fmt.Fprintf(e.stdout, "%s ended\n", wording.Count(int(n), "session"))
+				fmt.Fprintf(e.Stdout, "%s ended\n", wording.Count(int(n), "session"))
 			}
 			return err
 		}),
@@ -77,7 +77,7 @@ func (e *env) usersTrailCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			t := e.table()
+			t := e.Table()
 			for _, d := range all {
 				fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\n", status.Stamp(d.At, a.Zone()), d.Name, d.Act, d.Path, d.Came(), d.Origin)
 			}

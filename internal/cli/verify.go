@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/ledger"
 	"pressroom/internal/provenance"
@@ -57,7 +58,7 @@ It ends with 1 where words differ, or are of nothing that was sent.`,
 
 // handedIn is a file, or the input for "-".
 func (e *env) handedIn(name string) ([]byte, error) {
-	var in io.Reader = e.stdin
+	var in io.Reader = e.Stdin
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
@@ -75,41 +76,41 @@ func (e *env) handedIn(name string) ([]byte, error) {
 
 func (e *env) showVerdict(f *provenance.Finding, short bool) error {
 	if f == nil {
-		fmt.Fprintln(e.stdout, "Not known: these words were not found in what was sent.")
+		fmt.Fprintln(e.Stdout, "Not known: these words were not found in what was sent.")
 		if short {
-			fmt.Fprintf(e.stdout, "They are few: what has less than %d words may not be found. Hand in more of it.\n", provenance.LeastWords)
+			fmt.Fprintf(e.Stdout, "They are few: what has less than %d words may not be found. Hand in more of it.\n", provenance.LeastWords)
 		}
-		return quietError{}
+		return console.QuietError{}
 	}
 	zone := f.Of.Location()
-	fmt.Fprintf(e.stdout, "%s, %s, of %s: %s.\n", f.Of.ID, f.Language, f.Sent().In(zone).Format(dispatch.Instant), f.Result)
+	fmt.Fprintf(e.Stdout, "%s, %s, of %s: %s.\n", f.Of.ID, f.Language, f.Sent().In(zone).Format(dispatch.Instant), f.Result)
 	if f.File {
-		fmt.Fprintln(e.stdout, "This very file was sent.")
+		fmt.Fprintln(e.Stdout, "This very file was sent.")
 	}
 	for _, c := range f.Result.Changes {
-		fmt.Fprintf(e.stdout, "  paragraph %d\n    sent: %s\n    here: %s\n", c.Paragraph, orNothing(c.Ours), orNothing(c.Theirs))
+		fmt.Fprintf(e.Stdout, "  paragraph %d\n    sent: %s\n    here: %s\n", c.Paragraph, orNothing(c.Ours), orNothing(c.Theirs))
 	}
 	if len(f.Result.Left) > 0 {
-		fmt.Fprintln(e.stdout, "Between them it leaves out:")
+		fmt.Fprintln(e.Stdout, "Between them it leaves out:")
 		for _, l := range f.Result.Left {
-			fmt.Fprintln(e.stdout, "  "+l)
+			fmt.Fprintln(e.Stdout, "  "+l)
 		}
 	}
 	if len(f.Result.Beside) > 0 {
-		fmt.Fprintln(e.stdout, "Beside them stand words that were not sent:")
+		fmt.Fprintln(e.Stdout, "Beside them stand words that were not sent:")
 		for _, l := range f.Result.Beside {
-			fmt.Fprintln(e.stdout, "  "+l)
+			fmt.Fprintln(e.Stdout, "  "+l)
 		}
 	}
 	for _, s := range f.Since {
-		fmt.Fprintf(e.stdout, "Since then, %s: %s", s.At.In(zone).Format(dispatch.Instant), gradeWords[s.Grade])
+		fmt.Fprintf(e.Stdout, "Since then, %s: %s", s.At.In(zone).Format(dispatch.Instant), gradeWords[s.Grade])
 		if text := s.Sentences[f.Language]; text != "" {
-			fmt.Fprintf(e.stdout, ": %s", text)
+			fmt.Fprintf(e.Stdout, ": %s", text)
 		}
-		fmt.Fprintln(e.stdout)
+		fmt.Fprintln(e.Stdout)
 	}
 	if f.Result.Verdict < verify.Unchanged {
-		return quietError{}
+		return console.QuietError{}
 	}
 	return nil
 }
@@ -131,12 +132,12 @@ func (e *env) showStanding(ctx context.Context, a *app.App, f *provenance.Findin
 	zone := d.Location()
 	switch {
 	case d.State == ledger.Cancelled:
-		fmt.Fprintln(e.stdout, "It was cancelled before it was public.")
+		fmt.Fprintln(e.Stdout, "It was cancelled before it was public.")
 	case !d.ReleaseAt.IsZero():
-		fmt.Fprintf(e.stdout, "It is not public; it is planned for %s.\n", d.ReleaseAt.In(zone).Format(dispatch.Instant))
+		fmt.Fprintf(e.Stdout, "It is not public; it is planned for %s.\n", d.ReleaseAt.In(zone).Format(dispatch.Instant))
 	}
 	if !held.IsZero() {
-		fmt.Fprintf(e.stdout, "On hold since %s: who has a copy was asked to wait.\n", held.In(zone).Format(dispatch.Instant))
+		fmt.Fprintf(e.Stdout, "On hold since %s: who has a copy was asked to wait.\n", held.In(zone).Format(dispatch.Instant))
 	}
 	return nil
 }

@@ -48,10 +48,10 @@ func (e *env) withdrawCommand() *cobra.Command {
 				return err
 			}
 			if f.dryRun {
-				fmt.Fprintln(e.stdout, status.Asked(held))
-				return a.Embargo.HoldLetters(ctx, slug, e.stdout)
+				fmt.Fprintln(e.Stdout, status.Asked(held))
+				return a.Embargo.HoldLetters(ctx, slug, e.Stdout)
 			}
-			if err := e.confirm(fmt.Sprintf("Put %s on hold? %s", slug, status.Asked(held)), f.yes); err != nil {
+			if err := e.Confirm(fmt.Sprintf("Put %s on hold? %s", slug, status.Asked(held)), f.yes); err != nil {
 				return err
 			}
 			return e.hold(ctx, a, slug, reason, f.wait)
@@ -85,9 +85,9 @@ func (e *env) withdraw(ctx context.Context, a *app.App, arg, instead string, rea
 	if err != nil {
 		return err
 	}
-	plan.Describe(e.stdout)
+	plan.Describe(e.Stdout)
 	if f.dryRun {
-		return plan.Letters(ctx, e.stdout)
+		return plan.Letters(ctx, e.Stdout)
 	}
 	if err := e.sure("Withdraw it, now?", f.yes); err != nil {
 		return err
@@ -96,7 +96,7 @@ func (e *env) withdraw(ctx context.Context, a *app.App, arg, instead string, rea
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "scheduled %s\n", id)
+	fmt.Fprintf(e.Stdout, "scheduled %s\n", id)
 	return e.afterScheduling(ctx, a, []string{id}, f.wait)
 }
 
@@ -112,7 +112,7 @@ func (e *env) hold(ctx context.Context, a *app.App, slug, reason string, wait bo
 	if _, err := a.Ledger.PutOnHold(ctx, slug, reason); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "%s is on hold; pressroom resume %s ends that\n", slug, slug)
+	fmt.Fprintf(e.Stdout, "%s is on hold; pressroom resume %s ends that\n", slug, slug)
 	return e.tellHolders(ctx, a, slug, since, wait)
 }
 
@@ -127,7 +127,7 @@ func (e *env) tellHolders(ctx context.Context, a *app.App, slug string, since ti
 
 // writeLetters has them written, and names their mailings: those written since an instant.
 func (e *env) writeLetters(ctx context.Context, a *app.App, slug string, since time.Time) ([]string, error) {
-	if err := a.Embargo.FinishNow(ctx, slug, func(said string) { fmt.Fprintln(e.stderr, said) }); err != nil {
+	if err := a.Embargo.FinishNow(ctx, slug, func(said string) { fmt.Fprintln(e.Stderr, said) }); err != nil {
 		return nil, err
 	}
 	return e.lettersOf(ctx, a, slug, since)
@@ -141,9 +141,9 @@ func (e *env) check(ctx context.Context, a *app.App, plan *dispatch.Checking, er
 	if err != nil {
 		return err
 	}
-	plan.Describe(e.stdout)
+	plan.Describe(e.Stdout)
 	if f.dryRun {
-		return plan.Letters(ctx, e.stdout)
+		return plan.Letters(ctx, e.Stdout)
 	}
 	if err := e.sure(question, f.yes); err != nil {
 		return err
@@ -153,7 +153,7 @@ func (e *env) check(ctx context.Context, a *app.App, plan *dispatch.Checking, er
 		return err
 	}
 	for _, id := range s.IDs() {
-		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
+		fmt.Fprintf(e.Stdout, "scheduled %s\n", id)
 	}
 	return e.afterScheduling(ctx, a, s.IDs(), f.wait)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/status"
 	"pressroom/internal/wording"
@@ -33,9 +34,9 @@ func (e *env) goCommand() *cobra.Command {
 				return e.rehearse(ctx, a, w, to)
 			}
 			if to != "" {
-				return usageError{errors.New("--to goes with --rehearse; a release goes to its own audience")}
+				return console.Usage(errors.New("--to goes with --rehearse; a release goes to its own audience"))
 			}
-			fmt.Fprintln(e.stdout, w)
+			fmt.Fprintln(e.Stdout, w)
 			if err := e.sure("Let it go?", yes); err != nil {
 				return err
 			}
@@ -43,9 +44,9 @@ func (e *env) goCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "%s was let go at %s\n", w.Of.ID, at.In(w.Of.Location()).Format(status.Clock))
+			fmt.Fprintf(e.Stdout, "%s was let go at %s\n", w.Of.ID, at.In(w.Of.Location()).Format(status.Clock))
 			if len(void) > 0 {
-				fmt.Fprintf(e.stdout, "void now: %s\n", strings.Join(void, ", "))
+				fmt.Fprintf(e.Stdout, "void now: %s\n", strings.Join(void, ", "))
 			}
 			return e.afterScheduling(ctx, a, []string{w.Of.ID}, wait)
 		}),
@@ -64,16 +65,16 @@ func (e *env) rehearse(ctx context.Context, a *app.App, w *dispatch.Word, to str
 		lead = []string{to}
 	}
 	if len(lead) == 0 {
-		return usageError{errors.New("nobody is named to rehearse to; set email in [notify] of pressroom.toml, or give --to ADDRESS")}
+		return console.Usage(errors.New("nobody is named to rehearse to; set email in [notify] of pressroom.toml, or give --to ADDRESS"))
 	}
 	id, err := w.Rehearse(ctx, lead)
 	if err != nil {
 		return err
 	}
-	if err := e.waitFor(ctx, a, []string{id}); err != nil {
+	if err := e.WaitFor(ctx, a, []string{id}); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "rehearsed to %s, with the day %s, as %s; %s stays armed, for %s\n", strings.Join(lead, ", "), w.Day, id, w.Of.ID,
+	fmt.Fprintf(e.Stdout, "rehearsed to %s, with the day %s, as %s; %s stays armed, for %s\n", strings.Join(lead, ", "), w.Day, id, w.Of.ID,
 		wording.Count(w.Mailed(), "journalist"))
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"pressroom/internal/app"
+	"pressroom/internal/console"
 )
 
 func (e *env) workerCommand() *cobra.Command {
@@ -21,23 +22,17 @@ func (e *env) workerCommand() *cobra.Command {
 			return a.Work(ctx, app.Work{Ready: e.delivering, Jobs: true})
 		}),
 	}
-	e.log.flags(c)
+	e.logFlags(c)
 	return c
 }
 
-func (e *env) delivering() { fmt.Fprintln(e.stderr, "Delivering. Ctrl-C ends it.") }
+func (e *env) delivering() { fmt.Fprintln(e.Stderr, "Delivering. Ctrl-C ends it.") }
 
-// logging is how much a command says on stderr, and in which form. At info and
-// above it names no addresses.
-type logging struct {
-	level  slog.Level
-	format string
-}
-
-func (g *logging) flags(c *cobra.Command) {
-	g.level, g.format = slog.LevelWarn, "text"
-	c.Flags().Var((*levelValue)(&g.level), "log-level", "debug, info, warn or error; debug names addresses")
-	c.Flags().StringVar(&g.format, "log-format", g.format, "text or json")
+// logFlags has a command be told how much it says in its log, and in which form.
+func (e *env) logFlags(c *cobra.Command) {
+	e.Log = console.Log{Level: slog.LevelWarn, Format: "text"}
+	c.Flags().Var((*levelValue)(&e.Log.Level), "log-level", "debug, info, warn or error; debug names addresses")
+	c.Flags().StringVar(&e.Log.Format, "log-format", e.Log.Format, "text or json")
 }
 
 // levelValue is a pflag.Value for a level of logging.
@@ -53,12 +48,4 @@ func (v *levelValue) Set(s string) error {
 		return fmt.Errorf("%q is no level", s)
 	}
 	return nil
-}
-
-func (e *env) logger() *slog.Logger {
-	o := &slog.HandlerOptions{Level: e.log.level}
-	if e.log.format == "json" {
-		return slog.New(slog.NewJSONHandler(e.stderr, o))
-	}
-	return slog.New(slog.NewTextHandler(e.stderr, o))
 }

@@ -25,7 +25,7 @@ var rings = []struct {
 	}},
 	{"adapters", []string{"workspace", "setting", "blob", "chain", "store", "smtp", "listen", "sandbox", "inbox", "private", "seal"}},
 	{"services", []string{"ledger", "publication", "agreement", "compile", "draft", "proof", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "certificate", "archive", "provenance", "fetches", "report", "jobs", "transport", "status", "today", "office", "doctor", "drill", "lists", "revisions"}},
-	{"edge", []string{"app", "cli", "lsp", "web/page", "web/room", "web/proofs", "web/office", "web/desk", "web/sending", "web/lists", "web/board", "web/setup", "web/outcome", "web/portal", "web/person", "web/advance", "web/verifying", "web/newsroom"}},
+	{"edge", []string{"app", "cli", "console", "lsp", "web/page", "web/room", "web/proofs", "web/office", "web/desk", "web/sending", "web/lists", "web/board", "web/setup", "web/outcome", "web/portal", "web/person", "web/advance", "web/verifying", "web/newsroom"}},
 }
 
 // outside the rings: this test, the database of tests, their golden files, what renderers are tried with, and who reads the pages.

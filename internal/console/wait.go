@@ -1,4 +1,4 @@
-package cli
+package console
 
 import (
 	"context"
@@ -11,24 +11,24 @@ import (
 	"pressroom/internal/status"
 )
 
-// waitFor delivers mailings from this process until they are finished, and says what it
+// WaitFor delivers mailings from this process until they are finished, and says what it
 // leaves alone.
-func (e *env) waitFor(ctx context.Context, a *app.App, ids []string) error {
-	shown := &progress{out: e.stderr, terminal: isTerminal(e.stderr), lines: make(map[string]string)}
+func (t *Terminal) WaitFor(ctx context.Context, a *app.App, ids []string) error {
+	shown := &progress{out: t.Stderr, terminal: isTerminal(t.Stderr), lines: make(map[string]string)}
 	failed, err := a.Deliver(ctx, ids, shown.show)
 	if others, oerr := status.Others(context.WithoutCancel(ctx), a.Ledger, ids); oerr == nil {
 		for _, said := range others {
-			fmt.Fprintln(e.stderr, said)
+			fmt.Fprintln(t.Stderr, said)
 		}
 	} else if err == nil {
 		err = oerr
 	}
 	if ctx.Err() != nil {
-		fmt.Fprintln(e.stderr, "Stopped. What has not left stays scheduled; pressroom serve goes on.")
-		return quietError{}
+		fmt.Fprintln(t.Stderr, "Stopped. What has not left stays scheduled; pressroom serve goes on.")
+		return QuietError{}
 	}
 	if err == nil && failed {
-		return quietError{}
+		return QuietError{}
 	}
 	return err
 }
