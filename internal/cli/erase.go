@@ -5,29 +5,13 @@ import (
 	"fmt"
 
 	"pressroom/internal/app"
-	"pressroom/internal/lists"
-	"pressroom/internal/wording"
+	"pressroom/internal/console"
 
 	"github.com/spf13/cobra"
 )
 
 func (e *env) discloseCommand() *cobra.Command {
-	return e.person("contacts disclose", "All that is known of one person, as JSON for them to have", "", e.disclose)
-}
-
-func (e *env) disclose(ctx context.Context, a *app.App, key, typed string) error {
-	files, err := lists.Everywhere(a.Workspace)
-	if err != nil {
-		return err
-	}
-	data, err := a.People.Export(ctx, key, files)
-	if err != nil {
-		return err
-	}
-	if data.Empty() {
-		fmt.Fprintf(e.Stderr, "Nothing is known of %s.\n", typed)
-	}
-	return e.JSON(data)
+	return e.person("contacts disclose", "All that is known of one person, as JSON for them to have", "", e.Disclose)
 }
 
 func (e *env) eraseCommand() *cobra.Command {
@@ -43,40 +27,17 @@ Press lists are your files: the lines that still have the person are printed,
 and removed with --files. Backups of yours are not reached. It cannot be undone.`,
 		Args: args(cobra.ExactArgs(1), "contacts erase takes one address"),
 		RunE: func(cmd *cobra.Command, typed []string) error {
-			key, err := address(typed[0])
+			key, err := console.Address(typed[0])
 			if err != nil {
 				return err
 			}
 			if err := e.Confirm(fmt.Sprintf("Erase %s for good? It cannot be undone.", key), yes); err != nil {
 				return err
 			}
-			return e.on(func(ctx context.Context, a *app.App, _ []string) error { return e.erase(ctx, a, key, files) })(cmd, nil)
+			return e.on(func(ctx context.Context, a *app.App, _ []string) error { return e.Erase(ctx, a, key, files) })(cmd, nil)
 		},
 	}
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
 	c.Flags().BoolVar(&files, "files", false, "also remove them from the files in contacts/")
 	return c
-}
-
-func (e *env) erase(ctx context.Context, a *app.App, key string, fromFiles bool) error {
-	n, err := a.People.Erase(ctx, key)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(e.Stdout, "Erased from the database; it stood in %s.\n", wording.Count(int(n), "delivery"))
-	files, err := lists.Erase(a.Workspace, key, fromFiles)
-	left := 0
-	for _, f := range files {
-		if f.Removed > 0 {
-			fmt.Fprintf(e.Stdout, "%s: removed %s\n", f.Name, wording.Count(f.Removed, "entry"))
-		}
-		for _, line := range f.Left {
-			fmt.Fprintf(e.Stdout, "%s:%d: still names them\n", f.Name, line)
-		}
-		left += len(f.Left)
-	}
-	if left > 0 {
-		fmt.Fprintf(e.Stderr, "%s in files still; pressroom contacts erase --files removes them.\n", wording.Count(left, "entry"))
-	}
-	return err
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -10,9 +9,6 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/console"
-	"pressroom/internal/ledger"
-	"pressroom/internal/status"
-	"pressroom/internal/wording"
 )
 
 // person is a command about one address. name is all of its words.
@@ -21,51 +17,13 @@ func (e *env) person(name, short, long string, do func(ctx context.Context, a *a
 		Use: name[strings.LastIndexByte(name, ' ')+1:] + " ADDRESS", Short: short, Long: long,
 		Args: args(cobra.ExactArgs(1), name+" takes one address"),
 		RunE: e.on(func(ctx context.Context, a *app.App, typed []string) error {
-			key, err := address(typed[0])
+			key, err := console.Address(typed[0])
 			if err != nil {
 				return err
 			}
 			return do(ctx, a, key, typed[0])
 		}),
 	}
-}
-
-// allow lets an address be mailed again, and says first whose it is.
-func (e *env) allow(ctx context.Context, a *app.App, key string, yes bool) error {
-	s, err := a.Ledger.Suppressed(ctx, key)
-	if err != nil {
-		return err
-	}
-	if s != nil && s.Reason != ledger.Unsubscribed {
-		book, _, err := a.Book(ctx)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(e.Stderr, "%s is not mailed since %s: %s.\n", book.Who(key), status.Stamp(s.At, a.Zone()), s.Why())
-		if err := e.Confirm("Mail "+key+" again?", yes); err != nil {
-			return err
-		}
-	}
-	found, err := a.Ledger.Unsuppress(ctx, key)
-	if errors.As(err, new(*ledger.TheirWordError)) {
-		return fmt.Errorf("%s: %w. If they ask you to: pressroom suppressions invite %s", key, err, key)
-	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", key, err)
-	}
-	if !found {
-		return fmt.Errorf("%s was not suppressed", key)
-	}
-	fmt.Fprintf(e.Stdout, "%s can be mailed again.\n", key)
-	return nil
-}
-
-func (e *env) invite(ctx context.Context, a *app.App, key, typed string) error {
-	if err := a.People.Invite(ctx, key, typed); err != nil {
-		return err
-	}
-	fmt.Fprintf(e.Stdout, "%s is mailed a button that brings them back; until they press it, nothing else is mailed to them.\n", key)
-	return nil
 }
 
 func (e *env) staleCommand() *cobra.Command {
@@ -77,23 +35,7 @@ func (e *env) staleCommand() *cobra.Command {
 			if months < 0 {
 				return console.Usage(fmt.Errorf("--months is a number of months, as in 24, not %d", months))
 			}
-			book, berr := e.book(ctx, a)
-			if book == nil {
-				return berr
-			}
-			list, err := a.People.Stale(ctx, book.Journalists, months)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return e.JSON(map[string]any{"stale": list})
-			}
-			for _, s := range list {
-				fmt.Fprintln(e.Stdout, s)
-			}
-			fmt.Fprintf(e.Stderr, "%s of %d; pressroom contacts erase ADDRESS takes one out\n", wording.Count(len(list), "journalist"),
-				len(book.Journalists))
-			return berr
+			return e.ListStale(ctx, a, months, asJSON)
 		}),
 	}
 	c.Flags().IntVar(&months, "months", months, "for how many months")

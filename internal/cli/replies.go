@@ -2,20 +2,10 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io"
-	"os"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
-	"pressroom/internal/bounce"
-	"pressroom/internal/console"
-	"pressroom/internal/people"
-	"pressroom/internal/status"
 )
 
 func (e *env) repliesCommand() *cobra.Command {
@@ -42,42 +32,11 @@ func (e *env) repliesListCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "list", Short: "What waits for you: each with the sentence that says so",
 		Args: args(cobra.NoArgs, "replies list takes no argument"),
-		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
-			list, err := a.People.Replies(ctx, all)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				rows := []people.Row{}
-				for _, r := range list {
-					rows = append(rows, r.Row())
-				}
-				return e.JSON(map[string]any{"replies": rows})
-			}
-			return e.showReplies(ctx, a, list, all)
-		}),
+		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error { return e.ListReplies(ctx, a, all, asJSON) }),
 	}
 	c.Flags().BoolVar(&all, "all", false, "also what needs nothing")
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c
-}
-
-func (e *env) showReplies(ctx context.Context, a *app.App, list []people.Reply, all bool) error {
-	if len(list) == 0 {
-		word := "Nothing waits for you."
-		if all {
-			word = "Nothing has come back."
-		}
-		fmt.Fprintln(e.Stderr, word)
-		return nil
-	}
-	for _, r := range list {
-		fmt.Fprintf(e.Stdout, "%d  %s  %s  %s\n", r.ID, r.Kind, r.Key, r.At.In(a.ZoneOf(ctx, r.Dispatch)).Format(status.Clock))
-		for _, line := range r.Lines() {
-			fmt.Fprintf(e.Stdout, "   %s\n", line)
-		}
-	}
-	return nil
 }
 
 func (e *env) repliesReadCommand() *cobra.Command {
@@ -85,47 +44,15 @@ func (e *env) repliesReadCommand() *cobra.Command {
 		Use: "read [FILE…]", Short: "Read messages from files, or one from standard input",
 		Long: `Read messages from files, or one from standard input, as a mail server hands it
 to a program: in an alias, press-bounces: "|pressroom -C /srv/newsroom replies read".`,
-		RunE: e.on(func(ctx context.Context, a *app.App, files []string) error {
-			if len(files) == 0 {
-				return e.take(ctx, a, "standard input", e.Stdin)
-			}
-			for _, name := range files {
-				f, err := os.Open(name)
-				if err != nil {
-					return err
-				}
-				err = e.take(ctx, a, name, f)
-				f.Close()
-				if err != nil {
-					return err
-				}
-			}
-			return nil
-		}),
+		RunE: e.on(func(ctx context.Context, a *app.App, files []string) error { return e.ReadReplies(ctx, a, files) }),
 	}
-}
-
-// take reads a message and says what followed.
-func (e *env) take(ctx context.Context, a *app.App, name string, in io.Reader) error {
-	raw, err := io.ReadAll(io.LimitReader(in, bounce.MaxSize))
-	if err != nil {
-		return fmt.Errorf("reading %s: %w", name, err)
-	}
-	t, err := a.People.Take(ctx, raw)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintln(e.Stdout, t)
-	return nil
 }
 
 func (e *env) repliesFetchCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "fetch", Short: "Read now what is new in the mailbox of [inbox]",
 		Args: args(cobra.NoArgs, "replies fetch takes no argument"),
-		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
-			return a.Fetch(ctx, func(t *people.Taken) { fmt.Fprintln(e.Stdout, t) })
-		}),
+		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error { return e.FetchReplies(ctx, a) }),
 	}
 }
 
@@ -141,23 +68,7 @@ and survives any re-import.`,
 			if len(arg) == 2 {
 				to = arg[1]
 			}
-			var err error
-			var key string
-			if id, nerr := strconv.ParseInt(arg[0], 10, 64); nerr == nil {
-				key, to, err = a.People.ReplaceNamed(ctx, id, to)
-			} else if key, err = address(arg[0]); err == nil {
-				err = a.People.Replace(ctx, key, to)
-			}
-			switch {
-			case errors.Is(err, people.ErrNoAddress):
-				return console.Usage(fmt.Errorf("%w; add it: pressroom replies replace %s NEW", err, arg[0]))
-			case errors.Is(err, people.ErrUnknown):
-				return fmt.Errorf("there is no reply %s; pressroom replies list shows them", arg[0])
-			case err != nil:
-				return err
-			}
-			fmt.Fprintf(e.Stdout, "%s is mailed instead of %s.\n", to, key)
-			return nil
+			return e.ReplaceAddress(ctx, a, arg[0], to)
 		}),
 	}
 }
@@ -166,20 +77,7 @@ func (e *env) repliesAgreeCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "agree ID", Short: "Write down that an answer agrees to an embargo, and mail the advance copy",
 		Args: args(cobra.ExactArgs(1), "replies agree takes a reply's number"),
-		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
-			id, err := strconv.ParseInt(arg[0], 10, 64)
-			if err != nil {
-				return console.Usage(fmt.Errorf("%q is no reply's number", arg[0]))
-			}
-			given, copies, err := a.People.Agrees(ctx, id)
-			if errors.Is(err, people.ErrUnknown) {
-				return fmt.Errorf("there is no reply %s; pressroom replies list shows them", arg[0])
-			}
-			if err == nil {
-				fmt.Fprintln(e.Stdout, given.Added(copies))
-			}
-			return err
-		}),
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error { return e.AcceptReply(ctx, a, arg[0]) }),
 	}
 }
 
@@ -188,21 +86,7 @@ func (e *env) repliesDismissCommand() *cobra.Command {
 		Use: "dismiss ID…", Short: "Take replies off the list: nothing is to be done",
 		Args: args(cobra.MinimumNArgs(1), "replies dismiss takes the numbers of replies"),
 		RunE: e.on(func(ctx context.Context, a *app.App, numbers []string) error {
-			for _, s := range numbers {
-				id, err := strconv.ParseInt(s, 10, 64)
-				if err != nil {
-					return console.Usage(fmt.Errorf("%q is no reply's number", s))
-				}
-				found, err := a.People.Dismiss(ctx, id)
-				if err != nil {
-					return err
-				}
-				if !found {
-					return fmt.Errorf("reply %d does not wait; pressroom replies list shows those that do", id)
-				}
-			}
-			fmt.Fprintf(e.Stdout, "dismissed %s\n", strings.Join(numbers, ", "))
-			return nil
+			return e.DismissReplies(ctx, a, numbers)
 		}),
 	}
 }
