@@ -3,15 +3,11 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
-	"pressroom/internal/coalition"
+	"pressroom/internal/app"
 	"pressroom/internal/console"
-	"pressroom/internal/release"
 )
 
 func (e *env) quotesOrder() *cobra.Command {
@@ -21,25 +17,8 @@ func (e *env) quotesOrder() *cobra.Command {
 placed, as they stand in the file; alphabetical, by name; lot draws a new lot, from
 which anybody can work out the order again. Partners see it beforehand.`,
 		Args: args(cobra.ExactArgs(2), "quotes order takes a release, and placed, alphabetical or lot"),
-		RunE: e.withQuotes(func(ctx context.Context, q *quotes, a []string) error {
-			order := release.Order(a[1])
-			lot := ""
-			switch order {
-			case release.OrderPlaced, release.OrderAlphabetical:
-			case release.OrderLot:
-				lot = coalition.NewLot()
-			default:
-				return console.Usage(fmt.Errorf("the order is placed, alphabetical or lot, not %q", a[1]))
-			}
-			if err := q.Coalition.Order(ctx, q.slug, order, lot); err != nil {
-				return err
-			}
-			fmt.Fprintf(e.Stdout, "%s: quotes stand %s\n", q.slug,
-				map[release.Order]string{
-					release.OrderPlaced: "as they are placed", release.OrderAlphabetical: "in alphabetical order",
-					release.OrderLot: "as the lot " + lot + " has it",
-				}[order])
-			return nil
+		RunE: e.withQuotes(func(ctx context.Context, a *app.App, slug string, args []string) error {
+			return e.OrderQuotes(ctx, a, slug, args[1])
 		}),
 	}
 }
@@ -55,32 +34,8 @@ that says so.
 
 --translation es says that the words in that language still say what the quote says,
 though it was changed after they were translated.`,
-		func(ctx context.Context, q *quotes, name string) error {
-			if translation != "" {
-				r, err := q.Coalition.Fits(ctx, q.slug, name, translation)
-				if err == nil {
-					fmt.Fprintf(e.Stdout, "noted that %s in %s is of the words as they stand\n", r.Quote, translation)
-				}
-				return err
-			}
-			if recorded != "" {
-				r, err := q.Coalition.Record(ctx, q.slug, name, recorded)
-				if err != nil {
-					return err
-				}
-				fmt.Fprintf(e.Stdout, "recorded the sign-off of %s (%s); it stands in the release, and they are told\n", r.Quote, recorded)
-				return e.sendLetters(ctx, q)
-			}
-			r, err := q.Coalition.Accept(ctx, q.slug, name, 0)
-			if err != nil {
-				return err
-			}
-			if r.State == coalition.Submitted {
-				fmt.Fprintf(e.Stdout, "accepted %s; they are asked for the sign-off\n", r.Quote)
-				return e.sendLetters(ctx, q)
-			}
-			fmt.Fprintf(e.Stdout, "accepted %s\n", r.Quote)
-			return nil
+		func(ctx context.Context, a *app.App, slug, quote string) error {
+			return e.ApproveQuote(ctx, a, slug, quote, recorded, translation)
 		})
 	c.Flags().StringVar(&translation, "translation", "", "a language: its words still fit, after the quote was changed")
 	c.Flags().StringVar(&recorded, "recorded", "", "how the sign-off was given, when, and by whom: \"phone, 23:10, A. Ruiz\"")
@@ -92,16 +47,11 @@ func (e *env) quotesReject() *cobra.Command {
 	c := e.onQuote("reject", "Send a quote back and ask for a change",
 		`Send a quote back to the partner and say what should change. What was signed before
 stands until they sign other words; send --without leaves it out.`,
-		func(ctx context.Context, q *quotes, name string) error {
+		func(ctx context.Context, a *app.App, slug, quote string) error {
 			if note == "" {
 				return console.Usage(errors.New("reject needs --note: what should change"))
 			}
-			r, err := q.Coalition.SendBack(ctx, q.slug, name, 0, note)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(e.Stdout, "sent %s back\n", r.Quote)
-			return e.sendLetters(ctx, q)
+			return e.RejectQuote(ctx, a, slug, quote, note)
 		})
 	c.Flags().StringVar(&note, "note", "", "what should change")
 	return c
@@ -113,26 +63,8 @@ func (e *env) quotesEdit() *cobra.Command {
 		`Propose other words for a quote, read from standard input or --file. They go back to
 the partner: nothing is printed before they sign it off, and what was signed before
 stands until then.`,
-		func(ctx context.Context, q *quotes, name string) error {
-			in := e.Stdin
-			if file != "" {
-				f, err := os.Open(file)
-				if err != nil {
-					return fmt.Errorf("reading the words: %w", err)
-				}
-				defer f.Close()
-				in = f
-			}
-			data, err := io.ReadAll(io.LimitReader(in, 1<<20))
-			if err != nil {
-				return fmt.Errorf("reading the words: %w", err)
-			}
-			r, err := q.Coalition.ProposeText(ctx, q.slug, name, string(data), note)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(e.Stdout, "proposed other words for %s; they are asked for a new sign-off\n", r.Quote)
-			return e.sendLetters(ctx, q)
+		func(ctx context.Context, a *app.App, slug, quote string) error {
+			return e.EditQuote(ctx, a, slug, quote, file, note)
 		})
 	c.Flags().StringVar(&note, "note", "", "why, for the partner")
 	c.Flags().StringVar(&file, "file", "", "the file with the words (default: standard input)")
@@ -148,22 +80,8 @@ release leaves at its instant without the quote; it is held until you decide whe
 [quotes] withdrawn = "hold", or where it is the only quote. After the release went
 out, it is noted as a correction to make. Partners can do it themselves, on their
 link.`,
-		func(ctx context.Context, q *quotes, name string) error {
-			if err := e.Confirm("Withdraw this quote?", yes); err != nil {
-				if errors.Is(err, console.QuietError{}) {
-					fmt.Fprintln(e.Stderr, "Nothing was changed.")
-				}
-				return err
-			}
-			r, err := q.Coalition.WithdrawFor(ctx, q.slug, name, why)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(e.Stdout, "withdrawn %s\n", r.Quote)
-			if err := e.sendLetters(ctx, q); err != nil {
-				return err
-			}
-			return q.Coalition.Say(ctx, e.Stdout, r, "")
+		func(ctx context.Context, a *app.App, slug, quote string) error {
+			return e.WithdrawQuote(ctx, a, slug, quote, why, yes)
 		})
 	c.Flags().StringVar(&why, "note", "", "how it was said, when, and by whom")
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
@@ -174,13 +92,8 @@ func (e *env) quotesRevoke() *cobra.Command {
 	return e.onQuote("revoke", "Take a request back: its links open nothing any more",
 		`Take a request back: its links open nothing any more. What was signed stands. Asking
 again (quotes request) makes new links.`,
-		func(ctx context.Context, q *quotes, name string) error {
-			r, err := q.Coalition.Revoke(ctx, q.slug, name)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(e.Stdout, "revoked the links of %s\n", r.Org)
-			return nil
+		func(ctx context.Context, a *app.App, slug, quote string) error {
+			return e.RevokeQuote(ctx, a, slug, quote)
 		})
 }
 
@@ -190,13 +103,8 @@ func (e *env) quotesSettle() *cobra.Command {
 		`Say how a difference between what was printed and what a partner signed off or took
 back later was settled. Until then check, quotes list, quotes verify and the board show
 it. The note is kept in the history of the quotes.`,
-		func(ctx context.Context, q *quotes, name string) error {
-			r, err := q.Coalition.Settle(ctx, q.slug, name, note)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(e.Stdout, "settled %s\n", r.Quote)
-			return nil
+		func(ctx context.Context, a *app.App, slug, quote string) error {
+			return e.SettleQuote(ctx, a, slug, quote, note)
 		})
 	c.Flags().StringVar(&note, "note", "", "how it was settled, when, and with whom")
 	return c
