@@ -1,12 +1,9 @@
 package cli
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
-	"pressroom/internal/console"
 )
 
 func (e *env) embargoDrillCommand() *cobra.Command {
@@ -37,29 +34,7 @@ was found.`,
 		Args: args(cobra.ExactArgs(1), "embargo drill takes one release"),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			o.Release = a[0]
-			o.Tell = func(format string, args ...any) { fmt.Fprintf(e.Stderr, format+"\n", args...) }
-			r, err := app.Drill(cmd.Context(), e.Dir, e.World(), o)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				data, err := r.JSON()
-				if err != nil {
-					return err
-				}
-				if _, err := e.Stdout.Write(data); err != nil {
-					return err
-				}
-			} else if _, err := e.Stdout.Write(r.Text()); err != nil {
-				return err
-			}
-			for _, name := range r.Files {
-				fmt.Fprintf(e.Stderr, "written: %s\n", name)
-			}
-			if len(r.Faults) > 0 {
-				return console.QuietError{}
-			}
-			return nil
+			return e.Drill(cmd.Context(), o, asJSON)
 		},
 	}
 	c.Flags().StringVar(&o.Proxy, "proxy", "", "ask this server, as in https://192.0.2.7, in the place of server.public_url")

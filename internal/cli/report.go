@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -48,7 +47,7 @@ how many pieces each partner's quote ran.`,
 				return console.Usage(errors.New("--json shows the report, and --out report.json writes it: give one of them"))
 			}
 			return e.on(func(ctx context.Context, a *app.App, args []string) error {
-				return e.showReport(ctx, a, args[0], tag, files, asJSON)
+				return e.Report(ctx, a, args[0], tag, files, asJSON)
 			})(cmd, a)
 		},
 	}
@@ -56,36 +55,4 @@ how many pieces each partner's quote ran.`,
 	c.Flags().StringVar(&tag, "language", "", "the report's language, as in es (default the release's own)")
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c
-}
-
-func (e *env) showReport(ctx context.Context, a *app.App, slug, tag string, files []string, asJSON bool) error {
-	if _, ok := a.Workspace.Settings.Languages.For(tag); tag != "" && !ok {
-		return console.Usage(fmt.Errorf("there is no language %q; pressroom languages lists them", tag))
-	}
-	r, err := a.Report(ctx, slug)
-	if err != nil {
-		return err
-	}
-	if len(files) == 0 {
-		ending := ".txt"
-		if asJSON {
-			ending = ".json"
-		}
-		data, err := a.ReportIn(r, ending, tag)
-		if err == nil {
-			_, err = e.Stdout.Write(data)
-		}
-		return err
-	}
-	for _, f := range files {
-		data, err := a.ReportIn(r, filepath.Ext(f), tag)
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(f, data, 0o644); err != nil {
-			return err
-		}
-		fmt.Fprintln(e.Stdout, f)
-	}
-	return nil
 }
