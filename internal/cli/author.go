@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -12,9 +10,6 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/compile"
 	"pressroom/internal/console"
-	"pressroom/internal/diagnostic"
-	"pressroom/internal/wording"
-	"pressroom/internal/workspace"
 )
 
 func (e *env) initCommand() *cobra.Command {
@@ -35,32 +30,7 @@ mail is sent from.`,
 			case len(a) == 1:
 				dir = filepath.Join(e.Dir, a[0])
 			}
-			if err := app.Vacant(dir); err != nil {
-				return err
-			}
-			err := who.Look()
-			if err == nil && e.Interactive() {
-				err = who.Ask(e.Stdin, e.Stderr)
-			}
-			if wrong := (*app.IdentityError)(nil); errors.As(err, &wrong) {
-				return console.Usage(wrong)
-			}
-			if err != nil {
-				return err
-			}
-			if err := app.Init(dir, app.Beginning{Empty: empty, Who: who, Embargo: app.NextMorning(e.Now())}); err != nil {
-				return err
-			}
-			fmt.Fprintf(e.Stdout, "%s is a workspace.\n", dir)
-			if empty {
-				who.Lacking(e.Stderr, filepath.Join(dir, workspace.SettingsFile))
-				fmt.Fprintf(e.Stdout, "Next: pressroom -C %s new my-release\n", dir)
-				return nil
-			}
-			fmt.Fprintln(e.Stdout, "The release, press lists and partners in it are a sample, and invented; init --empty begins without them.")
-			fmt.Fprintf(e.Stdout, "Next: pressroom -C %s check\n      pressroom -C %s build\n      pressroom -C %s send %s --dry-run\n", dir, dir,
-				dir, app.SampleSlug)
-			return nil
+			return e.Init(dir, empty, who)
 		},
 	}
 	c.Flags().BoolVar(&empty, "empty", false, "without the sample release and press lists")
@@ -84,18 +54,13 @@ func (e *env) newCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			name, err := a.NewRelease(slug)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintln(e.Stdout, name)
-			return nil
+			return e.New(a, slug)
 		},
 	}
 }
 
 func (e *env) buildCommand() *cobra.Command {
-	var out, org string
+	var b app.Building
 	var formats []string
 	c := &cobra.Command{
 		Use: "build [FILE…]", Short: "Compile releases to web page, email, text and PDF",
@@ -113,63 +78,12 @@ and all that is wrong with it is said, as pressroom check does.`,
 			if err != nil {
 				return console.Usage(err)
 			}
-			slugs, err := a.Slugs(files)
-			if err != nil {
-				return err
-			}
-			var whole []string
-			for _, slug := range slugs {
-				built, err := a.Build(ctx, slug, app.Building{Out: out, Org: org, Formats: chosen})
-				for _, d := range built.Findings {
-					fmt.Fprintln(e.Stderr, d)
-				}
-				for _, name := range built.Files {
-					fmt.Fprintln(e.Stdout, name)
-				}
-				if err != nil {
-					e.unbuilt(slug, err)
-					continue
-				}
-				whole = append(whole, slug)
-			}
-			if err := e.unready(ctx, a, whole); err != nil {
-				return err
-			}
-			if len(whole) < len(slugs) {
-				return console.QuietError{}
-			}
-			return nil
+			b.Formats = chosen
+			return e.Build(ctx, a, files, b)
 		}),
 	}
-	c.Flags().StringVar(&out, "out", "build", "the folder to write to, relative to the workspace")
-	c.Flags().StringVar(&org, "for", "", "a partner's own edition: its contact, quote, logo and boilerplate first; the id of an [[org]]")
+	c.Flags().StringVar(&b.Out, "out", "build", "the folder to write to, relative to the workspace")
+	c.Flags().StringVar(&b.Org, "for", "", "a partner's own edition: its contact, quote, logo and boilerplate first; the id of an [[org]]")
 	c.Flags().StringSliceVar(&formats, "format", nil, "web, email, text, pdf, docx, card; several with commas (default the first four)")
 	return c
-}
-
-// unbuilt says why nothing was built of a release.
-func (e *env) unbuilt(slug string, err error) {
-	e.report(err)
-	if found := diagnostic.List(nil); errors.As(err, &found) {
-		fmt.Fprintf(e.Stderr, "%s: nothing is built of it, it has %s\n", slug, wording.Count(found.Errors(), "error"))
-	}
-}
-
-// unready says which of the releases that were compiled have errors, which the documents do
-// not show: a draft can be looked at, and is not to be handed out.
-func (e *env) unready(ctx context.Context, a *app.App, slugs []string) error {
-	if len(slugs) == 0 {
-		return nil
-	}
-	checked, _, err := a.Check(ctx, slugs)
-	if err != nil {
-		return err
-	}
-	for _, c := range checked {
-		if n := c.Findings.Errors(); n > 0 {
-			fmt.Fprintf(e.Stderr, "%s: not to be sent yet, it has %s; pressroom check %[1]s tells what to write\n",
-				c.Slug, wording.Count(n, "error"))
-		}
-	}
-	return nil
 }

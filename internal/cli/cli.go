@@ -1,6 +1,6 @@
-// Package cli is the commands and flags of the program. Each command calls one
-// function of a service and shows its answer: results on stdout, everything else
-// on stderr.
+// Package cli is the commands of the program, with their arguments, flags and help. Each
+// reads what it was given and calls one function: of the console, which shows and asks
+// what there is to show and ask.
 package cli
 
 import (
@@ -172,8 +172,6 @@ func (e *env) within(cmd *cobra.Command, _ []string) error {
 	}
 	return workspace.Check(e.Dir)
 }
-
-func (e *env) workspace() (*workspace.Workspace, error) { return workspace.Open(e.Dir) }
 
 // command is what a command does with the program, put together on its workspace.
 type command func(ctx context.Context, a *app.App, args []string) error

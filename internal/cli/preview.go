@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -27,8 +26,7 @@ The page is on this machine alone, behind the link that is printed. Nothing is
 written or sent. Ctrl-C ends it.`,
 		RunE: e.looking(func(ctx context.Context, a *app.App, files []string) error {
 			p.Files = files
-			p.At = func(link string) { fmt.Fprintf(e.Stdout, "Preview: %s\n", link) }
-			return a.Preview(ctx, p)
+			return e.Preview(ctx, a, p)
 		}),
 	}
 	c.Flags().StringVar(&p.Listen, "listen", "127.0.0.1:0", "address of the page; one that others reach only if you say so here")

@@ -18,15 +18,11 @@ func (e *env) workerCommand() *cobra.Command {
 		Use: "worker", Short: "Deliver what is scheduled, without the desk",
 		Long: app.WhatWorkerDoes,
 		Args: args(cobra.NoArgs, "worker takes no argument"),
-		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
-			return a.Work(ctx, app.Work{Ready: e.delivering, Jobs: true})
-		}),
+		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error { return e.Work(ctx, a) }),
 	}
 	e.logFlags(c)
 	return c
 }
-
-func (e *env) delivering() { fmt.Fprintln(e.Stderr, "Delivering. Ctrl-C ends it.") }
 
 // logFlags has a command be told how much it says in its log, and in which form.
 func (e *env) logFlags(c *cobra.Command) {
