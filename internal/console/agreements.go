@@ -21,7 +21,7 @@ func (t *Terminal) ListAgreements(ctx context.Context, a *app.App, slug string, 
 		return err
 	}
 	if asJSON {
-		return t.JSON(map[string]any{"agreements": agreement.Rows(all), "unanswered": silent})
+		return t.json(map[string]any{"agreements": agreement.Rows(all), "unanswered": silent})
 	}
 	if len(all)+len(silent) == 0 {
 		return t.noAgreements(ctx, a, slug)
@@ -80,7 +80,7 @@ func (t *Terminal) ExportAgreements(ctx context.Context, a *app.App, slug string
 	if err != nil {
 		return err
 	}
-	return t.JSON(out)
+	return t.json(out)
 }
 
 // CheckAgreements holds an exported file against its own digests, and against the record here.

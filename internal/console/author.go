@@ -19,7 +19,7 @@ func (t *Terminal) Init(dir string, empty bool, who app.Identity) error {
 		return err
 	}
 	err := who.Look()
-	if err == nil && t.Interactive() {
+	if err == nil && t.interactive() {
 		err = who.Ask(t.Stdin, t.Stderr)
 	}
 	if wrong := (*app.IdentityError)(nil); errors.As(err, &wrong) {

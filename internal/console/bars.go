@@ -23,7 +23,7 @@ func (t *Terminal) ShowBars(ctx context.Context, a *app.App) error {
 		return nil
 	}
 	zone := a.ZoneOf(ctx, "")
-	w := t.Table()
+	w := t.table()
 	for _, b := range all {
 		fmt.Fprintf(w, "%s\tuntil the end of %s\t%s\n", b.Subject, b.LastDay(zone), b.Reason)
 	}

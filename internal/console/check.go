@@ -36,7 +36,7 @@ func (t *Terminal) showFindings(checked []dispatch.Checked, lists diagnostic.Lis
 	diags = diags.Sort()
 	errs := diags.Errors()
 	if asJSON {
-		if err := t.JSON(map[string]any{"findings": diags.Rows(), "releases": goes}); err != nil {
+		if err := t.json(map[string]any{"findings": diags.Rows(), "releases": goes}); err != nil {
 			return err
 		}
 	} else {

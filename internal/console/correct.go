@@ -31,7 +31,7 @@ func (t *Terminal) Correct(ctx context.Context, a *app.App, arg string, w dispat
 		return err
 	}
 	plan.Describe(t.Stdout)
-	if !f.Yes && !f.DryRun && t.Interactive() {
+	if !f.Yes && !f.DryRun && t.interactive() {
 		in := bufio.NewReader(t.Stdin)
 		for _, lang := range plan.Asks(sentences) {
 			fmt.Fprintf(t.Stderr, "What was wrong and what is right, in one sentence in %s.\n%s", lang, plan.Proposed(lang))

@@ -36,8 +36,9 @@ func (t *Terminal) CopyDatabase(ctx context.Context, postgres bool) error {
 	return nil
 }
 
-// UndoCopy takes the workspace back to the database from which it was moved, to PostgreSQL if
-// postgres is set, and otherwise to SQLite. Lost says that the new one is gone for good.
+// UndoCopy takes the workspace back to the database in which it was before it was moved to
+// PostgreSQL or, where postgres is not set, to SQLite. Lost says that the one to which it was
+// moved is gone for good.
 func (t *Terminal) UndoCopy(ctx context.Context, postgres, lost, yes bool) error {
 	undo, err := app.OpenUndo(ctx, t.Dir, postgres, lost, t.World())
 	if out := (*app.OutOfReachError)(nil); errors.As(err, &out) {

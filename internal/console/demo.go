@@ -30,7 +30,7 @@ func (t *Terminal) Demo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := t.WaitFor(ctx, demo.App, ids); err != nil {
+	if err := t.waitFor(ctx, demo.App, ids); err != nil {
 		return err
 	}
 	outcome, err := demo.Outcome(ctx, ids)
@@ -44,7 +44,7 @@ func (t *Terminal) Demo(ctx context.Context) error {
 func (t *Terminal) showOutcome(demo *app.Demo, o *app.Outcome) error {
 	say := func(format string, a ...any) { fmt.Fprintf(t.Stdout, format+"\n", a...) }
 	say("\nWho got what:")
-	w := t.Table()
+	w := t.table()
 	for _, m := range o.Mailings {
 		for i, en := range m.Entries {
 			if more := len(m.Entries) - i; i >= shownOfEach && more > 1 {

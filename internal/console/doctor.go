@@ -17,7 +17,7 @@ func (t *Terminal) Doctor(ctx context.Context, a *app.App, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		if err := t.JSON(map[string]any{"findings": findings}); err != nil {
+		if err := t.json(map[string]any{"findings": findings}); err != nil {
 			return err
 		}
 	} else {

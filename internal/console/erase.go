@@ -22,7 +22,7 @@ func (t *Terminal) Disclose(ctx context.Context, a *app.App, key, typed string) 
 	if data.Empty() {
 		fmt.Fprintf(t.Stderr, "Nothing is known of %s.\n", typed)
 	}
-	return t.JSON(data)
+	return t.json(data)
 }
 
 // Erase takes a person out of the database for good and, where fromFiles is set, out of the

@@ -30,9 +30,9 @@ func (t *Terminal) Languages(file string, asJSON bool) error {
 func (t *Terminal) listLanguages(set *language.Set, asJSON bool) error {
 	all := set.Rows()
 	if asJSON {
-		return t.JSON(map[string]any{"languages": all})
+		return t.json(map[string]any{"languages": all})
 	}
-	w := t.Table()
+	w := t.table()
 	fmt.Fprintln(w, "TAG\tNAME\tENGLISH\tFROM\tLACKS\tREAD\tON")
 	for _, k := range all {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", k.Tag, k.Name, k.English, k.From, k.Missing(), k.ReadBy(),

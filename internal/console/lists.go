@@ -41,7 +41,7 @@ func (t *Terminal) ListSegments(ctx context.Context, a *app.App) error {
 	if book == nil {
 		return berr
 	}
-	w := t.Table()
+	w := t.table()
 	for _, s := range book.Segments() {
 		picked, err := book.Pick(s.Name)
 		if err != nil {
@@ -64,7 +64,7 @@ func (t *Terminal) History(ctx context.Context, a *app.App, key, typed string) e
 	if h.Never {
 		fmt.Fprintf(t.Stderr, "%s has never been on a mailing.\n", typed)
 	}
-	w := t.Table()
+	w := t.table()
 	for _, l := range h.Lines {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", l.Dispatch, l.What, status.Stamp(l.At, a.ZoneOf(ctx, l.Dispatch)), l.Text)
 	}
@@ -113,9 +113,9 @@ func (t *Terminal) showLists(book *contacts.Book, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return t.JSON(map[string]any{"audiences": rows, "journalists": len(book.Journalists)})
+		return t.json(map[string]any{"audiences": rows, "journalists": len(book.Journalists)})
 	}
-	w := t.Table()
+	w := t.table()
 	for _, r := range rows {
 		fmt.Fprintf(w, "%s\t%s\t%d\n", r.Name, r.Kind, r.Journalists)
 	}
@@ -133,9 +133,9 @@ func (t *Terminal) showJournalists(picked []*contacts.Journalist, asJSON bool) e
 		for _, j := range picked {
 			rows = append(rows, j.Row())
 		}
-		return t.JSON(map[string]any{"journalists": rows})
+		return t.json(map[string]any{"journalists": rows})
 	}
-	w := t.Table()
+	w := t.table()
 	for _, j := range picked {
 		agreed := ""
 		if j.Embargo {

@@ -43,7 +43,7 @@ func (t *Terminal) ImportList(ctx context.Context, a *app.App, file string, req 
 // the file again with what was said. That is kept, whatever becomes of the import; kept tells
 // whether there was anything.
 func (t *Terminal) askColumns(a *app.App, req lists.Request, i *lists.Import, silent bool) (out *lists.Import, kept bool, err error) {
-	if silent || !t.Interactive() {
+	if silent || !t.interactive() {
 		return i, false, nil
 	}
 	said := make(map[string]string)

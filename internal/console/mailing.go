@@ -24,14 +24,14 @@ func (t *Terminal) sure(question string, yes bool) error {
 // afterScheduling waits if asked to, or says what has to happen next.
 func (t *Terminal) afterScheduling(ctx context.Context, a *app.App, ids []string, wait bool) error {
 	if !wait && a.Ledger.WorkersForAll(ctx) == 0 {
-		if t.Interactive() {
+		if t.interactive() {
 			var err error
 			if wait, err = t.Ask("No worker is running. Deliver from here, and wait?", "--wait"); err != nil {
 				return err
 			}
 		}
 		if !wait {
-			fmt.Fprintf(t.Stderr, "No worker is running: nothing goes out until %s serve runs.\n", t.Program())
+			fmt.Fprintf(t.Stderr, "No worker is running: nothing goes out until %s serve runs.\n", t.program())
 			return nil
 		}
 	}
@@ -39,7 +39,7 @@ func (t *Terminal) afterScheduling(ctx context.Context, a *app.App, ids []string
 		fmt.Fprintf(t.Stderr, "A worker is running and delivers it; pressroom status shows how far it is.\n")
 		return nil
 	}
-	return t.WaitFor(ctx, a, ids)
+	return t.waitFor(ctx, a, ids)
 }
 
 // goOn delivers from this process if asked to, or says who does.

@@ -31,7 +31,7 @@ func (t *Terminal) ListStale(ctx context.Context, a *app.App, months int, asJSON
 		return err
 	}
 	if asJSON {
-		return t.JSON(map[string]any{"stale": list})
+		return t.json(map[string]any{"stale": list})
 	}
 	for _, s := range list {
 		fmt.Fprintln(t.Stdout, s)

@@ -21,7 +21,7 @@ func (t *Terminal) ListQuotes(ctx context.Context, a *app.App, slug string, asJS
 		return err
 	}
 	if asJSON {
-		return t.JSON(map[string]any{"quotes": a.Coalition.Rows(all)})
+		return t.json(map[string]any{"quotes": a.Coalition.Rows(all)})
 	}
 	if len(all) == 0 {
 		fmt.Fprintf(t.Stdout, "No quote was asked for %s yet: pressroom quotes request %s --org all\n", slug, slug)
@@ -83,5 +83,5 @@ func (t *Terminal) ExportQuotes(ctx context.Context, a *app.App, slug string) er
 	if events == nil {
 		events = []*coalition.Event{}
 	}
-	return t.JSON(map[string]any{"release": slug, "events": events})
+	return t.json(map[string]any{"release": slug, "events": events})
 }

@@ -59,7 +59,7 @@ func (t *Terminal) RequestQuotes(ctx context.Context, a *app.App, slug string, f
 		fmt.Fprintf(t.Stdout, "%s %s: by %s, closed %s\n", what, r.Org, coalition.Stamp(r.Soft, zone), coalition.Stamp(r.Hard, zone))
 	}
 	if a.Ledger.WorkersForAll(ctx) == 0 {
-		fmt.Fprintf(t.Stderr, "Partners reach the portal while %s serve runs: start it, and leave it running.\n", t.Program())
+		fmt.Fprintf(t.Stderr, "Partners reach the portal while %s serve runs: start it, and leave it running.\n", t.program())
 	}
 	return t.sendLetters(ctx, a, slug)
 }

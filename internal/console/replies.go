@@ -27,7 +27,7 @@ func (t *Terminal) ListReplies(ctx context.Context, a *app.App, all, asJSON bool
 		for _, r := range list {
 			rows = append(rows, r.Row())
 		}
-		return t.JSON(map[string]any{"replies": rows})
+		return t.json(map[string]any{"replies": rows})
 	}
 	return t.showReplies(ctx, a, list, all)
 }

@@ -95,7 +95,7 @@ func (t *Terminal) sendTest(ctx context.Context, a *app.App, plan *dispatch.Plan
 	if a.Ledger.WorkersForAll(ctx) > 0 && !f.Wait {
 		return nil
 	}
-	return t.WaitFor(ctx, a, []string{id})
+	return t.waitFor(ctx, a, []string{id})
 }
 
 // schedule writes a plan, and goes on as the flags say.

@@ -59,7 +59,7 @@ func (t *Terminal) given(w *workspace.Workspace, addresses []string, f Sending) 
 			return nil, Usage(fmt.Errorf("%s is not an address: %w", a, err))
 		}
 		g := dispatch.Given{Address: a, Name: f.Name, Outlet: f.Outlet}
-		if !listed[key] && g.Name == "" && g.Outlet == "" && !f.Yes && t.Interactive() {
+		if !listed[key] && g.Name == "" && g.Outlet == "" && !f.Yes && t.interactive() {
 			for _, q := range []struct {
 				what string
 				to   *string

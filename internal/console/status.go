@@ -89,7 +89,7 @@ func (t *Terminal) statusJSON(ctx context.Context, a *app.App, list []status.Mai
 		}
 		rows = append(rows, m.Row(detail))
 	}
-	return t.JSON(map[string]any{"dispatches": rows})
+	return t.json(map[string]any{"dispatches": rows})
 }
 
 func (t *Terminal) showStatus(ctx context.Context, a *app.App, list []status.Mailing) error {

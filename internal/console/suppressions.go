@@ -21,9 +21,9 @@ func (t *Terminal) ListSuppressions(ctx context.Context, a *app.App, asJSON bool
 		for _, s := range all {
 			rows = append(rows, s.Row())
 		}
-		return t.JSON(map[string]any{"suppressions": rows})
+		return t.json(map[string]any{"suppressions": rows})
 	}
-	w := t.Table()
+	w := t.table()
 	for _, s := range all {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", s.Key, s.Reason, status.Stamp(s.At, a.Zone()), s.Detail)
 	}

@@ -90,28 +90,28 @@ func (t *Terminal) Logger() *slog.Logger {
 	return slog.New(slog.NewTextHandler(t.Stderr, o))
 }
 
-// Program is how the program is called for this workspace: with the folder where one was
+// program is how the program is called for this workspace: with the folder where one was
 // named.
-func (t *Terminal) Program() string {
+func (t *Terminal) program() string {
 	if t.Dir == "." {
 		return "pressroom"
 	}
 	return "pressroom -C " + t.Dir
 }
 
-// JSON writes a value as indented JSON to stdout.
-func (t *Terminal) JSON(v any) error {
+// json writes a value as indented JSON to stdout.
+func (t *Terminal) json(v any) error {
 	enc := json.NewEncoder(t.Stdout)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
 }
 
-// Table writes lines of cells, which tabs divide, to stdout in columns once it is flushed.
-func (t *Terminal) Table() *tabwriter.Writer { return tabwriter.NewWriter(t.Stdout, 0, 4, 2, ' ', 0) }
+// table writes lines of cells, which tabs divide, to stdout in columns once it is flushed.
+func (t *Terminal) table() *tabwriter.Writer { return tabwriter.NewWriter(t.Stdout, 0, 4, 2, ' ', 0) }
 
-// Interactive tells whether there is somebody to ask: stdin and stderr are both terminals.
-func (t *Terminal) Interactive() bool { return isTerminal(t.Stdin) && isTerminal(t.Stderr) }
+// interactive tells whether there is somebody to ask: stdin and stderr are both terminals.
+func (t *Terminal) interactive() bool { return isTerminal(t.Stdin) && isTerminal(t.Stderr) }
 
 // isTerminal tells whether a stream is a terminal.
 func isTerminal(v any) bool {
@@ -122,7 +122,7 @@ func isTerminal(v any) bool {
 // Ask puts a yes-or-no question. Without a terminal it is a UsageError that names the flag to
 // answer with.
 func (t *Terminal) Ask(question, flag string) (bool, error) {
-	if !t.Interactive() {
+	if !t.interactive() {
 		return false, UsageError{fmt.Errorf("this asks before it goes on, and there is no terminal to ask on; add %s", flag)}
 	}
 	answer, err := t.Answer(question + " [y/N] ")

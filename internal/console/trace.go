@@ -26,7 +26,7 @@ func (t *Terminal) Trace(ctx context.Context, a *app.App, of string, asJSON bool
 		return fmt.Errorf("%s: %w", of, err)
 	}
 	if asJSON {
-		return errors.Join(t.JSON(found), orQuiet(len(found) > 0))
+		return errors.Join(t.json(found), orQuiet(len(found) > 0))
 	}
 	for _, h := range found {
 		fmt.Fprintf(t.Stdout, "%s: %s, of %s, who first downloaded something of it at %s\n", h.Reference, h.Release, h.Address,

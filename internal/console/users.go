@@ -11,7 +11,7 @@ import (
 
 // ListUsers shows who works in the press office from elsewhere.
 func (t *Terminal) ListUsers(ctx context.Context, a *app.App) error {
-	w := t.Table()
+	w := t.table()
 	for _, u := range a.Workspace.Settings.Users {
 		sessions, err := a.Office.Sessions(ctx, u.Email)
 		if err != nil {
@@ -54,7 +54,7 @@ func (t *Terminal) ShowTrail(ctx context.Context, a *app.App, most int) error {
 	if err != nil {
 		return err
 	}
-	w := t.Table()
+	w := t.table()
 	for _, d := range all {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", status.Stamp(d.At, a.Zone()), d.Name, d.Act, d.Path, d.Came(), d.Origin)
 	}

@@ -11,9 +11,9 @@ import (
 	"pressroom/internal/status"
 )
 
-// WaitFor delivers mailings from this process until they are finished, and says what it
+// waitFor delivers mailings from this process until they are finished, and says what it
 // leaves alone.
-func (t *Terminal) WaitFor(ctx context.Context, a *app.App, ids []string) error {
+func (t *Terminal) waitFor(ctx context.Context, a *app.App, ids []string) error {
 	shown := &progress{out: t.Stderr, terminal: isTerminal(t.Stderr), lines: make(map[string]string)}
 	failed, err := a.Deliver(ctx, ids, shown.show)
 	if others, oerr := status.Others(context.WithoutCancel(ctx), a.Ledger, ids); oerr == nil {

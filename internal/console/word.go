@@ -62,7 +62,7 @@ func (t *Terminal) rehearse(ctx context.Context, a *app.App, w *dispatch.Word, t
 	if err != nil {
 		return err
 	}
-	if err := t.WaitFor(ctx, a, []string{id}); err != nil {
+	if err := t.waitFor(ctx, a, []string{id}); err != nil {
 		return err
 	}
 	fmt.Fprintf(t.Stdout, "rehearsed to %s, with the day %s, as %s; %s stays armed, for %s\n", strings.Join(lead, ", "), w.Day, id, w.Of.ID,

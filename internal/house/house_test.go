@@ -84,6 +84,21 @@ func TestPackagesImportInwards(t *testing.T) {
 	}
 }
 
+// What is said on a terminal does not depend on which flags led to it.
+func TestOnlyTheCommandsKnowFlags(t *testing.T) {
+	walk(t, func(pkg string, file *ast.File, name string) {
+		for _, imp := range file.Imports {
+			path, err := strconv.Unquote(imp.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasPrefix(path, "github.com/spf13/") && pkg != "cli" {
+				t.Errorf("%s: only internal/cli may import %s", name, path)
+			}
+		}
+	})
+}
+
 func TestTheMapHasEveryPackage(t *testing.T) {
 	readme, err := os.ReadFile("../README.md")
 	if err != nil {
