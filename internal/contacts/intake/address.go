@@ -181,7 +181,7 @@ func people(cell string) []string {
 	if strings.Count(cell, "<") < 2 {
 		return crowd(cell)
 	}
-	all := parts(oneLine(strings.NewReplacer(">\r\n", ">;", ">\n", ">;").Replace(cell)))
+	all := parts(oneLine(strings.NewReplacer(">\r", ">;", ">\n", ">;").Replace(cell)))
 	names, addresses := make(map[string]bool), make(map[string]bool)
 	for _, p := range all {
 		name, address, ok := named(p)
