@@ -82,6 +82,7 @@ func TestPastedLinesAreDivided(t *testing.T) {
 		"\"Ruiz; Ana\" <a@b.example>":                      "1 a@b.example|Ruiz; Ana",
 		"a@b.example\n\nAna\t<c@d.example>\t<e@f.example>": "1 a@b.example|; 3 c@d.example|Ana; 3 e@f.example|",
 		"To: a@b.example\nmailto:c@d.example":              "1 a@b.example|; 2 c@d.example|",
+		"a@b.example\nMailto: c@d.example":                 "1 a@b.example|; 2 c@d.example|",
 		"À l'attention de : a@b.example":                   "no",
 		"Copie cachée : a@b.example":                       "1 a@b.example|",
 		"A line that is thirty letter1: a@b.example":       "no",

@@ -23,7 +23,7 @@ func pasted(text string) []Row {
 	for n, l := range strings.Split(text, "\n") {
 		l = bullet.ReplaceAllString(l, "")
 		labelled := ""
-		if at := field.FindString(l); at != "" && !strings.EqualFold(strings.TrimSpace(at), "mailto:") {
+		if at := field.FindString(l); at != "" {
 			l, labelled = l[len(at):], at
 		}
 		for _, part := range parts(l) {
