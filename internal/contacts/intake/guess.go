@@ -165,7 +165,7 @@ func (r *Reading) doubt(rows []Row) {
 	}
 	lacks := false
 	for _, f := range []heading.Field{heading.Name, heading.Outlet} {
-		if r.has(f) || f == heading.Name && (r.has(heading.FirstName) || r.has(heading.LastName)) || r.unsure(f) {
+		if r.has(f) || f == heading.Name && r.has(heading.FirstName) || r.unsure(f) {
 			continue
 		}
 		lacks = true

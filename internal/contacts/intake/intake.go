@@ -100,11 +100,7 @@ func (t *Table) text(data []byte) error {
 		if low, high := zeros(data); high > low {
 			order = unicode.BigEndian
 		}
-		utf8, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data)
-		if err != nil {
-			return fmt.Errorf("it is not quite UTF-16: %w", err)
-		}
-		data = utf8
+		data, _ = unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data) // what is no character becomes U+FFFD
 	}
 	if bytes.IndexByte(data[:min(len(data), 4096)], 0) >= 0 {
 		return errors.New("it is no table of text; save it as .xlsx or .csv")

@@ -48,7 +48,7 @@ func left(f heading.Field, v string) bool {
 	case heading.Subscribed, heading.Consent, heading.Active:
 		return known && !yes || !known && (heading.Gone(v) || heading.Denied(v) || heading.Rests(v))
 	}
-	return rests(v) || rests(strings.TrimSpace(v[:len(v)-len(whenLeft.FindString(v))]))
+	return rests(v) || rests(v[:len(v)-len(whenLeft.FindString(v))])
 }
 
 // rests tells whether a status says of somebody that they are not mailed.

@@ -298,7 +298,7 @@ func (l *listing) place(at span, text string) span {
 
 // quote writes a value as a field of the list.
 func (l *listing) quote(v string) string {
-	if !strings.ContainsRune(v, l.separator) && !strings.ContainsAny(v, "\"\r\n") && strings.TrimSpace(v) == v {
+	if !strings.ContainsRune(v, l.separator) && !strings.ContainsAny(v, "\"\r\n") {
 		return v
 	}
 	return `"` + strings.ReplaceAll(v, `"`, `""`) + `"`

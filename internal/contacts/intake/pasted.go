@@ -83,7 +83,6 @@ func parts(line string) []string {
 // named takes "Ana Ruiz <ana@tide.example>" apart, in the ways in which programs and
 // people write it, and a bare address.
 func named(s string) (name, address string, ok bool) {
-	s = strings.TrimSpace(s)
 	open, end := strings.LastIndexByte(s, '<'), strings.LastIndexByte(s, '>')
 	if open >= 0 && end > open {
 		address = strings.TrimSpace(strings.TrimPrefix(s[open+1:end], "mailto:"))

@@ -52,8 +52,8 @@ func look(f *excelize.File, name string) beside {
 	b := beside{mails: make(map[string]string), open: make(map[string]bool)}
 	file := partOf(f, name)
 	raw := part(f, file)
-	if i := bytes.Index(raw, []byte("sheetData")); i >= 0 {
-		b.columns(raw[:i])
+	if head, _, ok := bytes.Cut(raw, []byte("sheetData")); ok {
+		b.columns(head)
 	}
 	if bytes.Contains(raw, []byte("hyperlink ")) {
 		targets := make(map[string]string)
@@ -143,7 +143,7 @@ func (b *beside) merges(raw []byte) {
 		c1, r1, _ := excelize.CellNameToCoordinates(from) // below zero where it is none
 		c2, r2, _ := excelize.CellNameToCoordinates(to)
 		if c1 == c2 && r2 > r1 {
-			b.merged = append(b.merged, merged{c1 - 1, r1, min(r2, r1+maxRows), ""})
+			b.merged = append(b.merged, merged{c1 - 1, r1, r2, ""})
 		}
 	}
 }

@@ -190,7 +190,7 @@ func (r *Reading) column(f heading.Field) int {
 // headRow is the row of the first twenty with the most known headings; -1 if the
 // table begins at once. byHeading tells whether its headings say what there is.
 func headRow(t *Table, as map[string]string) (row int, byHeading bool) {
-	best, most := -1, 0
+	var best, most int
 	for i, r := range t.Rows[:min(len(t.Rows), 20)] {
 		known, address := 0, false
 		for _, v := range r.Fields {
@@ -207,7 +207,7 @@ func headRow(t *Table, as map[string]string) (row int, byHeading bool) {
 			best, most = i, known
 		}
 	}
-	if best >= 0 {
+	if most > 0 {
 		return best, true
 	}
 	// a row of words above the first address is a heading that we do not know
@@ -222,7 +222,7 @@ func headRow(t *Table, as map[string]string) (row int, byHeading bool) {
 // findAddresses makes the column that holds the most addresses the one of addresses,
 // if no heading says it; one of names that holds both stays one of names as well.
 func (r *Reading) findAddresses(rows []Row) {
-	best, most := -1, 0
+	var best, most int
 	for i, c := range r.Columns {
 		if c.Field == heading.Ignored || c.said {
 			continue
@@ -237,7 +237,7 @@ func (r *Reading) findAddresses(rows []Row) {
 			best, most = i, n
 		}
 	}
-	if best >= 0 {
+	if most > 0 {
 		r.Columns[best].Field, r.Columns[best].Unsure = heading.Email, heading.Email
 		r.Guessed = true
 	}
@@ -345,7 +345,7 @@ func NameOf(f heading.Field, head string) string {
 	case f == heading.Status || f == heading.Consent:
 		return heading.ColumnName(head)
 	}
-	return heading.ColumnName(string(f))
+	return string(f)
 }
 
 // name is what a column is called in the press list.

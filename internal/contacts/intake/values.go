@@ -54,7 +54,7 @@ func lineBetween(v string) string {
 	if strings.ContainsAny(v, ";,") {
 		return ";"
 	}
-	return ", "
+	return ","
 }
 
 // oneLine puts what stands on several lines on one.
@@ -211,7 +211,7 @@ func languageTag(v string) (string, bool) {
 	if len(first) == 2 && first == strings.ToUpper(first) && (first == "UK" || !namedTags()[strings.ToLower(first)]) {
 		return v, false // it is a country: that of Great Britain would be Ukrainian, of Brazil Breton
 	}
-	t, err := language.Parse(strings.ReplaceAll(first, "_", "-"))
+	t, err := language.Parse(first)
 	if err != nil || t == language.Und {
 		return v, false
 	}

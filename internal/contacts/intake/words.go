@@ -43,7 +43,7 @@ func (c Column) Says() string {
 // it is.
 func (c Column) As() string {
 	switch {
-	case c.Field.Bars() || c.Field != "" && c.Name != "" && c.Field.Column() == "name":
+	case c.Field.Bars():
 		return string(c.Field)
 	case c.Name == "":
 		return LeaveOut
