@@ -317,7 +317,7 @@ func TestTheOrderOfColumns(t *testing.T) {
 	columns := strings.Fields(all)
 	ours := slices.Clone(columns[:len(columns)-2])
 	slices.Reverse(ours)
-	if got := strings.Join(Order(append(ours, "zone", "abc")), " "); got != all {
+	if got := strings.Join(Order(append([]string{"zone", "abc"}, ours...)), " "); got != all {
 		t.Errorf("got %s", got)
 	}
 }
