@@ -195,6 +195,14 @@ func TestCountriesWhoseNumbersAreReadAtLength(t *testing.T) {
 			t.Errorf("%s %s is read in short: %t", region, v, short)
 		}
 	}
+	for _, v := range []string{"+378 66661212", "+378 886377"} { // of San Marino, where a code is put before the second
+		if n, short := plain(v); short {
+			t.Errorf("%s is read in short, as %v", v, n)
+		}
+	}
+	if got := phone("+378 886377", ""); got != "+378 0549 886377" {
+		t.Error(got)
+	}
 }
 
 // Cells are read with the blanks and the ends of lines that they came with.

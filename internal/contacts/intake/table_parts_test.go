@@ -243,14 +243,14 @@ func TestFilesThatAreNearlyOfAnotherKind(t *testing.T) {
 func TestAnAddressBookStaysAsItIs(t *testing.T) {
 	t.Parallel()
 	const book = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN: Ana\r\n  Ruiz \r\nEMAIL:ana@tide.example\r\nNOTE: two\r\n  words \r\n" +
-		"TEL;CELL: tel:112\r\nTEL: tel:110\r\nEND:VCARD\r\n"
+		"TEL;CELL: tel:112\r\nTEL: tel:110\r\nTITLE:Quay mast\r\n er\r\nEND:VCARD\r\n"
 	data := []byte(book)
 	for range 2 {
 		table, err := Open("x.vcf", data, "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := strings.Join(table.Rows[1].Fields, "|"); got != "ana@tide.example||Ana Ruiz|||110|112||||two words" {
+		if got := strings.Join(table.Rows[1].Fields, "|"); got != "ana@tide.example||Ana Ruiz||Quay master|110|112||||two words" {
 			t.Errorf("%q", got)
 		}
 	}
