@@ -98,8 +98,8 @@ func (r *bookReader) saysNo(c cell, e row) {
 		}
 		who := "ADDRESS"
 		for _, other := range e.cells {
-			if other.column == "email" {
-				who = diagnostic.Word(other.value)
+			if _, err := AddressKey(other.value); other.column == "email" && err == nil {
+				who = other.value // whole, as the command needs it
 			}
 		}
 		r.diags.Warnf(c.at, "row", "%s: %q keeps nobody from being mailed; if %s has left: pressroom suppressions add %s --unsubscribed",
