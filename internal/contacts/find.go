@@ -224,9 +224,6 @@ func Further(f File, key string) (at []diagnostic.Position) {
 func Listings(files []File, key string) []Listing {
 	out := []Listing{}
 	for _, f := range files {
-		if path.Base(f.Name) == SegmentsFile {
-			continue
-		}
 		book, _ := Read([]File{f})
 		for _, j := range book.Journalists {
 			if j.Key != key && !j.also(key) {
