@@ -120,7 +120,7 @@ func TestAddressesWithinACell(t *testing.T) {
 		"Oars\njan@rivers.example|Jan": "jan@rivers.example", "Oars\njan@rivers.example\"Jan": "jan@rivers.example",
 		"Oars\r\n  jan@rivers.example": "jan@rivers.example", "Oars\u2028jan@rivers.example": "jan@rivers.example",
 		"Oars\u0085jan@rivers.example": "jan@rivers.example", "Oars\u2029jan@rivers.example": "jan@rivers.example",
-		"Oars\n|jan@rivers.example|Jan": "", "jan@rivers.example": "", "jan@rivers.example\nOars": "", "\n": "",
+		"Oars\n|jan@rivers.example|Jan": "", "Oars\n|jan@rivers.example": "", "jan@rivers.example": "", "jan@rivers.example\nOars": "", "\n": "",
 	} {
 		if got := Swallowed(value); got != want {
 			t.Errorf("%q: %q", value, got)
