@@ -21,6 +21,11 @@ func TestWholeSentencesAboutPressLists(t *testing.T) {
 			"contacts/x.csv:2:20: warning: tier has a line that begins with an address, jan@rivers.example: a row of its own, whose line " +
 				"end is of another kind or stands between quotation marks [row]",
 		},
+		{
+			"email,tier\nana@rivers.example,\"gold\n" + long[:50] + "@rivers.example,tin\"\n",
+			"contacts/x.csv:2:20: warning: tier has a line that begins with an address, " + long[:50] + "@rivers.ex…: a row of its own, " +
+				"whose line end is of another kind or stands between quotation marks [row]",
+		},
 		{"email,beats\nana@rivers.example,TV /radio\n", ""},
 		{"email,beats\nana@rivers.example,TV/ radio\n", ""},
 		{

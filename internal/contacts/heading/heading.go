@@ -171,9 +171,6 @@ func slip(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b)-len(a) > 1 {
-		return false
-	}
 	i := 0
 	for i < len(a) && a[i] == b[i] {
 		i++
@@ -189,7 +186,7 @@ func slip(a, b string) bool {
 
 var (
 	bracketed = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
-	either    = regexp.MustCompile(`(?i)\s*/\s*|\s+(?:or|oder|ou|o|of)\s+`)
+	either    = regexp.MustCompile(`(?i)/|\s(?:or|oder|ou|o|of)\s`)
 )
 
 // ColumnName makes a heading a name that a segment's rule can use: small letters of

@@ -128,8 +128,7 @@ func read(text string) (s said, asks bool) {
 	words := strings.Fields(line)
 	for i, w := range words {
 		k := kindOf(w)
-		if w == "plus" && (strings.HasPrefix(line, "ne ") || strings.Contains(line, " ne ") || i+1 < len(words) &&
-			(words[i+1] == "de" || words[i+1] == "jamais")) {
+		if w == "plus" && i+1 < len(words) && words[i+1] == "de" {
 			k = not // "plus de mails"
 		}
 		if isNumber(w) {
