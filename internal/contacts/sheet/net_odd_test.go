@@ -21,7 +21,8 @@ func TestWordsThatNoLanguageHas(t *testing.T) {
 		"a·é": false, "a‘é": false, "a´é": false, "a…é": false, "a€é": true, "a€ é": false, "aªé": true, "aºé": true, "1ª": false, "éA": false,
 		"éÀ": true, "aÀ": true, "ÀÀ": false,
 		"àèï": true, "áéí": false, "àè": false, "àbèï": false, "жжжж": false, "aõ": true, "aõb": false, "õ": false, "õb": false, "aþ": true,
-		"rþ": false, "yþ": true, "Aþ": true,
+		"rþ": false, "yþ": true, "Aþ": true, "eþ": true, "iþ": true, "oþ": true, "uþ": true, "Eþ": true, "Iþ": true, "Oþ": true, "Uþ": true,
+		"Yþ": true, "a’áéí": false, "baáéí": false, "a’áéò": true, "baáéò": true, "ò’áéí": false, "òaáéí": false,
 		"øá": true, "áø": true, "øb": false, "åÝ": true, "ðò": true, "çþ": true, "ðá": false,
 	} {
 		if r.odd(word) != want {
@@ -39,6 +40,27 @@ func TestWordsThatNoLanguageHas(t *testing.T) {
 	} {
 		if got := firstForeign([]byte(data)); got != want {
 			t.Errorf("%q: %q", data, got)
+		}
+	}
+}
+
+// TestOddWordsStandAnywhere finds a word that is none at the beginning of a table, at its end and within it, with each byte that it has.
+func TestOddWordsStandAnywhere(t *testing.T) {
+	t.Parallel()
+	for data, want := range map[string]string{
+		"J\x94rg": "J”rg", "J\x94rg,Ana": "J”rg", "Ana,J\x94rg": "J”rg", "Ana,J\x94rg,Jan": "J”rg", "\x94J": "", "a\x80b": "a€b",
+		"a\x81": "a\ufffd", "Ana": "", "": "",
+	} {
+		r := &Reader{rest: []byte(data), charset: charmap.Windows1252}
+		if word, meant := r.Odd(); word != want || meant != "" {
+			t.Errorf("%q: %q %q, want %q", data, word, meant, want)
+		}
+	}
+	for data, want := range map[string]bool{
+		"\xc0\xeb\xe0": true, "\xdf\xeb\xe0": true, "\xe0\xeb\xe0": false, "\xbf\xeb\xe0": false, "Ana": false, "\xeb\xc1": true,
+	} {
+		if got := (&Reader{rest: []byte(data)}).capitals(); got != want {
+			t.Errorf("%q has capitals: %t", data, got)
 		}
 	}
 }
