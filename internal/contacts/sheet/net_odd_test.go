@@ -22,7 +22,7 @@ func TestWordsThatNoLanguageHas(t *testing.T) {
 		"éÀ": true, "aÀ": true, "ÀÀ": false,
 		"àèï": true, "áéí": false, "àè": false, "àbèï": false, "жжжж": false, "aõ": true, "aõb": false, "õ": false, "õb": false, "aþ": true,
 		"rþ": false, "yþ": true, "Aþ": true, "eþ": true, "iþ": true, "oþ": true, "uþ": true, "Eþ": true, "Iþ": true, "Oþ": true, "Uþ": true,
-		"Yþ": true, "a’áéí": false, "baáéí": false, "a’áéò": true, "baáéò": true, "ò’áéí": false, "òaáéí": false,
+		"Yþ": true, "a’áéí": false, "baáéí": false, "a’áéò": true, "baáéò": true, "ò’áéí": false, "à’èï": false, "aàè": false, "\u0080": true, "a\u0080": true, "òaáéí": false,
 		"øá": true, "áø": true, "øb": false, "åÝ": true, "ðò": true, "çþ": true, "ðá": false,
 	} {
 		if r.odd(word) != want {
@@ -56,6 +56,14 @@ func TestOddWordsStandAnywhere(t *testing.T) {
 			t.Errorf("%q: %q %q, want %q", data, word, meant, want)
 		}
 	}
+	for data, want := range map[string]string{ // of Hebrew, which has no capitals, and of Cyrillic
+		"ana,\xe0\xf0\xe4 \xf0\xee\xec": "ард", "\xe0\xf0\xe4": "ард", "ana,\xc0\xf0\xe4": "", "ana": "",
+	} {
+		r := &Reader{rest: []byte(data), charset: charmap.Windows1251}
+		if word, meant := r.Odd(); word != want || meant != "" {
+			t.Errorf("%q: %q %q, want %q", data, word, meant, want)
+		}
+	}
 	for data, want := range map[string]bool{
 		"\xc0\xeb\xe0": true, "\xdf\xeb\xe0": true, "\xe0\xeb\xe0": false, "\xbf\xeb\xe0": false, "Ana": false, "\xeb\xc1": true,
 	} {
@@ -70,7 +78,7 @@ func TestTablesThatAreMostlyUTF8(t *testing.T) {
 	t.Parallel()
 	for data, want := range map[string]bool{
 		"\ufffd": true, "\xff": false, "é\xff": true, "é\xff\xff": false, "oars": false, "": false, "éé\xff\xff": true, "\ufffd\xff\xff": false,
-		"\ufffd\xff": true,
+		"\ufffd\xff": true, "\u0080\xff": true, "\x7f\xff": false,
 	} {
 		if mostlyUTF8([]byte(data)) != want {
 			t.Errorf("%q: %t", data, !want)
