@@ -185,5 +185,5 @@ func text(f *vcard.Field) string {
 	if f == nil {
 		return ""
 	}
-	return strings.TrimSpace(strings.ReplaceAll(f.Value, `\,`, ","))
+	return strings.TrimSpace(f.Value)
 }

@@ -67,6 +67,29 @@ func TestColumnsThatAddressesTell(t *testing.T) {
 	}
 }
 
+// The first two hundred rows tell what a column holds.
+func TestTwoHundredRowsTellWhatAColumnHolds(t *testing.T) {
+	t.Parallel()
+	r := &Reading{Columns: []Column{{Field: heading.Email}, {Index: 1}}}
+	var rows []Row
+	for n := range 201 {
+		v := "Ana"
+		if n < 100 {
+			v = "77"
+		}
+		rows = append(rows, Row{Fields: []string{"ana@tide.example", v}})
+	}
+	if name, outlet := r.likeness(rows, 1); name != 100 || outlet != 0 {
+		t.Errorf("%d names and %d outlets", name, outlet)
+	}
+	if r.isText(rows, 1) {
+		t.Error("a hundred numbers and a hundred words are no text")
+	}
+	if rows = rows[1:]; !r.isText(rows, 1) {
+		t.Error("more words than numbers are text")
+	}
+}
+
 // What stands in the row above the headings says what the columns below it are of.
 func TestGroupsOfColumns(t *testing.T) {
 	t.Parallel()
@@ -148,6 +171,7 @@ func TestColumnsThatAreCalledByANumber(t *testing.T) {
 func TestListsOfOneTableAreApart(t *testing.T) {
 	t.Parallel()
 	table := opened(t, "x.csv", "Email,Pier,Quay\nana@tide.example,yes,no\njan@tide.example,no,yes\n")
+	table.Notes = append(make([]Note, 0, 8), Note{Line: 1, Text: "from the table"})
 	table.off = append(make([]Leaver, 0, 8), Leaver{Line: 2, Key: "eva@tide.example", Address: "eva@tide.example"})
 	left := func(as map[string]string) *Result {
 		r, err := Understand(table, as)
@@ -165,6 +189,11 @@ func TestListsOfOneTableAreApart(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("the list %d is without %q", i+1, got)
+		}
+		head := []string{"Pier", "Quay"}[i]
+		said := fmt.Sprintf("[row 1: from the table row %d: %q says \"yes\": left out]", i+2, head)
+		if got := fmt.Sprint([]*Result{first, second}[i].Notes); got != said {
+			t.Errorf("of the list %d it is said %s, want %s", i+1, got, said)
 		}
 	}
 }
@@ -243,14 +272,15 @@ func TestFilesThatAreNearlyOfAnotherKind(t *testing.T) {
 func TestAnAddressBookStaysAsItIs(t *testing.T) {
 	t.Parallel()
 	const book = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN: Ana\r\n  Ruiz \r\nEMAIL:ana@tide.example\r\nNOTE: two\r\n  words \r\n" +
-		"TEL;CELL: tel:112\r\nTEL: tel:110\r\nTITLE:Quay mast\r\n er\r\nEND:VCARD\r\n"
+		"TEL;CELL: tel:112\r\nTEL: tel:110\r\nTITLE:Quay mast\r\n er\r\nORG: Daily\\, Tide ;News\r\n" +
+		"CATEGORIES:a\\\\\\, b\r\nEND:VCARD\r\n"
 	data := []byte(book)
 	for range 2 {
 		table, err := Open("x.vcf", data, "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := strings.Join(table.Rows[1].Fields, "|"); got != "ana@tide.example||Ana Ruiz||Quay master|110|112||||two words" {
+		if got := strings.Join(table.Rows[1].Fields, "|"); got != "ana@tide.example||Ana Ruiz|Daily, Tide|Quay master|110|112|||a\\, b|two words" {
 			t.Errorf("%q", got)
 		}
 	}
