@@ -266,6 +266,10 @@ func TestCellsThatAreWritten(t *testing.T) {
 		}
 	}
 	values := map[string]string{"email": "cy@tide.example", "zone": "1", "beats": "sea", "outlet": ""}
+	if out, err := c.Add(map[string]string{"email": "cy@tide.example", "outlet": "Tide", "beats": "sea"}); err != nil ||
+		string(out) != "name,,email,outlet,beats\nAna,x,ana@tide.example\nBo\n,,cy@tide.example,Tide,sea\n" {
+		t.Errorf("%q, %v", out, err)
+	}
 	out, err := c.Add(values)
 	if err != nil || string(out) != "name,,email,beats,zone\nAna,x,ana@tide.example\nBo\n,,cy@tide.example,sea,1\n" || len(values) != 4 {
 		t.Errorf("%q, %v, of %v", out, err, values)

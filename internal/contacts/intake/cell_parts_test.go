@@ -76,6 +76,9 @@ func TestPeopleWhoseNamesTakeSeveralLines(t *testing.T) {
 	for cell, want := range map[string][]string{
 		"Ana\nRuiz <ana@rivers.example>; Jan <jan@rivers.example>":      {"Ana Ruiz <ana@rivers.example>", "Jan <jan@rivers.example>"},
 		"Ana\nRuiz <ana@rivers.example>; Ana Ruiz <jan@rivers.example>": nil,
+		"a!b@x.example\tb@x.example c@x.example,d@x.example|e@x.example;f@x.example": {
+			"a!b@x.example", "b@x.example", "c@x.example", "d@x.example", "e@x.example", "f@x.example",
+		},
 	} {
 		if got := people(cell); !slices.Equal(got, want) {
 			t.Errorf("%q: %q", cell, got)

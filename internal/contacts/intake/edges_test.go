@@ -27,6 +27,8 @@ func TestNamesBesideAddresses(t *testing.T) {
 		"ana@tide.example":                                   "|ana@tide.example",
 		"mailto:ana@tide.example":                            "|ana@tide.example",
 		"mailto:ana@tide.example?subject=x":                  "|ana@tide.example",
+		"mailto:'ana@tide.example'":                          "|ana@tide.example",
+		"Ana\u00a0[mailto:ana@tide.example]":                 "Ana|ana@tide.example",
 		"'ana@tide.example'.":                                "|ana@tide.example",
 		"ana@tide.example (Ana Ruiz)":                        "Ana Ruiz|ana@tide.example",
 		"ana@tide.example ( Ana )":                           "Ana|ana@tide.example",

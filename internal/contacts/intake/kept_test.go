@@ -27,6 +27,13 @@ func TestTextsThatAreKeptFromBeingNumbers(t *testing.T) {
 // that looks so stays.
 func TestNumbersThatLostTheirDigits(t *testing.T) {
 	t.Parallel()
+	for v, want := range map[string]bool{
+		"4.9E+11": true, " 4,9e+11 ": true, "5E+11": true, "4.9E+11 (office)": false, "(office) 4.9E+11": false, "49E+11": false, "4.9E11": false,
+	} {
+		if scientific.MatchString(v) != want {
+			t.Errorf("%q has lost its digits: %t", v, !want)
+		}
+	}
 	for head, want := range map[string]string{"phone": "", "mobile": "", "notes": "4.9E+11", "twitter": "4.9E+11"} {
 		got := read(t, "list.csv", "email,name,"+head+"\na@b.example,Ana,4.9E+11\nc@d.example,Cy,\n", "")
 		if strings.Contains(got, "E+") != (want != "") {

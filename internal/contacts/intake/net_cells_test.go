@@ -470,9 +470,9 @@ func TestWhatIsAskedAboutATableWithHalvesOfNames(t *testing.T) {
 	t.Parallel()
 	for heads, want := range map[string]bool{
 		"Mail,Name,Outlet,W,X,Y,Z": false, "Mail,First name,Outlet,W,X,Y,Z": false, "Mail,Last name,Outlet,W,X,Y,Z": false,
-		"Mail,Colour,Outlet,W,X,Y,Z": true,
+		"Mail,Colour,Outlet,W,X,Y,Z": true, "Mail,First name,Last name,Outlet,W,X,Y,Z": false, "Mail,First name,Last name,W,X,Y,Z": true,
 	} {
-		r, err := Understand(opened(t, "x.csv", heads+"\nq@paper.example,Zed,Paper,Oregon,chess,tea,red\n"), nil)
+		r, err := Understand(opened(t, "x.csv", heads+"\nq@paper.example,Zed,Paper,Oregon,chess,tea,red,blue\n"), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

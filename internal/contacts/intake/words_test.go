@@ -110,6 +110,7 @@ func TestFilesOfOtherKinds(t *testing.T) {
 		{"", "Index/a.iwa", "it is a table of Apple's Numbers; choose File, Export To, Excel there"},
 		{"", "Index.zip", "it is a table of Apple's Numbers; choose File, Export To, Excel there"},
 		{"", "Index/a.txt a.iwa", "it is no Excel file; save the table as .xlsx or .csv"},
+		{"", "Indexes/a.iwa", "it is no Excel file; save the table as .xlsx or .csv"},
 		{"", "a/b/x.CSV y.xlsx", "it is a folder of files, packed (.zip); unpack it, and import x.CSV"},
 		{"", "y.xlsx", "it is a folder of files, packed (.zip); unpack it, and import y.xlsx"},
 		{"", "y.vcf", "it is a folder of files, packed (.zip); unpack it, and import y.vcf"},
