@@ -144,6 +144,20 @@ func further(values map[string]string, column, address string) {
 	}
 }
 
+// furtherIn are the addresses of a cell with nothing else in it, each by itself; any other cell is one.
+func furtherIn(cell string) []string {
+	all := inCell(cell)
+	if slices.ContainsFunc(all, func(a string) bool { return !isAddress(a) }) {
+		return []string{oneLine(cell)}
+	}
+	return all
+}
+
+// inCell is what blanks, commas, semicolons and bars part in a cell of addresses.
+func inCell(cell string) []string {
+	return strings.FieldsFunc(cell, func(c rune) bool { return c <= ' ' || strings.ContainsRune(",;|", c) })
+}
+
 // bare is a cell without the name before its address.
 func bare(cell string) string {
 	if open, end := strings.LastIndexByte(cell, '<'), strings.LastIndexByte(cell, '>'); open >= 0 && end > open {
@@ -205,7 +219,7 @@ func crowd(cell string) []string {
 	}
 	seen := make(map[string]bool)
 	var out []string
-	for _, a := range strings.FieldsFunc(cell, func(c rune) bool { return c <= ' ' || strings.ContainsRune(",;|", c) }) {
+	for _, a := range inCell(cell) {
 		if !isAddress(a) {
 			return nil
 		}

@@ -258,7 +258,9 @@ func (r *rowReader) entry() (e Entry, stays bool) {
 		switch {
 		case c.Field == heading.Name && len(addressesIn(v)) > 0:
 		case c.Field == heading.FurtherMail:
-			further(e.Values, c.Name, oneLine(v))
+			for _, address := range furtherIn(v) {
+				further(e.Values, c.Name, address)
+			}
 		default:
 			r.value(e.Values, c, v, country)
 		}
