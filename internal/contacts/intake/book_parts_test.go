@@ -52,6 +52,9 @@ func TestRowsThatAreStruckOut(t *testing.T) {
 		"a font that is no cell's": {
 			`<dxfs><dxf><font><strike/></font></dxf></dxfs><fonts><font/><font/></fonts>` + styles, cell, false,
 		},
+		"another word before the fonts": {
+			`<!-- fonts <font/> --><fonts><font/><font><strike/></font></fonts>` + styles, cell, true,
+		},
 		"a font that is empty": {
 			`<dxfs><dxf><font/></dxf></dxfs><fonts><font/><font><strike/></font></fonts>` + styles, cell, true,
 		},
@@ -255,6 +258,17 @@ func TestFormulasThatLinkAndCellsThatAreOne(t *testing.T) {
 		}
 	}
 	var b beside
+	b.merges([]byte(`<mergeCell ref="B2:B3"/>`))
+	for line, want := range map[int]string{2: "Ana", 3: "Jan"} {
+		record := []string{want}
+		if b.fill(line, &record); len(record) != 1 || record[0] != want {
+			t.Errorf("row %d, in which the cell that is one is missing: %q", line, record)
+		}
+	}
+	if got := attributes([]byte(`<col min="1" x:max="2" width="`)); len(got) != 2 || got["min"] != "1" || got["x:max"] != "2" {
+		t.Errorf("%q", got)
+	}
+	b = beside{}
 	b.merges([]byte(`<mergeCell ref="A2:A1048576"/>`))
 	for line, want := range map[int]string{2: "Tide", 3: "Tide", 300_000: "Tide", 1_048_576: "Tide", 1_048_577: "", 1: ""} {
 		first := []string{"Tide", "x"}

@@ -126,6 +126,40 @@ func TestWhatIsSaidOfARowWithinACell(t *testing.T) {
 	if len(r.notes) != 1 || r.notes[0].String() != want || !r.notes[0].Look {
 		t.Errorf("%+v", r.notes)
 	}
+	long := strings.Repeat("q", 61)
+	r.swallowed("ana@rivers.example", Column{Heading: "Notes"}, "Oars\n"+long+"@rivers.example,Jan")
+	want = strings.Replace(want, "jan@rivers.example", long[:60]+"…", 1)
+	if len(r.notes) != 2 || r.notes[1].String() != want {
+		t.Errorf("%+v", r.notes)
+	}
+}
+
+// What is said of one cell of a row is said in a whole sentence, and where it is not sure who is mailed, somebody has to look.
+func TestWhatIsSaidOfACell(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("q", 61)
+	for table, want := range map[string]Note{
+		"Email,Status\nana@rivers.example,unknown\n": {
+			Line: 2, Look: true,
+			Text: `"Status" says "unknown": look whether ana@rivers.example is to be mailed; it stays on the list`,
+		},
+		"Email,Added\nana@rivers.example," + long + "\n": {
+			Line: 2, Text: `added "` + long[:60] + `…" is no day that is understood; it stays as it is`,
+		},
+		"Email,Language\nana@rivers.example," + long + "\n": {
+			Line: 2, Text: `language "` + long[:60] + `…" is not understood, and left out`,
+		},
+		"Email,Phone\nana@rivers.example,1." + strings.Repeat("2", 61) + "E+61\n": {
+			Line: 2, Text: `phone "1.` + strings.Repeat("2", 58) + `…" has lost its digits in a spreadsheet, and is left out`,
+		},
+		"Email,Status\nana@rivers.example,unsubscribed " + long + "\n": {
+			Line: 2, Text: `"Status" says "unsubscribed ` + long[:47] + `…": left out`,
+		},
+	} {
+		if got := result(t, table).Notes; len(got) != 1 || got[0] != want {
+			t.Errorf("%q: %+v, want %+v", table, got, want)
+		}
+	}
 }
 
 // A name before an address is one where it has no sign and no digit in it that names do not have.

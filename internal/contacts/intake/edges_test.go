@@ -137,8 +137,7 @@ func TestFurtherAddresses(t *testing.T) {
 			"! row 2: 3 addresses; a@x.example is mailed, b@x.example and c@x.example are kept as email_2",
 		"Email\n\"a@x.example; b@x.example; c@x.example; d@x.example\"\n": "email,email_2\na@x.example,b@x.example;c@x.example;d@x.example\n" +
 			"! row 2: 4 addresses; a@x.example is mailed, b@x.example, c@x.example and d@x.example are kept as email_2",
-		"Email,Email 2\na@x.example,\"b@x.example, B@x.example\nc@x.example | d@x.example\"\nb@y.example,or Ana <c@y.example>\n":
-			"email,email_2\na@x.example,b@x.example;c@x.example;d@x.example\nb@y.example,or Ana <c@y.example>",
+		"Email,Email 2\na@x.example,\"b@x.example, B@x.example\nc@x.example | d@x.example\"\nb@y.example,or Ana <c@y.example>\n": "email,email_2\na@x.example,b@x.example;c@x.example;d@x.example\nb@y.example,or Ana <c@y.example>",
 		"Email\n<a@x.example> or c@x.example\n":              "email,email_2\na@x.example,c@x.example\n! row 2: two addresses; a@x.example is mailed, c@x.example is kept as email_2",
 		"Email,Name\na@x.example,\"=\"\"A\"\"\"\"na\"\"\"\n": "email,name\na@x.example,\"A\"\"na\"",
 		"Email,Name\na@x.example,\"Ruiz , Ana\"\n":           "email,name\na@x.example,Ana Ruiz",

@@ -95,6 +95,8 @@ func TestGroupsOfColumns(t *testing.T) {
 	t.Parallel()
 	for table, want := range map[string]string{
 		"Person,,Outlet,\nEmail,Name,Name,Phone\nana@tide.example,Ana,Tide,1\n": "email,name,outlet,phone\nana@tide.example,Ana,Tide,1",
+		"Our list,Outlet\nEmail,Name\nana@tide.example,Ana\n":                   "email,name\nana@tide.example,Ana",
+		"Outlet\n\nEmail,Name\nana@tide.example,Ana\n":                          "email,name\nana@tide.example,Ana",
 		"Person,,,Outlet\nEmail,Name,Phone,Name\nana@tide.example,Ana,1,Tide\n": "email,name,outlet,phone\nana@tide.example,Ana,Tide,1",
 	} {
 		tb := opened(t, "x.csv", table)

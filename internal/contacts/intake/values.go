@@ -260,7 +260,7 @@ func countryCode(v string) string {
 	if len(v) != 2 {
 		return countryNames()[strings.ToLower(v)]
 	}
-	r, err := language.ParseRegion(strings.ToUpper(v))
+	r, err := language.ParseRegion(v)
 	if err != nil || !r.IsCountry() {
 		return ""
 	}
