@@ -186,6 +186,8 @@ func TestNumbersInACell(t *testing.T) {
 		{"+", "", "+"},
 		{"00", "", "00"},
 		{"+999 1", "", "+999 1"},
+		{"+001 503 555 0100", "", "+1 503-555-0100"},
+		{"+0001 503 555 0100", "", "+0001 503 555 0100"},
 		{strings.Repeat("1", 121), "DE", strings.Repeat("1", 121)},
 	} {
 		if got := phone(c.v, c.country); got != c.want {
