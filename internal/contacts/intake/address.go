@@ -57,7 +57,7 @@ func (r *rowReader) address(e *Entry, row Row) (stays bool) {
 	if name, address, ok := named(cell); one && ok {
 		found[0], r.shown = address, name
 	} else if one && err == nil { // what else stands there belongs to it
-		_, err = contacts.AddressKey(strings.Trim(strings.TrimPrefix(bare(cell), "mailto:"), `"'<>. `))
+		_, err = contacts.AddressKey(strings.Trim(unlinked(bare(cell)), `"'<>. `))
 	}
 	if err != nil {
 		r.say("%v: left out", err)
@@ -172,7 +172,7 @@ func angled(cell string) string {
 	if !strings.HasSuffix(cell, ">") || strings.Count(cell, "<") != 1 {
 		return ""
 	}
-	if inside := strings.TrimPrefix(strings.TrimSpace(bare(cell)), "mailto:"); isAddress(inside) {
+	if inside := unlinked(strings.TrimSpace(bare(cell))); isAddress(inside) {
 		return inside
 	}
 	return ""

@@ -163,7 +163,7 @@ func TestAddressesInCells(t *testing.T) {
 		}
 	}
 	for s, want := range map[string]string{
-		"Ana <ana@b.example>": "ana@b.example", "Ana < ana@b.example >": "ana@b.example", "<mailto:ana@b.example>": "ana@b.example",
+		"Ana <ana@b.example>": "ana@b.example", "Ana < ana@b.example >": "ana@b.example", "<mailto:ana@b.example>": "ana@b.example", "<Mailto:ana@b.example>": "ana@b.example",
 		"a < b <ana@b.example>": "", "Ana <ana@b.example> x": "", "ana@b.example": "", "Ana <ana>": "", "ana@b.example>": "",
 	} {
 		if got := angled(s); got != want {

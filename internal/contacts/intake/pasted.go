@@ -85,7 +85,7 @@ func parts(line string) []string {
 func named(s string) (name, address string, ok bool) {
 	open, end := strings.LastIndexByte(s, '<'), strings.LastIndexByte(s, '>')
 	if open >= 0 && end > open {
-		address = strings.TrimSpace(strings.TrimPrefix(s[open+1:end], "mailto:"))
+		address = strings.TrimSpace(unlinked(s[open+1 : end]))
 		if a, err := mail.ParseAddress(s); err == nil {
 			name = a.Name
 		} else {
@@ -99,7 +99,7 @@ func named(s string) (name, address string, ok bool) {
 		}
 		return turned(name), address, isAddress(address)
 	}
-	address = strings.Trim(strings.TrimPrefix(s, "mailto:"), `"'.`)
+	address = strings.Trim(unlinked(s), `"'.`)
 	if isAddress(address) {
 		return "", address, true
 	}
@@ -108,7 +108,10 @@ func named(s string) (name, address string, ok bool) {
 		return "", address, false
 	}
 	before, behind, _ := strings.Cut(s, found[0])
-	before = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(strings.TrimSuffix(before, "mailto:")), "["))
+	if at := len(before) - len(link); at >= 0 {
+		before = before[:at] + unlinked(before[at:])
+	}
+	before = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(before), "["))
 	behind = strings.TrimSpace(strings.TrimPrefix(behind, "]"))
 	switch {
 	case before == "" && (strings.HasPrefix(behind, "?") || strings.Trim(behind, ",;. ") == ""):
@@ -122,6 +125,17 @@ func named(s string) (name, address string, ok bool) {
 		return "", address, false
 	}
 	return turned(strings.Trim(name, `"', -–—`)), found[0], true
+}
+
+// link is what stands before an address in a link.
+const link = "mailto:"
+
+// unlinked is an address without what makes it a link, in capitals or not.
+func unlinked(s string) string {
+	if len(s) >= len(link) && strings.EqualFold(s[:len(link)], link) {
+		return s[len(link):]
+	}
+	return s
 }
 
 // emptied matches brackets out of which something was taken.
