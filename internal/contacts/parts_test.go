@@ -214,18 +214,23 @@ func TestRulesThatAreLikeThoseOfOtherLanguages(t *testing.T) {
 	t.Parallel()
 	b, _ := book(t, "x.csv", "email,own\nana@rivers.example,x\n")
 	for rule, want := range map[string]string{
-		`outlet != Tide`:       `; a text stands between quotation marks: "Tide"`,
-		`outlet !== "Tide"`:    `; write != for what differs`,
-		`not language = "es"`:  `; a comparison is ==, with two signs`,
-		`not language == "es"`: `; write != for what differs, or not (…): language != "es"`,
-		`not language != "es"`: `; write != for what differs, or not (…): language != "es"`,
-		`added < spring`:       `; a text stands between quotation marks: "spring"`,
-		`added > spring`:       `; a text stands between quotation marks: "spring"`,
-		`added <> "spring"`:    `; write != for what differs`,
-		`priority > "2`:        "",
-		`priority > "2"`:       `; a number stands without quotation marks: priority > 2`,
-		`language: "es`:        "",
-		`language: "es"`:       `; a comparison is ==, with two signs`,
+		`outlet != Tide`:           `; a text stands between quotation marks: "Tide"`,
+		`outlet !== "Tide"`:        `; write != for what differs`,
+		`not language = "es"`:      `; a comparison is ==, with two signs`,
+		`not language == "es"`:     `; write != for what differs, or not (…): language != "es"`,
+		`not language != "es"`:     `; write != for what differs, or not (…): language != "es"`,
+		`added < spring`:           `; a text stands between quotation marks: "spring"`,
+		`added > spring`:           `; a text stands between quotation marks: "spring"`,
+		`language startsWith es`:   `; a text stands between quotation marks: "es"`,
+		`language endsWith es`:     `; a text stands between quotation marks: "es"`,
+		`beats startsWith "es"`:    `; of several words one is looked for: "health" in beats`,
+		`language startswith "es"`: `; write contains, startsWith or endsWith: outlet contains "Tide"`,
+		`language ENDSWITH "es"`:   `; write contains, startsWith or endsWith: outlet contains "Tide"`,
+		`added <> "spring"`:        `; write != for what differs`,
+		`priority > "2`:            "",
+		`priority > "2"`:           `; a number stands without quotation marks: priority > 2`,
+		`language: "es`:            "",
+		`language: "es"`:           `; a comparison is ==, with two signs`,
 	} {
 		msg := "unexpected"
 		for _, name := range []string{"Tide", "spring", "es"} {

@@ -187,13 +187,17 @@ var habits = []struct {
 	{regexp.MustCompile(`(^|[^=!<>])=($|[^=~])|===|\w\s*:\s*""`), `a comparison is ==, with two signs`},
 }
 
+// rightly has a word for those that are written as they are to be, which is no habit of anybody.
+var rightly = strings.NewReplacer("startsWith", "contains", "endsWith", "contains")
+
 var quoted = regexp.MustCompile(`"[^"]*"|'[^']*'`)
 
 // advice says what to write instead of what a rule has.
 func (b *Book) advice(rule, msg string) string {
 	bare := quoted.ReplaceAllString(rule, `""`)
+	written := rightly.Replace(bare)
 	for _, h := range habits {
-		if m := h.pattern.FindString(bare); m != "" {
+		if m := h.pattern.FindString(written); m != "" {
 			return "; " + strings.ReplaceAll(h.advice, `"and"`, `"`+strings.ToLower(m)+`"`)
 		}
 	}
