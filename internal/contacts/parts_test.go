@@ -224,6 +224,7 @@ func TestRulesThatAreLikeThoseOfOtherLanguages(t *testing.T) {
 		`language startsWith es`:   `; a text stands between quotation marks: "es"`,
 		`language endsWith es`:     `; a text stands between quotation marks: "es"`,
 		`beats startsWith "es"`:    `; of several words one is looked for: "health" in beats`,
+		`tags endsWith "es"`:       `; of several words one is looked for: "health" in beats`,
 		`language startswith "es"`: `; write contains, startsWith or endsWith: outlet contains "Tide"`,
 		`language ENDSWITH "es"`:   `; write contains, startsWith or endsWith: outlet contains "Tide"`,
 		`added <> "spring"`:        `; write != for what differs`,

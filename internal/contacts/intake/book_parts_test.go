@@ -246,7 +246,7 @@ func TestFormulasThatLinkAndCellsThatAreOne(t *testing.T) {
 		f.SetCellValue(s, "B3", "write")
 		return f.SetCellFormula(s, "B3", `HYPERLINK("mailto:sean.o'hara@tide.example?subject=x","write")`)
 	}
-	for _, sign := range []string{"'", "&apos;", "&#39;"} {
+	for _, sign := range []string{"'", "&apos;", "&#39;", "%27"} {
 		data := rewritten(t, made(t, linked), map[string]func(string) string{"xl/worksheets/sheet1.xml": func(s string) string {
 			for _, old := range []string{"o'hara", "o&apos;hara", "o&#39;hara"} {
 				s = strings.ReplaceAll(s, old, "o"+sign+"hara")
@@ -257,7 +257,12 @@ func TestFormulasThatLinkAndCellsThatAreOne(t *testing.T) {
 			t.Errorf("%s: %s", sign, got)
 		}
 	}
-	var b beside
+	b := beside{mails: map[string]string{"A2": "ana@tide.example", "B2": "ana@tide.example"}}
+	record := []string{"", "Ana"}
+	if notes := b.put(2, record); len(notes) != 0 || record[0] != "<ana@tide.example>" || record[1] != "Ana <ana@tide.example>" {
+		t.Errorf("%q, %v", record, notes)
+	}
+	b = beside{}
 	b.merges([]byte(`<mergeCell ref="B2:B3"/>`))
 	for line, want := range map[int]string{2: "Ana", 3: "Jan"} {
 		record := []string{want}

@@ -101,6 +101,7 @@ func TestPastedLinesAreDivided(t *testing.T) {
 		"nothing":                                          "no",
 		"Ana <a@b.example>, @desk":                         "no",
 		"<a@b.example>; Desk":                              "1 a@b.example|; 1 Desk|",
+		"<a@b.example>; Desk; <c@d.example>":               "1 a@b.example|; 1 Desk|; 1 c@d.example|",
 		"•   a@b.example\n12)  c@d.example":                "1 a@b.example|; 2 c@d.example|",
 		"":                                                 "no",
 	} {
@@ -142,7 +143,7 @@ func TestFurtherAddresses(t *testing.T) {
 			"! row 2: 3 addresses; a@x.example is mailed, b@x.example and c@x.example are kept as email_2",
 		"Email\n\"a@x.example; b@x.example; c@x.example; d@x.example\"\n": "email,email_2\na@x.example,b@x.example;c@x.example;d@x.example\n" +
 			"! row 2: 4 addresses; a@x.example is mailed, b@x.example, c@x.example and d@x.example are kept as email_2",
-		"Email,Email 2\na@x.example,\"b@x.example, B@x.example\nc@x.example | d@x.example\"\nb@y.example,or Ana <c@y.example>\n": "email,email_2\na@x.example,b@x.example;c@x.example;d@x.example\nb@y.example,or Ana <c@y.example>",
+		"Email,Email 2\na@x.example,\"b@x.example, B@x.example\nc@x.example | d@x.example\"\nb@y.example,\"or Ana\n<c@y.example>\"\n": "email,email_2\na@x.example,b@x.example;c@x.example;d@x.example\nb@y.example,or Ana <c@y.example>",
 		"Email\n<a@x.example> or c@x.example\n":              "email,email_2\na@x.example,c@x.example\n! row 2: two addresses; a@x.example is mailed, c@x.example is kept as email_2",
 		"Email,Name\na@x.example,\"=\"\"A\"\"\"\"na\"\"\"\n": "email,name\na@x.example,\"A\"\"na\"",
 		"Email,Name\na@x.example,\"Ruiz , Ana\"\n":           "email,name\na@x.example,Ana Ruiz",
