@@ -41,7 +41,8 @@ func splitAddresses(s string) []Inline {
 	}
 	var out []Inline
 	done := 0
-	for at := 0; at < len(s); {
+	at := 0
+	for {
 		m := address.FindStringIndex(s[at:])
 		if m == nil {
 			break
@@ -93,8 +94,8 @@ func addressOf(words string) string {
 	lower := strings.ToLower(words)
 	href := words
 	switch {
-	case strings.HasPrefix(lower, "http://"), strings.HasPrefix(lower, "https://"):
-		if _, host, _ := strings.Cut(lower, "://"); strings.Trim(host, "./") == "" {
+	case strings.HasPrefix(lower, "http:"), strings.HasPrefix(lower, "https:"):
+		if _, host, _ := strings.Cut(lower, ":"); strings.Trim(host, "./") == "" {
 			return ""
 		}
 	case strings.HasPrefix(lower, "www."):

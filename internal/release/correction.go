@@ -308,10 +308,8 @@ func (m *marking) inlines(in []Inline) []Inline {
 			out = append(out, &l)
 		case *CodeSpan:
 			out = append(out, m.whole(i, len(i.S)))
-		case *Break:
+		default: // a line break
 			m.at++
-			out = append(out, i)
-		default:
 			out = append(out, i)
 		}
 	}

@@ -77,19 +77,16 @@ func lineStart(text string) (containers, indent, rest int) {
 			containers++
 		case (c == '-' || c == '+' || c == '*') && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\t'):
 			containers++
-		case c >= '0' && c <= '9':
+		default:
 			j := i
 			for j < len(text) && j-i < 9 && text[j] >= '0' && text[j] <= '9' {
 				j++
 			}
-			if j < len(text) && (text[j] == '.' || text[j] == ')') && (j+1 == len(text) || text[j+1] == ' ') {
-				containers++
-				i = j
-				break
+			if j == i || j == len(text) || text[j] != '.' && text[j] != ')' || j+1 < len(text) && text[j+1] != ' ' {
+				return containers, indent, i
 			}
-			return containers, indent, i
-		default:
-			return containers, indent, i
+			containers++
+			i = j
 		}
 		i++
 	}

@@ -91,10 +91,8 @@ func (c *converter) offset(n ast.Node) int {
 func (c *converter) block(n ast.Node, top bool) Block {
 	offset := c.offset(n)
 	switch n := n.(type) {
-	case *ast.Paragraph:
+	case *ast.Paragraph, *ast.TextBlock:
 		return c.paragraph(n, top, offset)
-	case *ast.TextBlock:
-		return c.paragraph(n, false, offset)
 	case *ast.Heading:
 		inlines := c.inlines(n)
 		if len(inlines) == 0 {
@@ -275,11 +273,7 @@ func (c *converter) written(parent ast.Node) []Inline {
 				out = append(out, &Link{Href: href, Children: []Inline{&Text{string(n.Label(c.bytes))}}})
 			}
 		case *ast.RawHTML:
-			at := c.last
-			if n.Segments.Len() > 0 {
-				at = n.Segments.At(0).Start
-			}
-			c.errorf(at, "html", "HTML cannot be carried into text and PDF; write Markdown, or \\< for a literal <")
+			c.errorf(n.Segments.At(0).Start, "html", "HTML cannot be carried into text and PDF; write Markdown, or \\< for a literal <")
 		case *ast.Image:
 			c.errorf(c.offset(n), "picture", "a picture must be a paragraph of its own in the body, declared under [[media]]")
 		default:
@@ -345,7 +339,7 @@ func checkAddress(href string) string {
 	if err != nil || strings.Contains(href, " ") {
 		return "is not an address; write it whole, with https://"
 	}
-	switch strings.ToLower(u.Scheme) {
+	switch u.Scheme {
 	case "http", "https":
 		if u.Host == "" {
 			return "has no host; write it whole, as in https://example.org/page"

@@ -285,7 +285,7 @@ func TestOrganisationsAreNamedByTheirIDs(t *testing.T) {
 	}
 	for w, want := range map[string]bool{"": false, "river": true, "Rivers Trust": true, "rivers trust": true, "quay": true, "pier": false} {
 		r := &reader{leaveOut: []string{w}, settings: Settings{Orgs: append([]Org{{Name: "Rivers Trust"}}, s.Orgs...)}}
-		if got := r.left(&Quote{ID: "quay", Org: "Rivers Trust"}, "river"); got != want {
+		if got := r.left(&Quote{ID: "quay", Org: "Rivers Trust"}); got != want {
 			t.Errorf("%q: %t", w, got)
 		}
 	}

@@ -96,9 +96,9 @@ func (r *Release) LeavesOut(quote, org string) bool {
 }
 
 // left tells whether a quote is left out of this sending.
-func (r *reader) left(q *Quote, org string) bool {
+func (r *reader) left(q *Quote) bool {
 	for _, w := range r.leaveOut {
-		if w != "" && (w == org || w == q.ID || strings.EqualFold(w, q.Org) || r.settings.OrgName(w) == q.Org) {
+		if w != "" && (w == q.ID || strings.EqualFold(w, q.Org) || r.settings.OrgName(w) == q.Org) {
 			return true
 		}
 	}

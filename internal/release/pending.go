@@ -191,7 +191,7 @@ func (p Pending) Says(slug string) saying.Sentence {
 		says = saying.Of("the quote of %s has no sign-off (%s: %v)", p.Org, p.Key.Quote, words)
 	}
 	says = saying.Lines{says, saying.Word(p.becomes(true)).Said()}.Join("")
-	if ways := p.Ways(slug); len(ways) > 0 {
+	if ways := p.Ways(slug); ways != nil {
 		return saying.Of("%v; %v", says, ways.Join(", or "))
 	}
 	return says
@@ -250,7 +250,7 @@ func (p Pending) becomes(one bool) string {
 		says = "; it is printed all the same"
 	}
 	if !one {
-		says = strings.Replace(says, "it is", "they are", 1)
+		says = strings.ReplaceAll(says, "it is", "they are")
 	}
 	return says
 }

@@ -24,8 +24,9 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 	at := strings.Index(text.src, saidMarker)
 	marked := *text
 	if at >= 0 {
-		if second := strings.Index(text.src[at+1:], saidMarker); second >= 0 {
-			text.errorf(at+1+second, "said", "{said} stands twice in the quote; the attribution can stand in one place only")
+		behind := at + len(saidMarker)
+		if second := strings.Index(text.src[behind:], saidMarker); second >= 0 {
+			text.errorf(behind+second, "said", "{said} stands twice in the quote; the attribution can stand in one place only")
 			return nil
 		}
 		if q.Style != StyleSaid {
@@ -34,7 +35,7 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 		}
 		// The sentinel is followed by a word joiner's worth of nothing: it has the
 		// same number of bytes in the file's terms, restored through at.
-		marked.src = text.src[:at] + saidSentinel + text.src[at+len(saidMarker):]
+		marked.src = text.src[:at] + saidSentinel + text.src[behind:]
 		original := text.at
 		shift := len(saidMarker) - len(saidSentinel)
 		marked.at = func(offset int) Position {
@@ -257,7 +258,7 @@ func (s *speech) said(para int) bool {
 		}
 		following[i] = merge(append([]Inline{&Text{mark}}, following[i]...))
 	}
-	for i := 0; i < para; i++ {
+	for i := range para {
 		s.paras[i] = merge(append([]Inline{&Text{s.openFor(i)}}, s.paras[i]...))
 	}
 	s.paras[para] = line
@@ -325,10 +326,10 @@ func leadingPunctuation(after []Inline) (punct string, rest []Inline) {
 	trimmed := strings.TrimLeftFunc(s, unicode.IsSpace)
 	r, n := utf8.DecodeRuneInString(trimmed)
 	switch {
-	case n > 0 && strings.ContainsRune("–—", r):
+	case strings.ContainsRune("–—", r):
 		punct = s[:len(s)-len(trimmed)] + trimmed[:n]
 		trimmed = trimmed[n:]
-	case n > 0 && strings.ContainsRune(",;:.?!،؛؟、。！？", r) && trimmed == s:
+	case strings.ContainsRune(",;:.?!،؛؟、。！？", r) && trimmed == s:
 		punct, trimmed = s[:n], s[n:]
 	}
 	rest = append([]Inline{&Text{strings.TrimLeftFunc(trimmed, unicode.IsSpace)}}, after[1:]...)

@@ -182,7 +182,7 @@ func (r *reader) catalogue(t *frontmatter.Table, v *Version) *language.Catalogue
 	if !ok {
 		t.Errorf("language", "language",
 			"no phrases for the language %s yet; pressroom languages says which there are, and templates/language/%s.toml would add it", tag, tag)
-		cat = r.settings.Languages.Of("en")
+		cat = r.settings.Languages.Of(tag) // English
 	}
 	if !r.settings.Languages.On(cat) {
 		t.Errorf("language", "language",
@@ -196,7 +196,7 @@ func (r *reader) catalogue(t *frontmatter.Table, v *Version) *language.Catalogue
 // named is the tag of a language that is called by its own name.
 func (r *reader) named(name string) string {
 	for _, tag := range r.settings.Languages.Known() {
-		if c, ok := r.settings.Languages.For(tag); ok && strings.EqualFold(c.Name, strings.TrimSpace(name)) {
+		if c, ok := r.settings.Languages.For(tag); ok && strings.EqualFold(c.Name, name) {
 			return tag
 		}
 	}
@@ -232,13 +232,12 @@ func (r *reader) timing(t *frontmatter.Table) {
 	found := ""
 	for _, k := range kinds {
 		if !t.Has(k.key) {
-			t.Time(k.key)
 			continue
 		}
 		raw, _ := t.Raw(k.key)
 		word := raw == AtWord && k.kind == Scheduled
 		var m Moment
-		ok := false
+		var ok bool
 		if !word {
 			m, ok = r.when(t, k.key)
 		}

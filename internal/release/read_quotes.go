@@ -1,7 +1,6 @@
 package release
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -41,8 +40,7 @@ func (r *reader) quotes(t *frontmatter.Table, v *Version, cat *language.Catalogu
 		}
 		seen[q.ID] = true
 		if main == nil {
-			org, _ := qt.Raw("org")
-			r.without[q.ID] = r.left(q, fmt.Sprint(org))
+			r.without[q.ID] = r.left(q)
 		}
 		if r.without[q.ID] || main != nil && r.leftIn(q.ID, v.Language) {
 			continue
@@ -171,7 +169,7 @@ func signoff(t *frontmatter.Table) *Signoff {
 // Slugify makes an id of a name: small Latin letters, digits and hyphens.
 func Slugify(name string) string {
 	var b strings.Builder
-	dash := false
+	var dash bool
 	for _, c := range norm.NFD.String(strings.ToLower(name)) {
 		switch {
 		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':

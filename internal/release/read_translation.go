@@ -60,7 +60,7 @@ func (r *reader) translatedMedia(t *frontmatter.Table, main *Version) []Medium {
 			}
 		}
 		switch {
-		case key == "" && !m.Faulty("file"):
+		case key == "":
 			m.Errorf("file", "media", "neither file nor url is set; write the file or url of a [[media]] in %s", r.rel.File)
 		case key != "":
 			r.use(reference{name: key, at: m.ValueAt("file"), list: m.Report()})

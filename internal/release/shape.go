@@ -106,7 +106,7 @@ func Several(key string) bool { return tables[key].Keys != nil }
 func words(lines ...string) map[string]string {
 	out := make(map[string]string)
 	for _, l := range lines {
-		key, others, _ := strings.Cut(l, ": ")
+		key, others, _ := strings.Cut(l, ":")
 		for _, w := range strings.Fields(others) {
 			out[w] = key
 		}
