@@ -226,7 +226,7 @@ func TestNoReleaseIsCalledLikeAnotherPage(t *testing.T) {
 func TestEachKeyOfATableIsSentToIt(t *testing.T) {
 	t.Parallel()
 	for home, keys := range map[string]string{
-		"quote": "speaker attribution style", "contact": "phone email hours role name", "media": "alt caption rights", "cover": "phase",
+		"quote": "speaker attribution style", "contact": "phone email hours role name", "media": "alt caption credit rights", "cover": "phase",
 	} {
 		for _, key := range strings.Fields(keys) {
 			want := key + " belongs to a [[" + home + "]]: move it below the line [[" + home + "]]"

@@ -93,6 +93,21 @@ func TestWhatIsSaidOfKeysThatReadersOfReleasesKnow(t *testing.T) {
 			Settings{},
 			"unknown key phone; phone belongs to a [[contact]]",
 		},
+		"a contact's name on top": {
+			head + "name = \"A\"\n[[contact]]\nphone = \"1\"\n",
+			Settings{},
+			"x.md:5:1: error: unknown key name; name belongs to a [[contact]]: move it below the line [[contact]] [unknown-key]",
+		},
+		"a contact's name in a picture": {
+			head + contact + "[[media]]\nfile = \"a.png\"\nalt = \"A\"\nname = \"A\"\n",
+			Settings{},
+			"unknown key name; name belongs to a [[contact]]: move it below the line [[contact]]",
+		},
+		"a picture's key in a quote": {
+			head + contact + "[[quote]]\norg = \"O\"\nspeaker = \"S\"\ntext = \"t\"\ncredit = \"A\"\n",
+			Settings{},
+			"unknown key credit; credit belongs to a [[media]]: move it below the line [[media]]",
+		},
 		"a key of the release": {
 			head + contact + "topics = [\"a\"]\n",
 			Settings{},

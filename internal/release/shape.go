@@ -123,7 +123,7 @@ var homes = map[string]string{
 // topKey is the key of the release that somebody meant who wrote key in a table of
 // another shape, "" if none.
 func topKey(key string, s frontmatter.Shape) string {
-	if tables[key].Keys != nil || key == "quotes" || key == "notice" {
+	if tables[key].Keys != nil || key == "quotes" || key == "notice" || homes[key] != "" {
 		return ""
 	}
 	if slices.Contains(top.Keys, key) {
@@ -184,7 +184,7 @@ func (r *reader) expectTranslated(t *frontmatter.Table, name string) {
 // strays finds the keys that stand in the wrong table, and lets the right one read
 // them, so that nothing is missing there.
 func (r *reader) strays(root *frontmatter.Table) {
-	found := func(from *frontmatter.Table, s frontmatter.Shape, key string) {
+	found := func(from *frontmatter.Table, key string) {
 		home := homes[key]
 		if home == "" {
 			return
@@ -197,9 +197,7 @@ func (r *reader) strays(root *frontmatter.Table) {
 		}
 	}
 	for _, key := range root.Keys() {
-		if !slices.Contains(top.Keys, key) && top.Meant(key) == "" {
-			found(root, top, key)
-		}
+		found(root, key)
 	}
 	for name, s := range tables {
 		for _, t := range root.Peek(name) {
@@ -210,7 +208,7 @@ func (r *reader) strays(root *frontmatter.Table) {
 				if k := topKey(key, s); k != "" {
 					t.Lend(key, root, k)
 				} else {
-					found(t, s, key)
+					found(t, key)
 				}
 			}
 		}
