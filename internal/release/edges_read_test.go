@@ -133,6 +133,20 @@ func TestWhatIsSaidOfATranslationStandsAtItsPlace(t *testing.T) {
 			t.Errorf("%s:\n%s\nwant\n%s", keys, got, want)
 		}
 	}
+	const quote, known = "[[quote]]\nid = \"pier\"\n", "; known here: attribution, id, signoff, text, title"
+	const main = "; %s is the same in every language: set it in x.md"
+	for key, want := range map[string]string{
+		"media": known, "notice": known, "contact": known, "cover": known, "quote": "; did you mean text?",
+		"document": main, "quotes": main, "topics": main, "org": main, "speaker": main,
+		"headline": "; %s belongs to the release, not to [[quote]]: move it above the first [[…]]",
+	} {
+		want = "x.es.md:6:1: error: unknown key " + key + strings.ReplaceAll(want, "%s", key) + " [unknown-key]"
+		_, got := told("", quote+"org = \"Pier\"\nspeaker = \"S\"\ntext = \"t\"\n", "x", Settings{},
+			inSpanish(quote+"text = \"t\"\n"+key+" = \"x\"\n"))
+		if got != want {
+			t.Errorf("%s: %s, want %s", key, got, want)
+		}
+	}
 	again := Source{Name: "x.es-2.md", Language: "es", Data: []byte("+++\nheadline = \"T\"\n+++\nTexto.\n")}
 	_, got := told("", "", "x", Settings{}, inSpanish(""), again)
 	if want := "x.es-2.md:2:1: error: there are two versions in es [language]"; got != want {

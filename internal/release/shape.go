@@ -173,7 +173,7 @@ func (r *reader) expectTranslated(t *frontmatter.Table, name string) {
 		if slices.Contains(main.Keys, key) {
 			return inMain(r.rel.File)(key)
 		}
-		if !slices.Contains(translatedTop.Keys, topKey(key, s)) && name != "" && slices.Contains(top.Keys, key) {
+		if !slices.Contains(translatedTop.Keys, key) && name != "" && slices.Contains(top.Keys, key) {
 			return inMain(r.rel.File)(key)
 		}
 		return elsewhere(key)
