@@ -184,6 +184,20 @@ func TestOfMarkdownNothingIsLostInSilence(t *testing.T) {
 	}
 }
 
+// TestACharacterIsWrittenInSeveralWays reads references and escapes, and signs that only look like them.
+func TestACharacterIsWrittenInSeveralWays(t *testing.T) {
+	t.Parallel()
+	for src, want := range map[string]string{
+		`Fish & chips \#1; lamps`: "Fish & chips #1; lamps", `Fish &amp; chips \& oars;`: "Fish & chips & oars;", `a & b &amp; c;`: "a & b & c;",
+		`&#65;&#x42;&#X43;&copy;&frac12;`: "ABC©½", `&nope; &; &#; &#x; &a b; &`: "&nope; &; &#; &#x; &a b; &", `\&amp; \\ \a \`: `&amp; \ \a \`,
+		`&CounterClockwiseContourIntegral;`: "∳", `&amp;amp;`: "&amp;", `&&amp;`: "&&", `&lt`: "&lt",
+	} {
+		if got := string(unescape([]byte(src))); got != want {
+			t.Errorf("%s: %s, want %s", src, got, want)
+		}
+	}
+}
+
 // TestWhatIsStrongAndWhatIsLinked tells the two kinds of emphasis apart, and leaves out a link that leads nowhere.
 func TestWhatIsStrongAndWhatIsLinked(t *testing.T) {
 	t.Parallel()

@@ -287,6 +287,9 @@ func (c *converter) written(parent ast.Node) []Inline {
 // release shows in the same way.
 var spaced = strings.NewReplacer("\t", " ", "\v", " ", "\f", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 
+// entity is what may be a character reference.
+var entity = pattern.New(`^&#?[0-9A-Za-z]+;`)
+
 // unescape resolves backslash escapes and character references, each once.
 func unescape(b []byte) []byte {
 	if bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0 {
@@ -299,14 +302,13 @@ func unescape(b []byte) []byte {
 			i++
 			out = append(out, b[i])
 		case b[i] == '&':
-			n := bytes.IndexByte(b[i:min(len(b), i+40)], ';')
-			if n < 0 {
+			ref := entity.Find(b[i:])
+			if ref == nil {
 				out = append(out, '&')
 				continue
 			}
-			ref := b[i : i+n+1]
 			out = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(ref))...)
-			i += n
+			i += len(ref) - 1
 		default:
 			out = append(out, b[i])
 		}
