@@ -251,9 +251,30 @@ func TestWhereTheAttributionOfAQuoteMayStand(t *testing.T) {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
-	_, diags := readQuote(t, "en", &Quote{Style: StyleSaid, Org: "Marlow", Text: "Oars.", Attribution: "said a pilot\n\nof Marlow"})
-	if got := diags.Error(); got != "q:1:1: error: an attribution is one line [attribution]" {
-		t.Error(got)
+	for _, style := range []Style{StyleSaid, StyleDash, StyleLeadIn, StyleBlock} {
+		for attribution, want := range map[string]string{
+			"said a pilot\n\nof Marlow": "q:1:1: error: an attribution is one line [attribution]",
+			"[a]: https://a.example":    "q:1:1: error: an attribution is one line [attribution]",
+			"&nbsp;":                    "q:1:1: error: an attribution is one line [attribution]",
+			"# said a pilot":            "q:1:1: error: a quote holds paragraphs only; lists, headings and tables belong in the body [quote]",
+			"a pilot":                   "",
+		} {
+			_, diags := readQuote(t, "en", &Quote{Style: style, Org: "Marlow", Text: "Oars.", Attribution: attribution})
+			if got := diags.Error(); got != want {
+				t.Errorf("%s of %q: %s", style, attribution, got)
+			}
+		}
+		for _, text := range []string{"&nbsp;", "*&nbsp;*\n\n&#32;", "[a]: https://a.example"} {
+			_, diags := readQuote(t, "en", &Quote{Style: style, Org: "Marlow", Speaker: "Ana Ruiz", Text: text})
+			if got := diags.Error(); got != "q:1:1: error: the quote has no words [quote]" {
+				t.Errorf("%s of %q: %s", style, text, got)
+			}
+		}
+		all, _ := readQuote(t, "en", &Quote{Style: style, Org: "Marlow", Speaker: "Ana Ruiz", Text: "Oars.\n\n&nbsp;\n\nSails.\n\n&nbsp;"})
+		two, _ := readQuote(t, "en", &Quote{Style: style, Org: "Marlow", Speaker: "Ana Ruiz", Text: "Oars.\n\nSails."})
+		if got, want := strings.Join(all.Plain(), "|"), strings.Join(two.Plain(), "|"); got != want {
+			t.Errorf("%s: %s, want %s", style, got, want)
+		}
 	}
 }
 

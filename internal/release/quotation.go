@@ -76,7 +76,7 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 	switch q.Style {
 	case StyleSaid:
 		if !s.said(para) {
-			text.errorf(max(at, 0), "said", "{said} must follow the first words of its paragraph")
+			text.errorf(at, "said", "{said} must follow the first words of its paragraph")
 			return nil
 		}
 	case StyleDash:
@@ -120,7 +120,7 @@ func (q *Quotation) Plain() []string {
 	return out
 }
 
-// quoteParagraphs returns the inlines of the paragraphs of a quote.
+// quoteParagraphs returns the inlines of the paragraphs of a quote in which there are words.
 func quoteParagraphs(blocks []Block, src *textSource) [][]Inline {
 	var out [][]Inline
 	for _, b := range blocks {
@@ -129,7 +129,9 @@ func quoteParagraphs(blocks []Block, src *textSource) [][]Inline {
 			src.errorf(0, "quote", "%s holds paragraphs only; lists, headings and tables belong in the body", src.what)
 			return nil
 		}
-		out = append(out, p.Inlines)
+		if strings.TrimSpace(PlainText(p.Inlines)) != "" {
+			out = append(out, p.Inlines)
+		}
 	}
 	return out
 }
@@ -150,9 +152,10 @@ func findSentinel(paras [][]Inline) int {
 // clause is the attribution as inlines.
 func (q *Quote) clause(cat *language.Catalogue, src *textSource) []Inline {
 	if q.Attribution != "" {
+		before := len(*src.diags)
 		paras := quoteParagraphs(parseSigned(src), src)
 		if len(paras) != 1 {
-			if len(paras) > 1 {
+			if len(*src.diags) == before {
 				src.errorf(0, "attribution", "an attribution is one line")
 			}
 			return nil
