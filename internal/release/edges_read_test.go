@@ -35,6 +35,15 @@ func TestWhatIsSaidOfFrontMatterStandsAtItsPlace(t *testing.T) {
 			"x.md:10:7: error: the address mailto:a@b.example is one of mail; write the address of a file, with https:// [link]",
 		},
 		{
+			"", "[[document]]\ntitle = \"t\"\nurl = \"MAILTO:a@b.example\"\n", "x",
+			"x.md:10:7: error: the address MAILTO:a@b.example is one of mail; write the address of a file, with https:// [link]",
+		},
+		{
+			"", "[[document]]\ntitle = \"t\"\nurl = \"tel:+15550100\"\n", "x",
+			"x.md:10:7: error: the address tel:+15550100 is a telephone number; write the address of a file, with https:// [link]",
+		},
+		{"", "[[document]]\ntitle = \"t\"\nurl = \"HTTPS://a.example/t.pdf\"\n", "x", ""},
+		{
 			"", "[[media]]\nurl = \"https://a.example/harbr.png\"\nalt = \"A\"\n",
 			"![](https://a.example/harbor.png)\n\n![](https://a.example/harbor.png)",
 			"x.md:9:7: error: the text names https://a.example/harbor.png, but this is https://a.example/harbr.png; " +

@@ -34,8 +34,10 @@ func fileOrURL(t *frontmatter.Table, file, address string, both bool) {
 	}
 	if address != "" && (both || file == "") {
 		msg := checkAddress(address)
-		if msg == "" && strings.HasPrefix(address, "mailto:") {
+		if scheme, _, _ := strings.Cut(strings.ToLower(address), ":"); msg == "" && scheme == "mailto" {
 			msg = "is one of mail; write the address of a file, with https://"
+		} else if msg == "" && scheme == "tel" {
+			msg = "is a telephone number; write the address of a file, with https://"
 		}
 		if msg != "" {
 			t.Errorf("url", "link", "the address %s %s", diagnostic.Word(address), msg)
