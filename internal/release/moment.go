@@ -62,7 +62,9 @@ func (m Moment) In(zone *time.Location) (time.Time, error) {
 	switch {
 	case len(readings) == 1:
 		return readings[0], nil
-	case m.kind == localDate: // a day whose midnight is skipped begins when its first minute does
+	case m.kind == localDate && readings[0].Day() != m.wall.Day(): // its midnight is skipped: it begins when its first minute does
+		return readings[1], nil
+	case m.kind == localDate:
 		return readings[0], nil
 	}
 	const form = "2006-01-02T15:04:05-07:00"

@@ -245,9 +245,21 @@ func TestTheInstantsOfAClock(t *testing.T) {
 	if got := day.dayStart(zone("Asia/Tokyo")).Format(form); got != "2026-07-26T00:00:00+09:00" {
 		t.Errorf("the day begins at %s", got)
 	}
-	day.wall = time.Date(2026, 3, 29, 5, 0, 0, 0, time.UTC)
-	if got := day.dayStart(zone("Asia/Beirut")).Format(form); got != "2026-03-28T23:00:00+02:00" && got != "2026-03-29T01:00:00+03:00" {
-		t.Errorf("a day without a midnight begins at %s", got)
+	for _, c := range []struct {
+		zone       string
+		month, day int
+		want       string
+	}{
+		{"Asia/Beirut", 3, 29, "2026-03-29T01:00:00+03:00"},
+		{"Asia/Beirut", 3, 28, "2026-03-28T00:00:00+02:00"},
+		{"America/Santiago", 9, 6, "2026-09-06T01:00:00-03:00"},
+		{"America/Havana", 3, 8, "2026-03-08T01:00:00-04:00"},
+		{"America/Havana", 11, 1, "2026-11-01T00:00:00-04:00"}, // its midnight comes twice
+	} {
+		day.wall = time.Date(2026, time.Month(c.month), c.day, 5, 0, 0, 0, time.UTC)
+		if got := day.dayStart(zone(c.zone)).Format(form); got != c.want {
+			t.Errorf("%d-%d in %s begins at %s, not %s", c.month, c.day, c.zone, got, c.want)
+		}
 	}
 }
 
