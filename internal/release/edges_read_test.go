@@ -23,6 +23,22 @@ func TestWhatIsSaidOfFrontMatterStandsAtItsPlace(t *testing.T) {
 			"x.md:9:6: error: the id of a cover note has no comma in it, as in trusted-note [cover]",
 		},
 		{
+			"", "[[contact]]\nname = \"Ana\"\nemail = \"" + long + "\"\n", "x",
+			"x.md:10:9: error: \"" + cut + "\" is not an e-mail address [address]",
+		},
+		{
+			"", "[[media]]\nfile = \"a.png\"\nalt = \"\"\n", "x",
+			"x.md:10:7: error: a picture needs alt: what it shows, for those who cannot see it [alt]",
+		},
+		{
+			"", "[quotes]\ntopics = [\"a\"]\n", "x",
+			"x.md:9:1: error: unknown key topics; topics belongs to the release, not to [quotes]: move it above the first [[…]] [unknown-key]",
+		},
+		{
+			"", "[notice]\nheadline = \"N\"\ntopics = [\"a\"]\n", "x",
+			"x.md:10:1: error: unknown key topics; topics belongs to the release, not to [notice]: move it above the first [[…]] [unknown-key]",
+		},
+		{
 			"", "[[quote]]\norg = \"\"\n" + quote, "x",
 			"x.md:9:7: error: a quote needs org: the organisation it is attributed to [quote]",
 		},
@@ -79,6 +95,19 @@ func TestWhatIsSaidOfFrontMatterStandsAtItsPlace(t *testing.T) {
 	}
 }
 
+// TestTheIssuersBoilerplateHoldsNoMarkers says so at the settings, where it stands.
+func TestTheIssuersBoilerplateHoldsNoMarkers(t *testing.T) {
+	t.Parallel()
+	const said = "error: {{ begins a marker, and none stands in the boilerplate; for literal braces write &#123;&#123; [marker]"
+	_, got := told("", "", "x", Settings{Organization: Organization{Boilerplate: "{{quotes}}"}})
+	if got != "pressroom.toml: "+said {
+		t.Error(got)
+	}
+	if _, got = told("boilerplate = \"{{quotes}}\"\n", "", "x", Settings{}); got != "x.md:5:16: "+said {
+		t.Error(got)
+	}
+}
+
 // TestWhatIsReadOfAFileWithErrors holds what is kept of values about which something was said.
 func TestWhatIsReadOfAFileWithErrors(t *testing.T) {
 	t.Parallel()
@@ -98,9 +127,16 @@ func TestWhatIsReadOfAFileWithErrors(t *testing.T) {
 	if len(diags) != 1 || r.Main().Language != "en" || r.Main().Catalogue() != language.Of("en") {
 		t.Errorf("%s: %v", r.Main().Language, diags)
 	}
-	r, diags = part("embargo = \"?\"\ntimezone = \"Europe/Paris\"\n" + contact)
-	if len(diags) != 1 || r.Timing.At != (time.Time{}) || r.Timing.Kind != Embargoed {
-		t.Errorf("%v: %v", r.Timing, diags)
+	for _, embargo := range []string{`"?"`, "09:00:00", `"soon"`, "2026-07-26"} {
+		r, diags = part("embargo = " + embargo + "\ntimezone = \"Europe/Paris\"\n" + contact)
+		if len(diags) != 1 || r.Timing.At != (time.Time{}) || r.Timing.Kind != Embargoed {
+			t.Errorf("%v: %v", r.Timing, diags)
+		}
+	}
+	_, diags = part("date = 2026-07-26\nlanguage = \"Deutsch\"\n" + contact)
+	if diags.Error() != `x.md:4:12: error: a language is written as its tag; write "de" instead of Deutsch [language]` ||
+		diags[0].Instead != (diagnostic.Instead{Old: "Deutsch", New: "de"}) {
+		t.Errorf("%+v", diags)
 	}
 	_, diags = part("release_at = \"hold\"\ngroup = \"Harbour Union\"\n" + contact)
 	want := `x.md:4:9: error: "Harbour Union" is no name for a group; use small letters, digits and hyphens, as in group = "harbour-union"` +

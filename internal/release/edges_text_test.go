@@ -160,6 +160,8 @@ func TestOfMarkdownNothingIsLostInSilence(t *testing.T) {
 		"{{quotes}}\u00a0\n\nx":   "",
 		"Lamps.\n\n<b>x</b>":      `x.md:11:1: error: HTML cannot be carried into text and PDF; write Markdown, or \< for a literal < [html]`,
 		"Lamps and <b>x</b> oars": `x.md:9:11: error: HTML cannot be carried into text and PDF; write Markdown, or \< for a literal < [html]`,
+		"[a](" + long + ":b)": "x.md:9:2: error: the link to " + long[:60] + "… uses " + long[:60] +
+			"…:; only https, http, mailto and tel are carried [link]",
 		"{{quote '" + long + "'}}": "x.md:9:1: error: the id of a quote stands between straight quotation marks; write {{quote \"" + long[:60] +
 			"…\"}} [marker]",
 		`{{quote "` + long + `"}}`: `x.md:9:1: error: no quote has the id "` + long[:60] + `…"; the release has no [[quote]] yet [marker]`,
@@ -278,6 +280,24 @@ func TestWhereTheAttributionOfAQuoteMayStand(t *testing.T) {
 	}
 }
 
+// TestWhatWordsEndWithInMarkup looks through emphasis and links, and back to what stands before them.
+func TestWhatWordsEndWithInMarkup(t *testing.T) {
+	t.Parallel()
+	em := func(in ...Inline) Inline { return &Emphasis{Children: in} }
+	link := func(in ...Inline) Inline { return &Link{Href: "https://a.example", Children: in} }
+	for i, words := range [][]Inline{
+		{&Text{"Oars."}, em(&Text{"”"})},
+		{&Text{"Oars."}, link(&Text{"’"})},
+		{em(em(&Text{"Oars."}))},
+		{link(em(&Text{"Oars."}), &Text{"”"})},
+		{em(link(&Text{"Oars."}))},
+	} {
+		if got := endOf(words, language.Of("en")); got.kind != stopEnd || got.at != 4 || got.n != 1 {
+			t.Errorf("%d: %+v", i, got)
+		}
+	}
+}
+
 // TestADayBeginsWithItsFirstInstant is at midnight, to the nanosecond.
 func TestADayBeginsWithItsFirstInstant(t *testing.T) {
 	t.Parallel()
@@ -292,6 +312,9 @@ func TestWhatAFileThatIsNoReleaseIsCalled(t *testing.T) {
 	t.Parallel()
 	for slug, want := range map[string]string{
 		"buses-es": "buses.es.md buses.md", "buses-es-": "buses.es.md buses.md", "old-buses-es": "old-buses.es.md old-buses.md",
+		"old-buses es": "old-buses.es.md old-buses.md", "old-buses.es": "old-buses.es.md old-buses.md",
+		"old-buses_es": "old-buses.es.md old-buses.md", "old-buses -es": "old-buses.es.md old-buses.md",
+		"old-buses-pt-br": "old-buses.pt-BR.md old-buses.md", "buses_pt_br": "buses.pt-BR.md buses.md",
 	} {
 		_, diags := Read(slug, []Source{{Name: slug + ".md", Data: []byte("+++\nheadline = \"H\"\n+++\nTexto.\n")}}, Settings{})
 		right, main, _ := strings.Cut(want, " ")

@@ -150,6 +150,12 @@ func TestTheReleaseLineOfWhatWasAmended(t *testing.T) {
 			t.Errorf("%d: %s, not %s", i, got, c.subject)
 		}
 	}
+	ny := time.FixedZone("EDT", -4*3600)
+	checked := one(GradeHold, false, false, time.Date(2026, 7, 25, 2, 0, 0, 0, time.UTC))
+	r := &Release{Zone: ny, Amended: checked, Timing: Timing{At: out.In(ny)}}
+	if got := r.ReleaseLine(cat, PhaseRelease); got != "July 24, 2026" {
+		t.Errorf("in the release's zone: %s", got)
+	}
 	if parts := (&Release{document: true, Issuer: Organization{Layout: LayoutUK}}).Parts(); len(parts) != 2 || parts[0] != PartHeadline ||
 		parts[1] != PartBody {
 		t.Errorf("a document has %v", parts)

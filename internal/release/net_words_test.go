@@ -241,9 +241,12 @@ func TestOnlyTimesAreMoments(t *testing.T) {
 			t.Errorf("%s: %v %v", zone, m, err)
 		}
 	}
-	for _, v := range []any{"2026-07-26", 5, at.In(time.FixedZone("time-local", 0))} {
-		if err := new(Moment).UnmarshalTOML(v); err == nil {
-			t.Errorf("%v is one", v)
+	for want, v := range map[string]any{
+		"string is not a date or time": "2026-07-26", "int is not a date or time": 5,
+		"a time without its date; write 2026-07-26T09:00:00": at.In(time.FixedZone("time-local", 0)),
+	} {
+		if err := new(Moment).UnmarshalTOML(v); err == nil || err.Error() != want {
+			t.Errorf("%v: %v", v, err)
 		}
 	}
 }

@@ -304,6 +304,9 @@ func TestWhatStandsOnTop(t *testing.T) {
 		for _, b := range c.v.Copy() {
 			if p, ok := b.(*Paragraph); ok {
 				got = append(got, inlines(p.Inlines))
+				if e, ok := p.Inlines[0].(*Emphasis); ok && !e.Strong {
+					t.Error("the dateline is not strong")
+				}
 				continue
 			}
 			got = append(got, "-")

@@ -209,9 +209,7 @@ func (w *passages) block(b Block) Block {
 			w.paragraphs++
 			q.Paragraphs[i] = w.inlines(p)
 		}
-		if len(b.Attribution) > 0 {
-			q.Attribution = w.inlines(b.Attribution)
-		}
+		q.Attribution = w.inlines(b.Attribution)
 		return &q
 	case *BlockQuote:
 		return &BlockQuote{w.walk(b.Blocks)}

@@ -209,9 +209,9 @@ func (s *speech) close(words []Inline) []Inline {
 	end := endOf(words, s.cat)
 	if s.cat.StopOutside && end.kind == stopEnd {
 		end.cut()
-		return merge(append(words, &Text{s.cat.Close + s.cat.FullStop()}))
+		return append(words, &Text{s.cat.Close + s.cat.FullStop()})
 	}
-	return merge(append(words, &Text{s.cat.Close}))
+	return append(words, &Text{s.cat.Close})
 }
 
 // append adds to the last paragraph.
