@@ -16,11 +16,44 @@ func TestWhatIsSaidOfFrontMatterStandsAtItsPlace(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("quay", 20)
 	cut := long[:60] + "…"
-	const quote = "speaker = \"S\"\ntext = \"t\"\n"
+	const quote, cover = "speaker = \"S\"\ntext = \"t\"\n", "[[cover]]\nid = \"a\"\ntext = \"x\"\n"
 	for _, c := range []struct{ top, tables, body, want string }{
 		{
 			"", "[[cover]]\nid = \"a,b\"\nto = [\"l\"]\ntext = \"x\"\n", "x",
 			"x.md:9:6: error: the id of a cover note has no comma in it, as in trusted-note [cover]",
+		},
+		{"", "[[document]]\ntitle = \"t\"\nfile = \"\"\n", "x", "x.md:10:8: error: neither file nor url is set [file]"},
+		{
+			"", "[[document]]\ntitle = \"t\"\nurl = \"" + long + "\"\n", "x", "x.md:10:7: error: the address " + cut +
+				" is not a whole address; journalists read it outside this folder, so write https://… [link]",
+		},
+		{"", cover, "x", "x.md:8:3: error: a cover note needs to: the lists or segments that get it [cover]"},
+		{
+			"", cover + "to = [\"l\"]\nphase = \"\"\n", "x",
+			`x.md:12:9: error: phase is "advance" or "release"; leave it out for "release" [cover]`,
+		},
+		{
+			"", cover + "to = [\"l\"]\nphase = \"late\"\n", "x",
+			`x.md:12:9: error: phase is "advance" (above the copies under embargo) or "release" (above the release), not "late" [cover]`,
+		},
+		{
+			"", cover + "to = [\"l\"]\nphase = \"advance\"\n", "x",
+			"x.md:12:9: warning: nobody gets this note: there are no advance copies; add advance = […], or write phase = \"release\" [cover]",
+		},
+		{
+			"", "[notice]\ntext = \"" + strings.Repeat("x", 4001) + "\"\n", "x",
+			"x.md:9:8: error: a notice is short: at most 4000 bytes of text [notice]",
+		},
+		{"", "[notice]\ntext = \"" + strings.Repeat("x", 4000) + "\"\n", "x", ""},
+		{
+			"", "[[quote]]\norg = \"Harbour\"\n" + quote + "[[quote]]\norg = \"Marlow\"\n" + quote,
+			"x\n\n{{quote \"harbor\"}}\n\n{{quote \"marlo\"}}\n",
+			"x.md:19:1: error: no quote has the id \"harbor\"; did you mean harbour? [marker]\n" +
+				"x.md:21:1: error: no quote has the id \"marlo\"; did you mean marlow? [marker]",
+		},
+		{
+			"", "[[quote]]\norg = \"Harbour\"\n" + quote + "[[quote]]\norg = \"Marlow\"\n" + quote, "{{quote \"oars\"}}\n",
+			"x.md:17:1: error: no quote has the id \"oars\"; the quotes: harbour, marlow [marker]",
 		},
 		{
 			"", "[[contact]]\nname = \"Ana\"\nemail = \"" + long + "\"\n", "x",

@@ -61,7 +61,7 @@ func (r *reader) quotesTable(t *frontmatter.Table) {
 		}
 	}
 	r.rel.Local = qt.Bool("local", false)
-	qt.Done(hint("quotes", "[quotes]", frontmatter.Shape{}))
+	qt.Done(hint("", "[quotes]", frontmatter.Shape{}))
 }
 
 // InOrder sorts by the release's order. key is what a lot is drawn over, name what

@@ -59,7 +59,7 @@ func (r *reader) notice(t *frontmatter.Table, v *Version) {
 	if len(v.Notice.Text) > maxNotice {
 		n.Errorf("text", "notice", "a notice is short: at most %d bytes of text", maxNotice)
 	}
-	n.Done(hint("notice", "[notice]", frontmatter.Shape{}))
+	n.Done(hint("", "[notice]", frontmatter.Shape{}))
 }
 
 // NoticeIn is what the notice says in its author's words to readers of a language: the
