@@ -27,6 +27,14 @@ func TestWhatIsSaidOfFrontMatterStandsAtItsPlace(t *testing.T) {
 			"", "[[document]]\ntitle = \"t\"\nurl = \"" + long + "\"\n", "x", "x.md:10:7: error: the address " + cut +
 				" is not a whole address; journalists read it outside this folder, so write https://… [link]",
 		},
+		{
+			"", "[[quote]]\norg = \"Marlow\"\nspeaker = \"S\"\ntext = \"  \"\n", "{{quote \"marlow\"}}",
+			"x.md:11:8: error: the quote has no text [quote]",
+		},
+		{
+			"", "[[quote]]\norg = \"Marlow\"\nspeaker = \"S\"\ntext = \" “Oars.” \"\n", "x",
+			"x.md:11:8: error: the quotation marks around the words are written by the style; leave them out [quote-marks]",
+		},
 		{"", cover, "x", "x.md:8:3: error: a cover note needs to: the lists or segments that get it [cover]"},
 		{
 			"", cover + "to = [\"l\"]\nphase = \"\"\n", "x",
@@ -225,8 +233,20 @@ func TestWhatIsSaidOfATranslationStandsAtItsPlace(t *testing.T) {
 			t.Errorf("%s: %s, want %s", key, got, want)
 		}
 	}
+	long := strings.Repeat("quay", 20)
+	const unnamed = "[[quote]]\nid = \"pier\"\norg = \"Pier\"\nattribution = \"said one\"\ntext = \"t\"\n"
+	_, got := told("", unnamed, "x", Settings{},
+		inSpanish(quote+"text = \"t\"\nattribution = \"z\"\n[[quote]]\nid = \""+long+"\"\ntext = \"t\"\n"))
+	if want := "x.es.md:8:6: error: no quote has the id \"" + long[:60] + "…\" in x.md; the quotes there: pier [quote-id]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	_, got = told("", unnamed, "x", Settings{}, inSpanish(quote+"text = \"t\"\nattribution = \"\"\n"))
+	if want := "x.es.md:2:1: warning: the quote pier has no words in this language; it is printed in en [translation]\n" +
+		"x.es.md:6:15: error: the quote pier has an unnamed speaker; add attribution in this language [quote]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
 	again := Source{Name: "x.es-2.md", Language: "es", Data: []byte("+++\nheadline = \"T\"\n+++\nTexto.\n")}
-	_, got := told("", "", "x", Settings{}, inSpanish(""), again)
+	_, got = told("", "", "x", Settings{}, inSpanish(""), again)
 	if want := "x.es-2.md:2:1: error: there are two versions in es [language]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
