@@ -209,6 +209,13 @@ func TestReferencesBeginWithALetterAndAreBounded(t *testing.T) {
 			t.Errorf("%s: %s", s, got)
 		}
 	}
+	for random, want := range map[[8]byte]string{
+		{0, 1, 2, 3, 4, 5, 6, 7}: "A123-4567", {1, 0, 9, 10, 31, 32, 33, 64}: "B09A-Z010", {255, 255, 255, 255, 255, 255, 255, 255}: "QZZZ-ZZZZ",
+	} {
+		if got := NewReference(random); got != want {
+			t.Errorf("%v: %s, want %s", random, got, want)
+		}
+	}
 	var b strings.Builder
 	for i := range mostReferences + 2 {
 		fmt.Fprintf(&b, "A%03d-%04d ", i%1000, i)

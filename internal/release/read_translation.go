@@ -76,7 +76,6 @@ func (r *reader) translatedContacts(t *frontmatter.Table, v *Version) {
 		address, words := c.Line("email"), ContactWords{c.Line("role"), c.Line("hours")}
 		_, twice := v.ContactWords[address]
 		switch known := r.contactAddresses(); {
-		case c.Faulty("email"):
 		case address == "" || !slices.Contains(known, address):
 			c.Errorf("email", "contact", "%q is the address of no [[contact]] in %s; write %s", address, r.rel.File,
 				cmp.Or(strings.Join(known, " or "), "one there first"))
