@@ -82,6 +82,42 @@ func TestALogTellsNothingThatIsNotPublic(t *testing.T) {
 	}
 }
 
+// TestWordsStayInTheirOrder: to look for the longer ones first does not put them so for whoever holds them.
+func TestWordsStayInTheirOrder(t *testing.T) {
+	own := hush.Words{{"sea", "1111-1111"}, {"sea-wall", "2222-2222"}}
+	if got := own.In("sea-wall by the sea"); got != "2222-2222 by the 1111-1111" || own[0].Word != "sea" || own[1].Word != "sea-wall" {
+		t.Errorf("%s, then %v", got, own)
+	}
+}
+
+// title is a value that says itself what a log has of it.
+type title string
+
+func (s title) LogValue() slog.Value { return slog.StringValue("title: " + string(s)) }
+
+// group is one that says several things.
+type group string
+
+func (s group) LogValue() slog.Value { return slog.GroupValue(slog.String("of", string(s))) }
+
+// TestALogHushesFromInfoOnWhateverTellsOfIt looks at each level, and at values that are asked what they say.
+func TestALogHushesFromInfoOnWhateverTellsOfIt(t *testing.T) {
+	for level, secret := range map[slog.Level]bool{
+		slog.LevelDebug: true, slog.LevelInfo - 1: true, slog.LevelInfo: false, slog.LevelWarn: false, slog.LevelError: false,
+	} {
+		got := told(t, nil, func(l *slog.Logger) {
+			l.Log(context.Background(), level, "sea-wall", "a", title("sea-wall"), "g", group("The Wall is safe"))
+		})
+		want := "msg=1111-1111 a=\"title: 1111-1111\" g.of=1111-1111\n"
+		if secret {
+			want = "msg=sea-wall a=\"title: sea-wall\" g.of=\"The Wall is safe\"\n"
+		}
+		if _, got, _ := strings.Cut(got, " "); got != want {
+			t.Errorf("at %s: %s", level, got)
+		}
+	}
+}
+
 func TestDebugNamesWhatItIsAbout(t *testing.T) {
 	if got := told(t, nil, func(l *slog.Logger) { l.Debug("answer", "dispatch", "sea-wall/release-1") }); !strings.Contains(got, "sea-wall/release-1") {
 		t.Error(got)

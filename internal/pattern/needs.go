@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"math"
 	"regexp/syntax"
 	"strings"
 	"unicode"
@@ -82,7 +83,7 @@ func telling(words []string) float64 {
 	if len(words) == 0 {
 		return 0
 	}
-	least := 100
+	least := math.MaxInt
 	for _, w := range words {
 		n := len(w)
 		if r := rune(w[0]); n == 1 && !unicode.IsLetter(r) && !strings.ContainsRune(" ,.-", r) {

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"bytes"
 	"reflect"
 	"regexp"
 	"strings"
@@ -30,6 +31,7 @@ func TestWhatEveryMatchHasInIt(t *testing.T) {
 		`(?:abc){0,3}`:            nil,
 		`x*abc\d+de`:              {"abc"},
 		`\d+ab.*cdef`:             {"cdef"},
+		`abc\d+def`:               {"abc"}, // the first of those that tell as much
 		`[xy]{1,3}abc`:            {"abc"},
 		`\p{Lu}\p{L}+, `:          {", "},
 		`\p{Lu}\p{L}+,`:           nil, // most texts have it
@@ -95,6 +97,10 @@ func TestAnswersAreThoseOfRegexp(t *testing.T) {
 				"ReplaceAllString":           {p.ReplaceAllString(s, "<$0>"), re.ReplaceAllString(s, "<$0>")},
 				"ReplaceAllStringFunc":       {p.ReplaceAllStringFunc(s, strings.ToUpper), re.ReplaceAllStringFunc(s, strings.ToUpper)},
 				"Split":                      {p.Split(s, -1), re.Split(s, -1)},
+				"Find":                       {p.Find([]byte(s)), re.Find([]byte(s))},
+				"FindAll":                    {p.FindAll([]byte(s), n), re.FindAll([]byte(s), n)},
+				"FindAllSubmatch":            {p.FindAllSubmatch([]byte(s), n), re.FindAllSubmatch([]byte(s), n)},
+				"ReplaceAllFunc":             {p.ReplaceAllFunc([]byte(s), bytes.ToUpper), re.ReplaceAllFunc([]byte(s), bytes.ToUpper)},
 				"Match":                      {p.Match([]byte(s)), re.Match([]byte(s))},
 			} {
 				if !reflect.DeepEqual(pair[0], pair[1]) {
@@ -102,6 +108,19 @@ func TestAnswersAreThoseOfRegexp(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestAnExpressionThatNoTextGivesACauseToIsNeverCompiled asks it of texts that lack what a match has, and then of one that has it.
+func TestAnExpressionThatNoTextGivesACauseToIsNeverCompiled(t *testing.T) {
+	p := New(`abc(\d?)`)
+	for _, s := range []string{"", "ab", "nothing of it"} {
+		if p.MatchString(s) || p.re != nil {
+			t.Errorf("it is compiled for %q", s)
+		}
+	}
+	if !p.MatchString("abc") || p.re == nil {
+		t.Error("it does not find what it is for")
 	}
 }
 

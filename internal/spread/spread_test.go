@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"sync"
 	"testing"
+	"time"
 )
 
 func TestEachIsDoneOnceAndEveryErrorIsTold(t *testing.T) {
@@ -56,6 +57,7 @@ func TestNoMoreAreAtWorkThanMayBe(t *testing.T) {
 			}
 			mu.Unlock()
 			<-all
+			time.Sleep(5 * time.Millisecond) // for any that comes on top
 			mu.Lock()
 			return nil
 		})

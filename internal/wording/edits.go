@@ -50,7 +50,7 @@ type Edit struct{ OldFrom, OldTo, NewFrom, NewTo int }
 func Edits(before, after []string) []Edit {
 	lines := func(words []string) (string, map[int]int) {
 		var b strings.Builder
-		at := map[int]int{0: 0} // number of a word by where it begins
+		at := make(map[int]int) // number of a word by where it begins, but for the first
 		for i, w := range words {
 			b.WriteString(w)
 			b.WriteByte('\n')
@@ -67,7 +67,7 @@ func Edits(before, after []string) []Edit {
 		n := strings.Count(e.New, "\n")
 		next := Edit{from, to, from + shift, from + shift + n}
 		shift += n - (to - from)
-		if last := len(out) - 1; last >= 0 && next.OldFrom-out[last].OldTo <= crumb && next.OldFrom > out[last].OldFrom {
+		if last := len(out) - 1; last >= 0 && next.OldFrom-out[last].OldTo <= crumb {
 			out[last].OldTo, out[last].NewTo = next.OldTo, next.NewTo // one change, and not two that a kept word divides
 			continue
 		}

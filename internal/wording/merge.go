@@ -1,7 +1,6 @@
 package wording
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -44,16 +43,11 @@ type change struct {
 	text     string
 }
 
-// changes are those that made a text of another, in their order; none touches the next.
+// changes are those that made a text of another, in their order; a line that is kept stands
+// between any two.
 func changes(before, after string) []change {
-	edits := udiff.Lines(before, after)
-	slices.SortFunc(edits, func(a, b udiff.Edit) int { return a.Start - b.Start })
 	var out []change
-	for _, e := range edits {
-		if last := len(out) - 1; last >= 0 && out[last].to == e.Start {
-			out[last].to, out[last].text = e.End, out[last].text+e.New
-			continue
-		}
+	for _, e := range udiff.Lines(before, after) {
 		out = append(out, change{e.Start, e.End, e.New})
 	}
 	return out

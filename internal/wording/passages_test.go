@@ -33,6 +33,7 @@ func TestPassagesAreThePlacesThatChanged(t *testing.T) {
 		"nothing":                           {text, ""},
 		"a word":                            {strings.Replace(text, "three", "3", 1), "2: two -three +3\n"},
 		"two places":                        {strings.NewReplacer("one", "1", "six", "6").Replace(text), "1: -one +1\n5: -six +6\n"},
+		"two that two kept lines divide":    {strings.NewReplacer("four", "4", "seven", "7").Replace(text), "3: -four +4\n6: -seven +7\n"},
 		"two that one kept line divides":    {strings.NewReplacer("four", "4", "six", "6").Replace(text), "3: -four five six +4 five 6\n"},
 		"a line more, and a later place":    {"zero\n" + strings.Replace(text, "seven", "7", 1), "1: +zero\n7: -seven +7\n"},
 		"a line less, and a later place":    {strings.NewReplacer("one\n", "", "seven", "7").Replace(text), "1: -one\n5: -seven +7\n"},

@@ -29,10 +29,6 @@ func Words(before, after string) []Stretch {
 		if text == "" {
 			return
 		}
-		if n := len(out); n > 0 && out[n-1].Old == old && out[n-1].New == fresh {
-			out[n-1].Text += " " + text
-			return
-		}
 		out = append(out, Stretch{text, old, fresh})
 	}
 	at := 0
@@ -56,7 +52,7 @@ func withoutCrumbs(in []Stretch) []Stretch {
 		j := i
 		for ; j < len(in); j++ {
 			c := in[j]
-			crumb := !c.Old && !c.New && changed && !strings.Contains(c.Text, " ") && j+1 < len(in)
+			crumb := changed && !strings.Contains(c.Text, " ") && j+1 < len(in)
 			if !c.Old && !c.New && !crumb {
 				break
 			}
@@ -125,7 +121,7 @@ func Changes(before, after string) []Change {
 			tail = strings.Join(words[:min(around, len(words))], " ")
 		}
 		frame := func(s string) string {
-			return strings.TrimSpace(strings.Join(strings.Fields(head+" "+s+" "+tail), " "))
+			return strings.Join(strings.Fields(head+" "+s+" "+tail), " ")
 		}
 		out = append(out, Change{frame(c.Before), frame(c.After)})
 	}

@@ -11,6 +11,9 @@ func TestWordsAreCompared(t *testing.T) {
 		{"same words", "same words", "[{same words false false}]"},
 		{"a b c", "x b y", "[{a b c true false} {x b y false true}]"},
 		{"", "new", "[{new false true}]"},
+		{"a b c", "x b", "[{a b c true false} {x b false true}]"},
+		{"a b", "x b", "[{a true false} {x false true} {b false false}]"},
+		{"a b c d", "x b c y", "[{a true false} {x false true} {b c false false} {d true false} {y false true}]"},
 	} {
 		if got := fmt.Sprint(Words(c.before, c.after)); got != c.want {
 			t.Errorf("%q, %q: %s", c.before, c.after, got)
