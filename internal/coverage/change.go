@@ -46,7 +46,7 @@ func Add(file string, data []byte, row Row, quoted []Name) ([]byte, diagnostic.L
 		found.Errorf(diagnostic.Position{File: file}, rule, "the table is not in UTF-8; save it so in your spreadsheet first (“CSV UTF-8”)")
 		return nil, found
 	}
-	end := lineEnd(data)
+	end := r.table.Newline()
 	out := slices.Clone(data)
 	if !bytes.HasSuffix(out, []byte(end)) {
 		out = append(out, end...)
@@ -130,15 +130,4 @@ func (r *reader) line(row Row) string {
 	w.Write(fields) // to memory: it does not fail
 	w.Flush()
 	return strings.TrimSuffix(b.String(), "\n")
-}
-
-// lineEnd is how the lines of a table end.
-func lineEnd(data []byte) string {
-	switch i := bytes.IndexAny(data, "\r\n"); {
-	case i < 0 || data[i] == '\n':
-		return "\n"
-	case bytes.HasPrefix(data[i:], []byte("\r\n")):
-		return "\r\n"
-	}
-	return "\r"
 }

@@ -17,6 +17,11 @@ func TestAPieceIsAddedAndEveryByteStays(t *testing.T) {
 			"note;date;quoted;outlet;address\r\nmine;2026-07-27;;Radio;https://radio.example/x\r\n" +
 				";2026-07-28;\"River Alliance; Bay Union\";\"The \"\"Daily\"\", Late\";https://daily.example/a?b=1\r\n",
 		},
+		"a line end within a heading, as Excel writes it": {
+			"address,outlet,date,quoted,\"my\nnote\"\r\nhttps://radio.example/x,Radio,2026-07-27,,\r\n",
+			"address,outlet,date,quoted,\"my\nnote\"\r\nhttps://radio.example/x,Radio,2026-07-27,,\r\n" +
+				"https://daily.example/a?b=1,\"The \"\"Daily\"\", Late\",2026-07-28,River Alliance; Bay Union,\r\n",
+		},
 		"an empty line at the end": {
 			"address,outlet,date,quoted\nhttps://radio.example/x,Radio,2026-07-27,\n\n",
 			"address,outlet,date,quoted\nhttps://radio.example/x,Radio,2026-07-27,\n\n" +

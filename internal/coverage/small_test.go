@@ -88,9 +88,9 @@ func TestWhatIsSaidOfTables(t *testing.T) {
 	if len(pieces) != 1 || fmt.Sprint(pieces[0].Quoted) != "[Organization number A]" || !strings.Contains(found.Error(), "number K [coverage]") || strings.Contains(found.Error(), "number L") {
 		t.Errorf("%v %v", pieces, found)
 	}
-	for data, want := range map[string]string{"": "\n", "a": "\n", "a\nb\r\n": "\n", "a\r\nb\n": "\r\n", "a\rb": "\r", "\n": "\n", "\ra\n": "\r", "a\r": "\r"} {
-		if got := lineEnd([]byte(data)); got != want {
-			t.Errorf("lines of %q end in %q", data, got)
+	for data, want := range map[string]string{"": "\n", "\n": "\n", "\r\n": "\r\n", "\r": "\r"} {
+		if got := add(top[:len(top)-1]+data, row); got != strings.ReplaceAll(top+"https://daily.example/a,Défi,2026-07-28,Bay Union\n", "\n", want) {
+			t.Errorf("lines of %q: %q", data, got)
 		}
 	}
 }
