@@ -26,7 +26,7 @@ type Row struct {
 // added.
 func Add(file string, data []byte, row Row, quoted []Name) ([]byte, diagnostic.List) {
 	if len(bytes.TrimSpace(data)) == 0 {
-		data = []byte(strings.Join(columns, ",") + "\n")
+		data = []byte(strings.Join(columns, ","))
 	}
 	before, found := Read(file, data, quoted)
 	if found.HasErrors() {
@@ -83,7 +83,7 @@ func Remove(file string, data []byte, address string) ([]byte, diagnostic.List) 
 			continue
 		}
 		start, end := r.table.Bytes()
-		for start < end && (data[start] == '\n' || data[start] == '\r') { // lines before it with nothing on them
+		for data[start] == '\n' || data[start] == '\r' { // lines before it with nothing on them
 			start++
 		}
 		return slices.Concat(data[:start], data[end:]), nil

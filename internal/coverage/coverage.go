@@ -162,7 +162,7 @@ func (r *reader) head(row []string) bool {
 			if !misspelt(strings.ToLower(other), name) {
 				continue
 			}
-			at, said = r.table.At(i), fmt.Sprintf("there is no column %s; did you mean this one, %s?", name, diagnostic.Word(other))
+			at, said = r.table.At(i), fmt.Sprintf("there is no column %s; did you mean this one, %s?", name, other)
 		}
 		r.found.Errorf(at, rule, "%s", said)
 	}

@@ -50,6 +50,18 @@ func TestWhatIsSaidOfTables(t *testing.T) {
 
 		{"taken out", remove(top+"\n\r\nhttps://b.example/x,R,2026-07-27,\nhttps://c.example/x,R,2026-07-27,\n", "https://b.example/x"), top + "\n\r\nhttps://c.example/x,R,2026-07-27,\n"},
 		{"taken out, the last", remove(top+"https://b.example/x,R,2026-07-27,\nhttps://c.example/x,R,2026-07-27,", "https://c.example/x"), top + "https://b.example/x,R,2026-07-27,\n"},
+		{"taken out of blank lines", remove("\n\n", "x"), "\n\n"},
+		{"a column twice", read("address,outlet,date,date\nhttp://b.example,R,2026-07-27,\n"), "0 c.csv:1:21: error: the column date stands here twice; write each once [coverage]"},
+		{"names with space around them", read(top + "http://b.example,R,2026-07-27,\" Ana Ruiz ; ; Bay  Union; \"\n"), "1"},
+		{"a name without its space", read(top + "http://b.example,R,2026-07-27,AnaRuiz\n"), `0 c.csv:2:31: error: "AnaRuiz" is quoted nowhere in this release; did you mean Ana Ruiz? [coverage]`},
+		{
+			"the last of ASCII in a table of Windows", add("address,outlet,date\nhttps://b.example/x,R\xe9d,2026-07-27\n", Row{Address: "https://c.example", Outlet: "R\x7f", Date: "2026-07-28"}),
+			"address,outlet,date\nhttps://b.example/x,R\xe9d,2026-07-27\nhttps://c.example,R\x7f,2026-07-28\n",
+		},
+		{
+			"the first behind it", add("address,outlet,date\nhttps://b.example/x,R\xe9d,2026-07-27\n", Row{Address: "https://c.example", Outlet: "R\u0080", Date: "2026-07-28"}),
+			"c.csv: error: the table is not in UTF-8; save it so in your spreadsheet first (“CSV UTF-8”) [coverage]",
+		},
 		{"not there", remove(top, "https://c.example/x"), top},
 		{"taken out of UTF-16", remove(utf16, "x"), "c.csv: error: the file is UTF-16, as Excel's “Unicode text” is; save it as “CSV UTF-8” [coverage]"},
 		{"taken out of what is none", remove(top+broken, "x"), `c.csv:3:2: error: extraneous or missing " in quoted-field; write a quotation mark inside a quoted field twice [coverage]`},
@@ -75,6 +87,10 @@ func TestWhatIsSaidOfTables(t *testing.T) {
 		if c.got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, c.got, c.want)
 		}
+	}
+	behind := append(make([]byte, 0, 500), top...)
+	if got, _ := Add("c.csv", behind, bare, river); len(got) <= len(top) || behind[:cap(behind)][len(top)] != 0 {
+		t.Errorf("what stands behind the table in memory is written on: %q", got)
 	}
 	_, found := Read("c.csv", []byte(top+"http://b.example,R,2026-07-27,Ana\n"), nil)
 	if got := found.Error(); got != `c.csv:2:31: error: "Ana" is quoted nowhere in this release; nobody is quoted in it, so leave it empty [coverage]` {
