@@ -174,6 +174,9 @@ func TestWhatIsReadOfAFileWithErrors(t *testing.T) {
 			t.Errorf("%v: %v", r.Timing, diags)
 		}
 	}
+	if _, diags = part("date = 2026-07-26\ncontact = \"Ana\"\n"); len(diags) != 1 || diags[0].Position.String() != "x.md:4:11" {
+		t.Errorf("%v", diags)
+	}
 	_, diags = part("date = 2026-07-26\nlanguage = \"Deutsch\"\n" + contact)
 	if diags.Error() != `x.md:4:12: error: a language is written as its tag; write "de" instead of Deutsch [language]` ||
 		diags[0].Instead != (diagnostic.Instead{Old: "Deutsch", New: "de"}) {
