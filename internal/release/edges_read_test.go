@@ -243,6 +243,10 @@ func TestWhatIsSaidOfATranslationStandsAtItsPlace(t *testing.T) {
 	if want := "x.es.md:8:6: error: no quote has the id \"" + long[:60] + "…\" in x.md; the quotes there: pier [quote-id]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
+	_, got = told("", "", "x", Settings{}, inSpanish(quote+"text = \"t\"\n"))
+	if want := "x.es.md:4:6: error: no quote has the id \"pier\" in x.md; there is none yet [quote-id]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
 	_, got = told("", unnamed, "x", Settings{}, inSpanish(quote+"text = \"t\"\nattribution = \"\"\n"))
 	if want := "x.es.md:2:1: warning: the quote pier has no words in this language; it is printed in en [translation]\n" +
 		"x.es.md:6:15: error: the quote pier has an unnamed speaker; add attribution in this language [quote]"; got != want {

@@ -101,7 +101,11 @@ func (r *reader) translatedQuote(t *frontmatter.Table, q *Quote, main *Version) 
 		if r.without[q.ID] || r.isBroken(q.ID) {
 			return false
 		}
-		t.Errorf("id", "quote-id", "no quote has the id %q in %s; the quotes there: %s", diagnostic.Word(q.ID), r.rel.File, quoteIDs(main))
+		advice := "the quotes there: " + quoteIDs(main)
+		if len(main.Quotes) == 0 {
+			advice = "there is none yet"
+		}
+		t.Errorf("id", "quote-id", "no quote has the id %q in %s; %s", diagnostic.Word(q.ID), r.rel.File, advice)
 		return false
 	}
 	q.Org, q.Speaker, q.Style = of.Org, of.Speaker, of.Style
