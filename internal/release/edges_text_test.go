@@ -314,6 +314,8 @@ func TestWhatAFileThatIsNoReleaseIsCalled(t *testing.T) {
 		"buses-es": "buses.es.md buses.md", "buses-es-": "buses.es.md buses.md", "old-buses-es": "old-buses.es.md old-buses.md",
 		"old-buses es": "old-buses.es.md old-buses.md", "old-buses.es": "old-buses.es.md old-buses.md",
 		"old-buses_es": "old-buses.es.md old-buses.md", "old-buses -es": "old-buses.es.md old-buses.md",
+		"old-buses-es-": "old-buses.es.md old-buses.md", "old-buses-es_. ": "old-buses.es.md old-buses.md",
+		"buses-pt--br":    "buses.pt-BR.md buses.md",
 		"old-buses-pt-br": "old-buses.pt-BR.md old-buses.md", "buses_pt_br": "buses.pt-BR.md buses.md",
 	} {
 		_, diags := Read(slug, []Source{{Name: slug + ".md", Data: []byte("+++\nheadline = \"H\"\n+++\nTexto.\n")}}, Settings{})

@@ -17,6 +17,7 @@ func misnamed(slug string, doc *frontmatter.Document) (right, main string, ok bo
 			return "", "", false
 		}
 	}
+	slug = strings.TrimRight(slug, "-_. ")
 	parts := strings.FieldsFunc(slug, func(r rune) bool { return strings.ContainsRune("-_. ", r) })
 	for n := min(2, len(parts)-1); n > 0; n-- {
 		base, tag := slug[:len(parts[0])], strings.Join(parts[len(parts)-n:], "-")
