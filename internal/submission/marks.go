@@ -171,7 +171,7 @@ func unopened(s string) (string, bool) {
 // uncloses takes the mark off the end of a paragraph, also from before its stop.
 func uncloses(p, ends string) (string, bool) {
 	stop := ""
-	if cut, ok := strings.CutSuffix(p, "."); ok && strings.ContainsAny(lastRune(cut), ends) {
+	if cut, ok := strings.CutSuffix(p, "."); ok {
 		p, stop = cut, "."
 	}
 	if ends == "''" {
@@ -233,8 +233,7 @@ var (
 	geresh       = pattern.New(`(\p{Hebrew})'(\p{Hebrew}|\b)`)
 	backtick     = pattern.New("(\\pL)`(\\pL)")
 	// French sets spaces inside its marks, which are not part of the words.
-	guillemetOpens  = pattern.New(`«[ \x{a0}\x{202f}]+`)
-	guillemetCloses = pattern.New(`[ \x{a0}\x{202f}]+»`)
+	guillemets = strings.NewReplacer("« ", "«", " »", "»")
 	// clipped are words that begin with an apostrophe.
 	clipped = pattern.New(`(?i)(^|[ \n(\[–—“"«])['‘’](\d0s\b|\d\ds?\b|(?:twas|tis|em|til|cause|round|bout|n)(?:\b|$))`)
 	// dutchClipped are the words of Dutch of which an apostrophe and one letter are left ('s avonds).
@@ -247,12 +246,13 @@ var (
 const apostrophe = '\uFDD2'
 
 // marks writes straight marks, double hyphens and rows of dots as print has them, and
-// what is quoted inside by the habits of the language.
+// what is quoted inside by the habits of the language. Single spaces stand between the
+// words of s.
 func marks(s string, cat *language.Catalogue) string {
 	s = threeDots.ReplaceAllString(s, "…")
 	s = spacedHyphen.ReplaceAllString(s, "${1}–${2}")
 	s = doubleHyphen.ReplaceAllString(s, "–")
-	if !strings.ContainsAny(s, "\"'`“”„«»‘’‚‹›") {
+	if !strings.ContainsAny(s, "\"'`“”„«»‘’‚‹") {
 		return s
 	}
 	s = feetInches.ReplaceAllString(s, "${1}′${2}″")
@@ -262,7 +262,7 @@ func marks(s string, cat *language.Catalogue) string {
 	s = rockAnd.ReplaceAllString(s, "${1}"+string(apostrophe)+"n"+string(apostrophe)+"${2}")
 	s = unclipped(s)
 	if strings.IndexRune(s, '«') < strings.IndexRune(s, '»') { // not »so«
-		s = guillemetOpens.ReplaceAllString(guillemetCloses.ReplaceAllString(s, "»"), "«")
+		s = guillemets.Replace(s)
 	}
 	paras := strings.Split(s, "\n\n")
 	for i, p := range paras {
