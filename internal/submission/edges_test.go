@@ -84,3 +84,48 @@ func TestMarksInWordsOfOtherHabits(t *testing.T) {
 		}
 	}
 }
+
+// TestLinesBelowWordsInMarksSayWhoTheyAreBy reads names with brackets, and lines that are set in.
+func TestLinesBelowWordsInMarksSayWhoTheyAreBy(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][3]string{
+		"“We wait here.”\nAna Ruiz (River Alliance)":  {"Ana Ruiz", "", "River Alliance"},
+		"“We wait here.”\n\t– Ana Ruiz, director.":    {"Ana Ruiz", "director", ""},
+		"“We wait here.”\n\t–Ana Ruiz, director.":     {"Ana Ruiz", "director", ""},
+		"“We wait here.”\n\n\t—  Ana Ruiz, director.": {"Ana Ruiz", "director", ""},
+	} {
+		got, told := pasted(Words{Text: text}, language.Of("en"))
+		if got.Text != "We wait here." || [3]string{got.Speaker, got.Title, got.Org} != want || len(told) != 1 {
+			t.Errorf("%q: %+v %v", text, got, told)
+		}
+	}
+}
+
+// TestAFieldThatIsTooLongIsCalledByItsName says how long each is, and how long it may be.
+func TestAFieldThatIsTooLongIsCalledByItsName(t *testing.T) {
+	t.Parallel()
+	long, en := strings.Repeat("a", maxLine+1), language.Of("en")
+	for field, c := range map[string]struct {
+		in    Words
+		label language.PortalPhrase
+	}{
+		"speaker":     {Words{Speaker: long, Org: "O", Text: "X."}, "field_speaker"},
+		"title":       {Words{Speaker: "S", Title: long, Org: "O", Text: "X."}, "field_title"},
+		"org":         {Words{Speaker: "S", Org: long, Text: "X."}, "short_org"},
+		"attribution": {Words{Attribution: "said " + long[5:], Org: "O", Text: "X."}, "short_attribution"},
+		"link":        {Words{Speaker: "S", Org: "O", Text: "X.", Link: "https://" + long[8:]}, "short_link"},
+	} {
+		_, problems := Clean(c.in, en)
+		want := en.Put(language.Line("lacks_room", "field", language.Line(c.label), "n", maxLine+1, "most", maxLine))
+		if len(problems) != 1 || problems[0].Field != field || problems[0].Message != want || want == "" {
+			t.Errorf("%s: %+v, want %s", field, problems, want)
+		}
+	}
+	got, problems := Clean(Words{
+		Speaker: " <b>Ana</b>  Ruiz\n", Title: "chair\tof it", Org: " Rivers  Trust", Text: "X.", Attribution: "said  \"she\"", Link: " https://a.example ",
+	}, en)
+	if got.Speaker != "Ana Ruiz" || got.Title != "chair of it" || got.Org != "Rivers Trust" || got.Attribution != "said ‘she’" ||
+		got.Link != "https://a.example" || len(problems) != 0 {
+		t.Errorf("%+v %v", got, problems)
+	}
+}

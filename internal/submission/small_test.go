@@ -114,6 +114,7 @@ func TestHowMuchAFieldTakes(t *testing.T) {
 		{maxLine, MaxText, ""},
 		{maxLine + 1, MaxText, "org speaker title "},
 		{1, MaxText + 1, "text "},
+		{1, 4 * MaxText, "text "},
 		{1, 4*MaxText + 1, "text text "},
 	} {
 		name := strings.Repeat("Ä", c.n)
