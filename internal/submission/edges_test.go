@@ -122,7 +122,8 @@ func TestAFieldThatIsTooLongIsCalledByItsName(t *testing.T) {
 		}
 	}
 	got, problems := Clean(Words{
-		Speaker: " <b>Ana</b>  Ruiz\n", Title: "chair\tof it", Org: " Rivers  Trust", Text: "X.", Attribution: "said  \"she\"", Link: " https://a.example ",
+		Speaker: " <b>Ana</b>  Ruiz\n", Title: "chair\tof it", Org: " Rivers  Trust", Text: "X.", Attribution: "said  \"she\"",
+		Link: " https://a.example ",
 	}, en)
 	if got.Speaker != "Ana Ruiz" || got.Title != "chair of it" || got.Org != "Rivers Trust" || got.Attribution != "said ‘she’" ||
 		got.Link != "https://a.example" || len(problems) != 0 {
