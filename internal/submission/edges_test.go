@@ -130,3 +130,47 @@ func TestAFieldThatIsTooLongIsCalledByItsName(t *testing.T) {
 		t.Errorf("%+v %v", got, problems)
 	}
 }
+
+// TestWhatIsAdvisedOfAnEnd looks behind closing marks for the stop, and for braces of both kinds.
+func TestWhatIsAdvisedOfAnEnd(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Oars.": "", "Oars.”": "", "Oars.’": "", "Oars.»": "", "Oars.“": "", "Oars!’”": "", "Oars)": "", "": "",
+		"Oars”": "advice_stop", "Oars": "advice_stop", "Oars }.": "advice_braces", "Oars {.": "advice_braces",
+	} {
+		want := strings.Fields(want)
+		for i, p := range want {
+			want[i] = language.Of("en").Put(language.Line(language.PortalPhrase(p)))
+		}
+		var got []string
+		for _, p := range (Words{Text: text}).Advice(0) {
+			got = append(got, p.Message)
+		}
+		if strings.Join(got, "|") != strings.Join(want, "|") {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestWordsAreNoMarkupAnywhere has signs of Markdown in an attribution and behind it, and signs that begin no tag.
+func TestWordsAreNoMarkupAnywhere(t *testing.T) {
+	t.Parallel()
+	if got := (Words{Attribution: "said *she*", Org: "O", Text: "X."}).Quote("x").Attribution; got != `said \*she\*` {
+		t.Error(got)
+	}
+	if got := Markdown("We waited here so long. *Now* we go.", true, "en"); got != `We waited here so long. {said} \*Now\* we go.` {
+		t.Error(got)
+	}
+	for _, text := range []string{"so <b & c", "so <p", "so <br / x", "so </div & y"} {
+		if got := fromHTML(text); got != text {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+	for md, want := range map[string]string{
+		"- a\r\n- b\r\n": "- a\n- b", " \n# a\n ": "# a", "1. a\n2. b": "1. a\n2. b",
+	} {
+		if got := spoken(md); got != want {
+			t.Errorf("%q: %q, want %q", md, got, want)
+		}
+	}
+}
