@@ -71,6 +71,7 @@ func TestMarksInWordsOfOtherHabits(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ tag, text, want string }{
 		{"en", "the 'rock 'n' roll' years", "the ‘rock ’n’ roll’ years"},
+		{"es", "los años del 'rock 'n' roll' siguen", "los años del “rock ’n’ roll” siguen"},
 		{"en", "the 'rock ‘n’ roll' years", "the ‘rock ’n’ roll’ years"},
 		{"en", "the 'rock ’n’ roll' years", "the ‘rock ’n’ roll’ years"},
 		{"he", "אמר 'ב ה'5 במאי' כך", "אמר ’ב ה׳5 במאי’ כך"},
