@@ -246,7 +246,7 @@ func (c *scanner) zoneFollows(rest string) (token, bool) {
 		inner.at++
 	}
 	t, n := inner.zoneWord(rest[inner.at:])
-	return t, n > 0
+	return t, n != 0
 }
 
 // hourBefore and wholeBefore tell that a word before shows a number to be an hour.
@@ -275,7 +275,7 @@ func (c *scanner) clockWord(rest string) (token, int) {
 		return token{kind: clockToken, clock: clock{hour: 12, word: true, whole: true}}, n
 	}
 	if n := c.v.midnight.length(rest); n != 0 {
-		return token{kind: clockToken, clock: clock{hour: 24, word: true, night: true}}, n
+		return token{kind: clockToken, clock: clock{word: true, night: true}}, n
 	}
 	if t, n := c.partBefore(rest); n != 0 {
 		return t, n

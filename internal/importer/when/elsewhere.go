@@ -135,11 +135,8 @@ var far = sync.OnceValue(func() *farVocabulary {
 // begun is how much of a text an expression finds at its beginning.
 func begun(p *pattern.Pattern, text string) int {
 	m := p.FindStringSubmatchIndex(text)
-	switch {
-	case m == nil:
+	if m == nil {
 		return 0
-	case m[2] >= 0:
-		return m[3]
 	}
-	return m[5]
+	return max(m[3], m[5])
 }

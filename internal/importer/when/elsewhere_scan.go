@@ -49,7 +49,7 @@ func (c *farScanner) next() bool {
 		return c.number(rest, named)
 	case unicode.IsLetter(r):
 		c.named = false
-		if t, n := c.eraDay(rest); n > 0 {
+		if t, n := c.eraDay(rest); n != 0 {
 			c.add(t, n)
 			return t.kind == dayToken
 		}
@@ -67,7 +67,7 @@ func (c *farScanner) next() bool {
 // number takes a day or an hour.
 func (c *farScanner) number(rest string, named bool) bool {
 	for _, read := range []func(string) (token, int){c.isoDay, c.hanDay, c.farDay, c.dayMonth, c.numericDay} {
-		if t, n := read(rest); n > 0 {
+		if t, n := read(rest); n != 0 {
 			t.days = c.inOrder(t.days, rest)
 			c.add(t, n)
 			return t.kind == dayToken
@@ -88,13 +88,12 @@ func (c *farScanner) inOrder(days []Day, rest string) []Day {
 		return days
 	}
 	first := atoi(leadingFigures.FindString(rest))
-	return slices.DeleteFunc(slices.Clone(days), func(d Day) bool { return d.Day != first })
+	return slices.DeleteFunc(days, func(d Day) bool { return d.Day != first })
 }
 
 var (
 	leadingFigures = pattern.New(`^\d+`)
 	farColon       = pattern.New(`^(\d{1,2}) ?: ?(\d{2})(?::(\d{2}))?(?:[^\d:]|$)`)
-	halfPast       = pattern.New(`^(?:半|반)`)
 	twoFigures     = pattern.New(`^ ?\d{1,2}`)
 )
 
@@ -133,7 +132,7 @@ func (c *farScanner) shows(behind string) bool {
 // zoneElsewhere is the zone that a text begins with by its name, and how long that is.
 func (c *farScanner) zoneElsewhere(rest string) (iana string, size int) {
 	for iana, p := range c.far.zones {
-		if n := begun(p, rest); n > 0 {
+		if n := begun(p, rest); n != 0 {
 			return iana, n
 		}
 	}
@@ -153,13 +152,10 @@ func (c *farScanner) countedElsewhere(rest string) (k clock, n int) {
 	k = clock{hour: atoi(figures), whole: !c.twelve && !spoken}
 	n = len(rest) - len(behind) + word
 	minutes := twoFigures.FindString(rest[n:])
-	if length := begun(c.far.minutes, strings.TrimLeft(rest[n+len(minutes):], " ")); minutes != "" && length > 0 {
+	if length := begun(c.far.minutes, strings.TrimLeft(rest[n+len(minutes):], " ")); minutes != "" && length != 0 {
 		k.minute, k.whole = atoi(strings.TrimLeft(minutes, " ")), !c.twelve
 		n += len(minutes)
 		n += len(rest[n:]) - len(strings.TrimLeft(rest[n:], " ")) + length
-	}
-	if halfPast.MatchString(rest[n:]) {
-		return k, 0
 	}
 	return k, n
 }
@@ -170,7 +166,7 @@ func (c *farScanner) wordElsewhere(rest string) bool {
 	if len(c.out) > 0 {
 		last = c.out[len(c.out)-1]
 	}
-	if n := begun(c.far.marks, rest); n > 0 {
+	if n := begun(c.far.marks, rest); n != 0 {
 		c.add(token{kind: markToken, mark: embargoMark}, n)
 		return true
 	}
@@ -179,7 +175,7 @@ func (c *farScanner) wordElsewhere(rest string) bool {
 		switch {
 		case n == 0:
 		case last.kind == clockToken && last.clock.half == 0 && last.clock.hour < 12 && !c.before():
-			c.out[len(c.out)-1].clock.half, c.out[len(c.out)-1].clock.bare = half, false
+			c.out[len(c.out)-1].clock.half = half
 			c.at += n
 			return true
 		default:
@@ -188,7 +184,7 @@ func (c *farScanner) wordElsewhere(rest string) bool {
 			return c.before()
 		}
 	}
-	if iana, n := c.zoneElsewhere(rest); n > 0 {
+	if iana, n := c.zoneElsewhere(rest); n != 0 {
 		c.add(token{kind: zoneToken, zone: place(iana)}, n)
 		return true
 	}
@@ -207,7 +203,7 @@ func (c *farScanner) weekdayElsewhere(rest string, last token) bool {
 		if n == 0 && last.opens() {
 			n = begun(c.far.short[i], rest)
 		}
-		if n > 0 {
+		if n != 0 {
 			c.add(token{kind: weekdayToken, weekday: i}, n)
 			return true
 		}
@@ -217,7 +213,7 @@ func (c *farScanner) weekdayElsewhere(rest string, last token) bool {
 
 // abbreviationElsewhere takes a zone for short, of which there is one.
 func (c *farScanner) abbreviationElsewhere(rest string) bool {
-	if n, z := utcOffset(&c.scanner, rest); n > 0 {
+	if n, z := utcOffset(&c.scanner, rest); n != 0 {
 		c.add(token{kind: zoneToken, zone: z}, n)
 		return true
 	}
@@ -234,7 +230,7 @@ var capitals = pattern.New(`^[A-Z]+\b`)
 
 // filler passes over a word that says nothing of the hour.
 func (c *farScanner) filler(rest string, last token) bool {
-	if n := begun(c.far.named, rest); n > 0 {
+	if n := begun(c.far.named, rest); n != 0 {
 		c.at += n
 		c.named = true
 		return true

@@ -34,7 +34,7 @@ func fold(s string) folded {
 		case r == 'ß':
 			add('s', at)
 			add('s', at)
-		case r >= utf8.RuneSelf && figure(r) > 0:
+		case r >= utf8.RuneSelf && figure(r) != 0:
 			add(figure(r), at)
 		case r == '：':
 			add(':', at)

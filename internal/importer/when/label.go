@@ -41,7 +41,6 @@ func unwrap(s string) unwrapped {
 		}
 		last = r
 	}
-	u.at = append(u.at, b.Len())
 	u.text = b.String()
 	return u
 }

@@ -113,7 +113,7 @@ func scan(s, language string) []token {
 // add takes the next bytes as a token, at least one sign: a digit that is none of 0 to
 // 9 matches no pattern.
 func (c *scanner) add(t token, size int) {
-	if size <= 0 {
+	if size == 0 {
 		_, size = utf8.DecodeRuneInString(c.s[c.at:])
 	}
 	t.from, t.to = c.at, c.at+size
@@ -160,7 +160,7 @@ func (c *scanner) punctuation(rest string, r rune, size int) {
 
 var (
 	isoTime    = pattern.New(`^(\d{4})-(\d{2})-(\d{2})(?:T| )(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?(?:[^\pL\pN:]|$)`)
-	isoDay     = pattern.New(`^(\d{4})([-/.]) ?(\d{1,2})([-/.]) ?(\d{1,2})(?:[^\pL\pN]|$)`)
+	isoDay     = pattern.New(`^((\d{4})([-/.]) ?(\d{1,2})([-/.]) ?(\d{1,2}))(?:[^\pL\pN]|$)`)
 	numericDay = pattern.New(`^((\d{1,2})([./-]) ?(\d{1,2})([./-]) ?(\d{4}|\d{2}))(?:[^\pL\pN:]|$)`)
 	// oddYear is one with a figure too few or too many, where nothing can be counted by it.
 	oddYear    = pattern.New(`^, ?(\d{3}|\d{5,6})(?: ?$| ?[\n()|]| - ?)|^ (\d{3}|\d{5,6})(?: ?$| ?[\n)|])`)
@@ -176,7 +176,7 @@ func (c *scanner) digits(rest string) {
 		return
 	}
 	for _, read := range []func(string) (token, int){c.isoDay, c.hanDay, c.farDay, c.dayMonth, c.numericDay, c.clock, c.bareClock} {
-		if t, n := read(rest); n > 0 {
+		if t, n := read(rest); n != 0 {
 			c.add(t, n)
 			return
 		}
@@ -185,7 +185,7 @@ func (c *scanner) digits(rest string) {
 		c.add(token{kind: otherToken}, len(m[1]))
 		return
 	}
-	if n := c.noHour(rest); n > 0 {
+	if n := c.noHour(rest); n != 0 {
 		c.add(token{kind: numberToken, hourLike: true, why: "is no hour"}, n)
 		return
 	}
@@ -223,11 +223,11 @@ func (c *scanner) iso(rest string, m []int) bool {
 }
 
 func (c *scanner) isoDay(rest string) (token, int) {
-	m := isoDay.FindStringSubmatchIndex(rest)
-	if m == nil || rest[m[4]:m[5]] != rest[m[8]:m[9]] {
+	m := isoDay.FindStringSubmatch(rest)
+	if m == nil || m[3] != m[5] {
 		return token{}, 0
 	}
-	return dayNamed([]Day{{atoi(rest[m[2]:m[3]]), atoi(rest[m[6]:m[7]]), atoi(rest[m[10]:m[11]])}}, m[11])
+	return dayNamed([]Day{{atoi(m[2]), atoi(m[4]), atoi(m[6])}}, len(m[1]))
 }
 
 const noDay = "is no day of the calendar"
@@ -348,7 +348,7 @@ func (c *scanner) word(rest string) {
 		return
 	}
 	for _, read := range []func(string) (token, int){c.eraDay, c.monthDay, c.dayOfWeek, c.zoneWord, c.clockWord} {
-		if t, n := read(rest); n > 0 {
+		if t, n := read(rest); n != 0 {
 			c.add(t, n)
 			return
 		}

@@ -170,7 +170,7 @@ func (w dayWord) resolve(o Options, known []Day) ([]Day, string) {
 func (p *part) instants(days [][]Day) ([]instant, string) {
 	var of func(hour int) []Day
 	switch {
-	case len(days) > 1 && len(days) == len(p.hours) && p.alternate():
+	case len(days) == len(p.hours) && p.alternate():
 		of = func(i int) []Day { return days[i] }
 	default:
 		same := days[0]

@@ -331,7 +331,7 @@ func newPart(list []token) (part, []string) {
 			p.days = append(p.days, dayWord{t.days, -1, i})
 		}
 	}
-	if len(before[0]) > 0 && len(p.hours) > 0 { // "GMT 09:00, CET 10:00"
+	if len(before[0]) > 0 { // "GMT 09:00, CET 10:00"
 		if len(p.hours) > 1 && len(lead) > 0 {
 			problems = append(problems, "it is not clear which of its zones belongs to which hour")
 		}

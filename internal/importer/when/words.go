@@ -1,8 +1,9 @@
 package when
 
 import (
+	"cmp"
 	"regexp/syntax"
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 
@@ -92,7 +93,7 @@ var known = sync.OnceValue(func() *vocabulary {
 			v.among[a] = true
 		}
 	}
-	sort.Slice(names, func(i, j int) bool { return len(names[i]) > len(names[j]) })
+	slices.SortFunc(names, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 	month := strings.Join(names, "|")
 	v.dayMonth = pattern.New(`(?i)^(\d{1,2})(?:st|nd|rd|th|er|re|o|a|e|\.)?[ /-]?\s?(?:de |of |di |day of )?(` + month + `)(?:[^\pL\pN]|$)`)
 	v.monthDay = pattern.New(`(?i)^(` + month + `)\.?[ -]\s?(?:the )?(\d{1,2})(?:st|nd|rd|th|er|o)?(?:[^\pL\pN]|$)`)

@@ -12,7 +12,7 @@ import (
 
 // zoneWord reads a zone that begins with a letter.
 func (c *scanner) zoneWord(rest string) (token, int) {
-	if n, z := utcOffset(c, rest); n > 0 {
+	if n, z := utcOffset(c, rest); n != 0 {
 		return token{kind: zoneToken, zone: z}, n
 	}
 	if !zoneStarts()[firstLetters(rest)] {
@@ -22,7 +22,7 @@ func (c *scanner) zoneWord(rest string) (token, int) {
 	behind := c.last()
 	afterClock := behind.kind == clockToken || behind.kind == zoneToken
 	afterDay := (behind.kind == dayToken || behind.kind == weekdayToken) && c.hourWithoutZone()
-	if z, n := fullName(list, afterClock || afterDay); n > 0 {
+	if z, n := fullName(list, afterClock || afterDay); n != 0 {
 		if afterDay && !strings.Contains(rest[:n], " ") && wordFollows.MatchString(rest[n:]) { // "Eastern harbors ask"
 			return perhapsZone, n
 		}
