@@ -14,6 +14,8 @@ func TestSignsThatLookAlike(t *testing.T) {
 		"Décembre":              "Decembre",
 		"de\u0301c":             "dec",
 		"|~":                    "|~",
+		"９：30":                  "9:30",
+		"٩٪ ۹ۺ ९॰ ９؛ ٠۰०０":      "9٪ 9ۺ 9॰ 9؛ 0000",
 	} {
 		f := fold(written)
 		if f.text != read {

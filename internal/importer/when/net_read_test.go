@@ -201,6 +201,7 @@ func TestDaysOfTheCalendar(t *testing.T) {
 		{"en", "Sunday, 4 May", ""},
 		{"en", "Sunday lamps 4 May 2026", ""},
 		{"en", "Sun 4 May 2026", ""},
+		{"en", "Tues 4 May 2026", "4 May 2026 is a Monday, not a Tuesday"},
 		{"en", "Sunday, 4 May, 5 May 2026", ""},
 		{"en", "Monday, 4 May 2026, Sunday, 5 May 2026", "5 May 2026 is a Tuesday, not a Sunday"},
 	} {
