@@ -151,9 +151,7 @@ func Build(p Parts) (*Template, error) {
 		}))
 	}
 	var b bytes.Buffer
-	if _, err := m.WriteTo(&b); err != nil {
-		return nil, fmt.Errorf("composing the message: %w", err)
-	}
+	m.WriteTo(&b) // into memory, which never fails
 	if err := t.takeApart(b.Bytes()); err != nil {
 		return nil, err
 	}
