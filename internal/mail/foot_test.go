@@ -31,4 +31,11 @@ func TestTheWordsUnderAMail(t *testing.T) {
 			t.Errorf("%+v:\n%s\nwant\n%s", c.s, got, want)
 		}
 	}
+	to.Source, to.First, to.LeaveToken = "the fair of Marlow, 100% of it", true, ""
+	got := Sender{Name: "Reeds"}.Foot(cat, "").To(to, false)
+	if want := "Sent to ana@paper.example by the press office of Reeds.\nYour address comes from: the fair of Marlow, 100% of it\n" +
+		"You may object to this use of your address at any time; an answer to this mail is enough.\n" +
+		"To leave this press list, answer with the word “unsubscribe”."; got != want {
+		t.Errorf("the first mail ends\n%s\nwant\n%s", got, want)
+	}
 }

@@ -141,6 +141,9 @@ func TestWhatCannotBeComposedIsSaid(t *testing.T) {
 		"composing the message: the template must print {{.Personal}} once; it stands 2 times": func(p *Parts) { p.Bodies.Text = append(p.Bodies.Text, p.Bodies.Text...) },
 		"the header Content-Language has a line break or control character in it":              func(p *Parts) { p.Language = "e\nn" },
 		"the header Content-Language is not UTF-8":                                             func(p *Parts) { p.Language = "\xff" },
+		"composing the message: malformed header line: no field; charset=UTF-8": func(p *Parts) {
+			p.TextOnly, p.Bodies.Flow = true, "\r\nno field"
+		},
 	} {
 		if err := with(change); err == nil || err.Error() != want {
 			t.Errorf("%v, want %s", err, want)
