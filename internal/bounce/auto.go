@@ -102,7 +102,7 @@ func sentences(text string) []string {
 		para = strings.Join(strings.Fields(para), " ")
 		start := 0
 		for i := 0; i < len(para); i++ {
-			if strings.IndexByte(".!?", para[i]) >= 0 && i+1 < len(para) && para[i+1] == ' ' && !dayBehind.MatchString(para[start:i+1]) {
+			if strings.IndexByte(".!?", para[i]) >= 0 && strings.HasPrefix(para[i+1:], " ") && !dayBehind.MatchString(para[start:i+1]) {
 				out = append(out, para[start:i+1])
 				start = i + 2
 			}
