@@ -97,7 +97,8 @@ func TestTheVerdictOnARecipient(t *testing.T) {
 // Each word by which servers that give no code say what is the matter, in any case.
 func TestWhatServersMeanWithoutACode(t *testing.T) {
 	for kind, words := range map[Kind]string{
-		Refused: "spam,blocked,blacklist,block list,policy,denied,reputation,too large,size limit,content rejected,virus",
+		Refused: "spam,blocked,blacklist,block list,policy,denied,reputation,too large,size limit,content rejected,virus," +
+			"sender's,sender’s,of sender,sender address,sender domain,sender rejected,sender verif,unknown sender,invalid sender",
 		Soft: "mailbox full,mailbox is full,over quota,quota exceeded,exceeded storage,temporarily,try again,timed out,timeout,connection refused," +
 			"too many,inactive,disabled",
 		Hard: "user unknown,unknown user,no such user,no such mailbox,does not exist,doesn't exist,doesn’t exist,mailbox unavailable,mailbox not found," +
@@ -109,9 +110,8 @@ func TestWhatServersMeanWithoutACode(t *testing.T) {
 			if got, ok := byWords("554 " + strings.ToUpper(w) + "!"); got != kind || ok != (kind != "") {
 				t.Errorf("%q: %q %t, want %q", w, got, ok, kind)
 			}
-			short, _ := strings.CutSuffix(w, w[max(0, len(w)-1):])
-			if got, ok := byWords(short); ok && kind != "" && got != kind {
-				t.Errorf("%q: %q", short, got)
+			if got, ok := byWords(w[:max(0, len(w)-1)]); ok {
+				t.Errorf("%q without its last letter: %q", w, got)
 			}
 		}
 	}
@@ -330,5 +330,33 @@ func TestWhichFailureIsWhose(t *testing.T) {
 	worst := slices.SortedFunc(slices.Values([]Kind{Hard, Delivered, Refused, Soft, Delayed}), func(a, b Kind) int { return rank[a] - rank[b] })
 	if fmt.Sprint(worst) != "[delivered delayed soft refused hard]" {
 		t.Error(worst)
+	}
+}
+
+// TestHowMuchIsDividedIntoSentences is as much as answers have, and what ends one is a stop with a blank behind it.
+func TestHowMuchIsDividedIntoSentences(t *testing.T) {
+	x := func(n int) string { return strings.Repeat("x", n) }
+	for text, want := range map[string]string{
+		"":                                       "",
+		"The lamps burn.":                        "The lamps burn.",
+		"The lamps burn. We know! Why":           "The lamps burn.|We know!|Why",
+		"Ask ana@b.example? No.":                 "Ask ana@b.example?|No.",
+		"Since the 1. May. Seit dem 1. Mai. Bis": "Since the 1.|May.|Seit dem 1. Mai.|Bis",
+		"One\nof two\n \nAnother\n\n\nA third\n": "One of two|Another|A third",
+		x(5997) + ". yz":                         x(5997) + ".|y",
+		x(5998) + ". y":                          x(5998) + ".",
+		x(6001):                                  x(6000),
+	} {
+		if got := strings.Join(sentences(text), "|"); got != want {
+			t.Errorf("%.40q of %d: %.60q, want %.60q", text, len(text), got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"write to ana@b": "ana@b", "write to ana@b.": "ana@b", "ana@-b": "", "(ana@b.example)": "ana@b.example",
+		"ana@b.example-": "ana@b.example",
+	} {
+		if got := addressPattern.FindString(text); got != want {
+			t.Errorf("%s: the address %q, want %q", text, got, want)
+		}
 	}
 }

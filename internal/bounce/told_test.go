@@ -94,6 +94,8 @@ func TestOwnSubjectsSayNothing(t *testing.T) {
 		{"ana@paper.example", "I have left the paper", "About “I have left the paper”: may we print it?", Human},
 		{"ana@paper.example", "I have left", "I have left the paper.", Human},
 		{"ana@paper.example", "I have", "I have left the paper.", Left},
+		{"ana@paper.example\nAuto-Submitted: auto-replied", "I am out of the office", "We have read “I am out of the office”.", Automatic},
+		{"ana@paper.example\nAuto-Submitted: auto-replied", "News", "I am out of the office.", Away},
 		{"ana@paper.example", "Costs \xff rise a lot", "I have left the paper.", Left},
 	} {
 		raw := "From: " + c.from + "\nSubject: Hello\n\n" + c.text + "\n"
