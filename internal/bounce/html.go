@@ -31,14 +31,14 @@ func plain(src []byte) string {
 
 type plainWriter struct {
 	b     strings.Builder
-	skip  int // depth of what is not shown
-	quote int // depth of block quotations
+	skip  bool // what is not shown; a page has no tags within it
+	quote int  // depth of block quotations
 	fresh bool
 }
 
 func (w *plainWriter) text(s string) {
 	words := strings.Join(strings.Fields(s), " ")
-	if w.skip > 0 || words == "" {
+	if w.skip || words == "" {
 		return
 	}
 	if w.quote > 0 && w.fresh {
@@ -56,7 +56,7 @@ func (w *plainWriter) line() {
 func (w *plainWriter) open(name string) {
 	switch name {
 	case "style", "script", "title":
-		w.skip++
+		w.skip = true
 	case "hr":
 		w.line()
 		w.b.WriteString(strings.Repeat("_", 20))
@@ -72,7 +72,7 @@ func (w *plainWriter) open(name string) {
 func (w *plainWriter) close(name string) {
 	switch name {
 	case "style", "script", "title":
-		w.skip = max(0, w.skip-1)
+		w.skip = false
 	case "blockquote":
 		w.quote = max(0, w.quote-1)
 		w.line()
