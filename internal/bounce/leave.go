@@ -123,7 +123,7 @@ func greets(line, folded string, people []string) bool {
 	if n == 0 {
 		return false
 	}
-	if strings.TrimSpace(folded[n:]) == "" {
+	if folded[n:] == "" {
 		return true
 	}
 	words := wordPattern.FindAllString(line, 9)

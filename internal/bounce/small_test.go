@@ -236,6 +236,8 @@ func TestPartsOfAnAnswer(t *testing.T) {
 		{"The Paper & Co.", false, false, true},
 		{"is it?", false, false, false},
 		{"IS IT?", false, false, false},
+		{"IS IT？", false, false, false},
+		{"IS IT؟", false, false, false},
 		{"please stop", false, false, false},
 		{"— * —", false, true, true},
 		{"«Ana»", false, true, true},

@@ -211,3 +211,30 @@ func TestHowWordsBegin(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsForAZone: a place with signs in its name is found, a zone may be told in nine words, and in a line of capitals
+// "EST" is a zone of French lines only within brackets.
+func TestWordsForAZone(t *testing.T) {
+	t.Parallel()
+	at := func(zone string) string { return "embargo|hour|2026-05-04T09:00" + zone + "|[{2026 5 4}]|||" }
+	const unknown = "embargo|hour|[{2026 5 4}]|||the zone in it was not understood"
+	holds(t, [][3]string{
+		{"it", "Embargo: 4 maggio 2026, ore 9, ora dell’Europa centrale", at("+02:00|Europe/Berlin")},
+		{"nl", "Embargo: 4 mei 2026, 9 uur, Midden-Europese tijd", at("+02:00|Europe/Berlin")},
+		{"de", "Sperrfrist: 4. Mai 2026, 9 Uhr Zeit in Mexico-Stadt", at("-06:00|America/Mexico_City")},
+		{"en", "Embargoed until 9 a.m. Washington D.C. time, 4 May 2026", at("-04:00|America/New_York")},
+		{"en", "Embargoed until 9 a.m. U.K. time, 4 May 2026", at("+01:00|Europe/London")},
+		{"fr", "Embargo : 4 mai 2026, 9 h, heure de l’Est", at("-04:00|America/Toronto")},
+		{
+			"fr", "Embargo : 8 décembre 2026, 9 h, heure normale de l’Est",
+			"embargo|hour|2026-12-08T09:00-05:00|America/Toronto|[{2026 12 8}]|||",
+		},
+		{"es", "Embargo: 4 de mayo de 2026, 9 h, hora oficial local de verano en la zona Madrid", at("+02:00|Europe/Madrid")},
+		{"es", "Embargo: 4 de mayo de 2026, 9 h, hora oficial local de verano en la zona de Madrid", unknown},
+		{
+			"fr", "(EST 9 H) EMBARGO, 8 DÉCEMBRE 2026",
+			"embargo|hour|2026-12-08T09:00-05:00|America/New_York|[{2026 12 8}]|||",
+		},
+		{"fr", "EST 9 H EMBARGO, 8 DÉCEMBRE 2026", "embargo|hour|[{2026 12 8}]|||it names no zone"},
+	})
+}
