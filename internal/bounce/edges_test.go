@@ -62,6 +62,10 @@ func TestAnswersAtTheEdge(t *testing.T) {
 		{"Subject: ", "", "human"},
 		{"Subject: News", "unsubscribe\n--\nbut do ring me", "unsubscribe unsubscribe"},
 		{"Subject: News", "unsubscribe\n-\nbut do ring me", "human unsure unsubscribe - but do ring me"},
+		{"Subject: Re: News", "unsubscribe؟", "human unsure unsubscribe؟"},
+		{"Subject: Re: News", "unsubscribe？", "human unsure unsubscribe？"},
+		{"Subject: Re: News", "unsubscribe?", "human unsure unsubscribe?"},
+		{"Subject: Re: News", "unsubscribe!", "unsubscribe unsubscribe!"},
 		{"Subject: Re: News", "Should I unsubscribe؟", "human unsure Should I unsubscribe؟"},
 		{"Subject: Re: News", "> to unsubscribe write here\nShould I unsubscribe？", "human unsure Should I unsubscribe？"},
 		{"Subject: News", "I have left the paper؟", "human"},
@@ -80,6 +84,7 @@ func TestAnswersAtTheEdge(t *testing.T) {
 }
 
 func TestTheNamesOfTheWriter(t *testing.T) {
+	x := func(n int) string { return strings.Repeat("x", n) }
 	for from, want := range map[string]string{
 		"Ana Ruiz <ana@paper.example>":       "ana ruiz ana ana paper example",
 		"J. Ruiz <j@paper.example>":          "ruiz j paper example",
@@ -87,6 +92,9 @@ func TestTheNamesOfTheWriter(t *testing.T) {
 		"Unsubscribe Ana <stop@ana.example>": "ana stop ana example",
 		"ana@paper.example":                  "ana paper example ana ana paper example",
 		"":                                   "",
+		// the first 400 bytes are looked at
+		x(396) + " <bo@paper.example>": x(396) + " bo bo paper example",
+		x(397) + " <bo@paper.example>": x(397) + " bo paper example",
 	} {
 		m := parse([]byte("From: " + from + "\r\n\r\n"))
 		if got := strings.Join(m.names(m.from()), " "); got != want {

@@ -158,9 +158,6 @@ var fullNames = sync.OnceValue(func() map[string]string {
 
 // abbreviation reads ET, MEZ and the like beside an hour or a day.
 func (c *scanner) abbreviation(list []zonePart, behind token, rest string) (zone, bool) {
-	if len(list) == 0 {
-		return nil, false
-	}
 	w := list[0]
 	z, ok := abbreviations[strings.ToUpper(w.text)]
 	if !ok {
@@ -206,9 +203,6 @@ func longest(list []zonePart) (iana string, words int) {
 
 // placeTime reads a place with a word for time: "UK time", "hora de Madrid".
 func placeTime(list []zonePart) (string, int) {
-	if len(list) == 0 {
-		return "", 0
-	}
 	if timeWords[list[0].text] {
 		i := 1
 		for i < len(list) && beside[list[i].text] {
@@ -251,7 +245,7 @@ func barePlace(list []zonePart) (string, int) {
 	if n == 0 || n == 1 && notBare[list[i].text] {
 		return "", 0
 	}
-	if list[i].raw[0] > 'Z' {
+	if list[i].raw[0] >= 'a' {
 		return "", 0
 	}
 	return iana, list[i+n-1].end
