@@ -1,6 +1,7 @@
 package bounce
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -264,7 +265,7 @@ func madeOf(folded string, a language.Answers, people []string, musts [][]string
 		for i, list := range musts {
 			for _, phrase := range list {
 				if end, ok := follows(folded, at, phrase, a.Spaced); ok {
-					found[end] |= with(found[at], i, len(musts))
+					found[end] |= with(found[at], i)
 				}
 			}
 		}
@@ -279,9 +280,9 @@ func madeOf(folded string, a language.Answers, people []string, musts [][]string
 	return found[len(folded)]>>(1<<len(musts)-1)&1 == 1
 }
 
-// with adds list i, of n, to each set of lists.
-func with(sets uint, i, n int) (out uint) {
-	for set := range 1 << n {
+// with adds list i to each set of lists.
+func with(sets uint, i int) (out uint) {
+	for set := range bits.Len(sets) {
 		if sets>>set&1 == 1 {
 			out |= 1 << (set | 1<<i)
 		}
