@@ -362,3 +362,18 @@ func TestHowMuchIsDividedIntoSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestWhomEximNames: the first address of its header field, where the report itself names none.
+func TestWhomEximNames(t *testing.T) {
+	for _, c := range []struct{ field, text, want string }{
+		{"ana@paper.example", "Mail delivery failed.", "ana@paper.example"},
+		{" <ana@paper.example>, bo@paper.example", "Mail delivery failed.", "ana@paper.example"},
+		{"ana@paper.example", "  cy@paper.example\n    no such user", "cy@paper.example"},
+		{"local", "Mail delivery failed.", ""},
+	} {
+		r := Read([]byte("From: lamps@quay.example\nSubject: x\nX-Failed-Recipients: " + c.field + "\n\n" + c.text + "\n")).Sort()
+		if r.Recipient != c.want {
+			t.Errorf("%s, %q: about %q, want %q", c.field, c.text, r.Recipient, c.want)
+		}
+	}
+}
