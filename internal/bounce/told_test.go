@@ -182,3 +182,19 @@ func TestWhatIsSaidOfTheSender(t *testing.T) {
 		t.Errorf("returned to its sender: %s", got.Kind)
 	}
 }
+
+// TestTheLineAboveAMailThatIsAnswered ends what somebody says where it has a rule of two signs or more.
+func TestTheLineAboveAMailThatIsAnswered(t *testing.T) {
+	for line, ends := range map[string]bool{
+		"-----Original Message-----": true, "--Original message--": true, "-- Original message": true, "- Original message -": false,
+		"Original message": false, "-- Messaggio originale --": true, "-- Weitergeleitete Nachricht --": true, "-- The original message --": false,
+	} {
+		want := "Yes.\n" + line + "\nNo."
+		if ends {
+			want = "Yes."
+		}
+		if got := unquoted("Yes.\n" + line + "\nNo."); got != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
+	}
+}
