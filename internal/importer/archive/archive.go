@@ -18,7 +18,6 @@ import (
 	"strings"
 
 	"pressroom/internal/importer"
-	"pressroom/internal/release"
 	"pressroom/internal/wording"
 )
 
@@ -213,9 +212,6 @@ func slugOf(it importer.Item, headline string, used map[string]bool) string {
 		}
 	}
 	slug = cmp.Or(slug, headline, "release")
-	if !release.ValidSlug(slug) {
-		slug = "release-" + slug
-	}
 	out := slug
 	for n := 2; used[out]; n++ {
 		out = fmt.Sprintf("%s-%d", slug, n)
