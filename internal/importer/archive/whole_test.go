@@ -169,6 +169,7 @@ func TestExportsHaveLimits(t *testing.T) {
 	list := func(n int) string { return `[` + strings.TrimSuffix(strings.Repeat(`{"title":"a"},`, n), ",") + `]` }
 	for name, c := range map[string]struct{ data, want string }{
 		"bytes of an export": {strings.Repeat(" ", MaxBytes+1), "importing x.json: it is larger than 128 MiB"},
+		"bytes that may be":  {"[" + strings.Repeat(" ", MaxBytes-1), "importing x.json: it is larger than 32 MiB"},
 		"bytes of JSON":      {"[" + strings.Repeat(" ", maxJSON), "importing x.json: it is larger than 32 MiB"},
 		"releases":           {list(maxReleases + 1), "importing x.json: it holds more than 20000 releases; divide it"},
 		"entries":            {"<rss>" + strings.Repeat("<item/>", 10*maxReleases+1) + "</rss>", "importing x.json: it holds more than 200000 entries"},
