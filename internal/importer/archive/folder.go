@@ -82,7 +82,7 @@ func Reads(name string) bool {
 
 var (
 	// dayInName begins the names of Jekyll's files.
-	dayInName = pattern.New(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
+	dayInName = pattern.New(`^(\d{4}-\d{2}-\d{2})-(.+)`)
 	matter    = pattern.New(`(?s)^\x{feff}?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)(.*)$`)
 )
 
