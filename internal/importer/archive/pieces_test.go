@@ -87,3 +87,19 @@ func TestSignsInQuotesAreNotCounted(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatKindOfFileIsAPicture: one that is called so, and of those that are called nothing one with the ending of a picture.
+func TestWhatKindOfFileIsAPicture(t *testing.T) {
+	t.Parallel()
+	for file, want := range map[string]int{
+		`"type":"image","url":"https://a.example/b"`: 1, `"mime_type":"image/png","url":"https://a.example/b"`: 1,
+		`"content_type":"Press PHOTO","url":"https://a.example/b"`: 1, `"type":"photo","url":"https://a.example/b.pdf"`: 1,
+		`"type":"phot","url":"https://a.example/b.jpg"`: 0, `"type":"imag","url":"https://a.example/b.jpg"`: 0,
+		`"type":"video","url":"https://a.example/b.jpg"`: 0, `"url":"https://a.example/b.jpg"`: 1, `"url":"https://a.example/b"`: 0, `"type":"image"`: 0,
+	} {
+		items, _, err := readJSON([]byte(`[{"title":"Lamps","media":[{` + file + `}]}]`))
+		if err != nil || len(items[0].Pictures) != want {
+			t.Errorf("%s: %v, %v, want %d", file, items[0].Pictures, err, want)
+		}
+	}
+}
