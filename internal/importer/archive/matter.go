@@ -26,11 +26,8 @@ func matterOf(text string) (known map[string][]string, rest string, ok bool) {
 	return jsonMatter(strings.TrimPrefix(text, "\ufeff"))
 }
 
-// jsonMatter reads an object at the head of a text.
+// jsonMatter reads an object at the head of a text, if one stands there.
 func jsonMatter(text string) (known map[string][]string, rest string, ok bool) {
-	if !strings.HasPrefix(strings.TrimLeft(text, " \r\n\t"), "{") {
-		return nil, "", false
-	}
 	d := json.NewDecoder(strings.NewReader(text))
 	d.UseNumber()
 	var root map[string]any
