@@ -103,3 +103,112 @@ func TestWhatKindOfFileIsAPicture(t *testing.T) {
 		}
 	}
 }
+
+// TestFrontMatterInJSON stands at the head of a text behind blanks, with its keys in small letters and figures as they are.
+func TestFrontMatterInJSON(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"{\"Title\": \"Lamps\"}\nThe lamps":                  "map[title:[Lamps]], \"\\nThe lamps\"",
+		"\ufeff \r\n\t{\"title\": \"Lamps\"}The lamps":       "map[title:[Lamps]], \"The lamps\"",
+		"{\"a\": 20260504, \"b\": 1.50, \"c\": true}":        "map[a:[20260504] b:[1.50] c:[true]], \"\"",
+		"{\"A\": {\"B\": {\"C\": {\"D\": 1}}}, \"e\": null}": "map[a.b.c.d:[1]], \"\"",
+		"{\"a\": [[{\"b\": 1}], [\"c\", [2]]]}":              "map[a:[c 2] a.b:[1]], \"\"",
+		"{\"a\": [[[{\"b\": 1}]]], \"c\": 1}":                "map[c:[1]], \"\"",
+		"{}":                                                 "none", "null": "none", "": "none", "[1]": "none", "\"a\"": "none", "{a": "none", "a {\"b\": 1}": "none",
+	} {
+		got := "none"
+		if known, rest, ok := matterOf(text); ok {
+			got = fmt.Sprintf("%v, %q", known, rest)
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestWhereAFileStoodBefore is told with the line of redirects.csv that leads from there; and a file in which nothing but
+// an empty title stands is one with front matter, and none that can be read.
+func TestWhereAFileStoodBefore(t *testing.T) {
+	t.Parallel()
+	head := "---\ntitle: Lamps burn\ndate: 2024-03-03\ndraft: true\nurl: https://old.example/lamps?x=1#y\naliases: [/old, none, \"https://old.example/\"]\n"
+	r, ok, err := One("a.md", []byte(head+"---\nThe lamps burn.\n"), options)
+	if err != nil || !ok {
+		t.Fatal(ok, err)
+	}
+	want := []string{
+		"the front matter calls it a draft",
+		"it stood at /lamps?x=1 before: a line “/lamps?x=1,/lamps-burn” in redirects.csv leads from there",
+		"it stood at /old before: a line “/old,/lamps-burn” in redirects.csv leads from there",
+	}
+	if got := r.Unsure[len(r.Unsure)-3:]; strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if r, ok, err := One("a.md", []byte("---\ntitle: \"\"\n---\n"), options); r != nil || !ok || err == nil || err.Error() != "importing a.md: there is no text in it" {
+		t.Errorf("an empty one: %v, %t, %v", r, ok, err)
+	}
+}
+
+// TestEachKeyOfFrontMatter for a picture, and for what a release has no place for, whole.
+func TestEachKeyOfFrontMatter(t *testing.T) {
+	t.Parallel()
+	for _, key := range strings.Fields("image images featured_image featuredimage featured cover cover_image coverimage thumbnail hero " +
+		"hero_image header banner teaser photo og_image ogimage") {
+		for _, line := range []string{key + ": a.jpg", key + ":\n  src: a.jpg", strings.ToUpper(key) + ": a.jpg"} {
+			if got := picturesOf(yamlOf(line)); len(got) != 1 || got[0].URL != "a.jpg" {
+				t.Errorf("%q: %v", line, got)
+			}
+		}
+		if got := picturesOf(yamlOf(key[:len(key)-1] + ": a.jpg")); len(got) != 0 && key != "images" {
+			t.Errorf("%s a letter short: %v", key, got)
+		}
+	}
+	for _, key := range strings.Fields("author authors byline description summary excerpt location place keywords") {
+		want := "the front matter says what has no place of its own here, and is left out: “" + key + ": Marlow, Quay”"
+		if got := leftOver(yamlOf(key + ": [Marlow, Quay]")); len(got) != 1 || got[0] != want {
+			t.Errorf("%s: %q, want %s", key, got, want)
+		}
+		if got := leftOver(yamlOf(key[:len(key)-1] + ": Marlow")); len(got) != 0 && key != "authors" {
+			t.Errorf("%s a letter short: %q", key, got)
+		}
+	}
+	want := "the front matter says what has no place of its own here, and is left out: “author: Ana Ruiz”, “place: Marlow”"
+	if got := leftOver(yamlOf("place: Marlow\nauthor: Ana Ruiz\nlamps: 4")); len(got) != 1 || got[0] != want {
+		t.Errorf("%q, want %s", got, want)
+	}
+	for field, to := range map[string]string{
+		"name nom nombre nome naam": "name", "role title fonction titre cargo funktion functie ruolo": "role",
+		"org organization organisation company organisme firma":            "org",
+		"phone tel telephone téléphone telefon teléfono telefono telefone": "phone",
+		"email mail e-mail courriel correo":                                "email",
+	} {
+		for _, f := range strings.Fields(field) {
+			if contactFields[f] != to {
+				t.Errorf("%s is %q, want %s", f, contactFields[f], to)
+			}
+		}
+	}
+	if len(contactFields) != 32 {
+		t.Errorf("%d names of fields", len(contactFields))
+	}
+}
+
+// TestWhatFrontMatterCallsAContact, in the languages that have a name for one.
+func TestWhatFrontMatterCallsAContact(t *testing.T) {
+	t.Parallel()
+	for _, key := range strings.Fields("contact contacts kontakt kontakts presscontact press_contact press-contacts media_contact " +
+		"mediacontact " +
+		"presse_kontakt pressekontakt medien-kontakt medienkontakt contact_presse contact-press contact_media contact_prensa contact_imprensa " +
+		"contact_stampa contacto contatto contato contacto_prensa contato-imprensa contatto_stampa perscontact") {
+		for _, field := range []string{".email", "_email", "-email", "email", ".e-mail"} {
+			m := contactKey.FindStringSubmatch(key + field)
+			if m == nil || m[1] != key || m[2]+m[3] != strings.TrimLeft(field, "._-") {
+				t.Errorf("%s%s: %q", key, field, m)
+			}
+		}
+	}
+	for _, key := range strings.Fields("contac kontak pres_contact contact_form contact_emails contact.e_mail mycontact contactophon perscontac contact_pres_email") {
+		if m := contactKey.FindStringSubmatch(key); m != nil && contactFields[m[2]+m[3]] != "" {
+			t.Errorf("%s: %q", key, m)
+		}
+	}
+}
