@@ -212,3 +212,55 @@ func TestWhatFrontMatterCallsAContact(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatFrontMatterSaysOfAPicture by each name that systems have for it, a letter less of which is none.
+func TestWhatFrontMatterSaysOfAPicture(t *testing.T) {
+	t.Parallel()
+	said := func(known map[string][]string) string {
+		var out []string
+		for _, p := range picturesOf(known) {
+			out = append(out, strings.Join([]string{p.URL, p.Alt, p.Caption, p.Credit}, "|"))
+		}
+		return strings.Join(out, ", ")
+	}
+	known := func(pairs ...string) map[string][]string {
+		out := make(map[string][]string)
+		for i := 0; i < len(pairs); i += 2 {
+			out[pairs[i]] = []string{pairs[i+1]}
+		}
+		return out
+	}
+	for part, names := range map[string]string{
+		"a.jpg|x||": ".alt _alt .alttext alt", "a.jpg||x|": ".caption _caption .title caption", "a.jpg|||x": ".credit _credit .attribution credit",
+	} {
+		for _, name := range strings.Fields(names) {
+			if got := said(known("hero", "a.jpg", "hero"+name, "x")); got != part {
+				t.Errorf("%s: %s, want %s", name, got, part)
+			}
+			if got := said(known("hero", "a.jpg", "hero"+name[:len(name)-1], "x")); got != "a.jpg|||" {
+				t.Errorf("%s a letter short: %s", name, got)
+			}
+		}
+	}
+	for _, name := range strings.Fields(".src .url .image .path .file .feature .teaser") {
+		if got := said(known("hero"+name, "a.jpg")); got != "a.jpg|||" {
+			t.Errorf("%s: %s", name, got)
+		}
+		if got := said(known("hero"+name[:len(name)-1], "a.jpg")); got != "" {
+			t.Errorf("%s a letter short: %s", name, got)
+		}
+	}
+	for src, want := range map[string]string{
+		"src: a.jpg": "a.jpg", "url: a.jpg": "a.jpg", "image:a.jpg": "a.jpg", "path:  a.jpg": "a.jpg", "src:'a.jpg'": "a.jpg", `url: "a.jpg"`: "a.jpg",
+		"'a.jpg\"": "a.jpg", "file: a.jpg": "file: a.jpg", "url a.jpg": "url a.jpg", "truer": "truer",
+	} {
+		if got := said(known("hero", src)); got != want+"|||" {
+			t.Errorf("%s: %s", src, got)
+		}
+	}
+	for _, src := range []string{"", "true", "false", "'true'", "src: ", "''"} {
+		if got := said(known("hero", src)); got != "" {
+			t.Errorf("%q: %s", src, got)
+		}
+	}
+}
