@@ -179,11 +179,11 @@ func (s *strict) backward(i, p int) int {
 
 // others tells whether words are somebody else's, and not the reference's with something
 // changed or in another place. A headline after the name of a field, as in Subject:, is a
-// forwarder's.
+// forwarder's. A line begins at from, and one ends at to.
 func (s *strict) others(from, to int) bool {
 	for i := from; i < to; {
 		end := i + 1
-		for end < to && !s.begins(end) {
+		for !s.begins(end) {
 			end++
 		}
 		label := i
