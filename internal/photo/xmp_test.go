@@ -12,7 +12,7 @@ func TestTheWordsOfAPhotoAsXMP(t *testing.T) {
 		end = `</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
 	)
 	for text, want := range map[Text]string{
-		{}: "",
+		{}:                         "",
 		{Caption: "Lamps & quays"}: `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">Lamps &amp; quays</rdf:li></rdf:Alt></dc:description>`,
 		{Rights: "<free>"}:         `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">&lt;free&gt;</rdf:li></rdf:Alt></dc:rights>`,
 		{Credit: "Ana"}: `<dc:creator><rdf:Seq><rdf:li>Ana</rdf:li></rdf:Seq></dc:creator>` +

@@ -128,6 +128,8 @@ func TestATextIsPutTogetherAsTheReferenceHasIt(t *testing.T) {
 		{"extraordinary", "extra\nordinary", "0.2:extraordinary"},
 		{"extraordinary extra ordinary", "extra\nordinary", "0.1:extra 0.2:ordinary"},
 		{"extraordinary ordinary", "extra\nordinary", "0.2:extraordinary"},
+		{".harbourunion", "lamps .\nharbourunion", "0.1:lamps 0.1:[.] 0.2:harbourunion"}, // a mark is no part of a word
+		{"harbourlamps( x", "harbourlamps\n(x", "0.1:harbourlamps 0.2:[(] 0.2:x"},
 		{"abcdefghijkl", "abcdef\nghijkl", "0.2:abcdefghijkl"},
 		{"abcdefghijk", "abcdef\nghijk", "0.1:abcdef 0.2:ghijk"},
 		{"äbcdefghijk", "äbcdef\nghijk", "0.1:äbcdef 0.2:ghijk"},
@@ -148,6 +150,13 @@ func TestATextIsPutTogetherAsTheReferenceHasIt(t *testing.T) {
 // The numbers by which a reference is found are kept in databases: they stay what they are.
 func TestWhatAReferenceIsFoundBy(t *testing.T) {
 	words := strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen")
+	for n := inShingle; n < inShingle+inWindow; n++ { // of so few places one is kept
+		for from := range len(words) - n {
+			if got := Split([]string{strings.Join(words[from:from+n], " ")}).Sample(); len(got) != 1 {
+				t.Errorf("%d words are found by %d", n, got)
+			}
+		}
+	}
 	for n, want := range map[int][2]int{0: {0, 0}, 4: {0, 0}, 5: {1, 1}, 6: {1, 2}, 12: {1, 8}, 13: {2, 9}, 16: {3, 12}} {
 		d := Split([]string{strings.Join(words[:n], ", ")})
 		sample, places := d.Sample(), d.Places()
