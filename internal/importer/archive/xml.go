@@ -377,7 +377,7 @@ func dayOf(s string) time.Time {
 		}
 	}
 	// Whatever hour stands behind it, in however many ways that is written, the day is this.
-	if day, _, _ := strings.Cut(strings.Replace(strings.TrimSpace(s), "T", " ", 1), " "); day != strings.TrimSpace(s) && len(day) == 10 {
+	if day, _, _ := strings.Cut(strings.ReplaceAll(strings.TrimSpace(s), "T", " "), " "); day != strings.TrimSpace(s) && len(day) == 10 {
 		return dayOf(day)
 	}
 	return time.Time{}
@@ -386,11 +386,11 @@ func dayOf(s string) time.Time {
 // tagOf is a language of an export as a release names it: that without a region where
 // the region is the one that goes without saying.
 func tagOf(s string) string {
-	s = strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
+	s = strings.TrimSpace(s)
 	if s == "" {
 		return ""
 	}
-	tag, err := language.Canonical(s)
+	tag, err := language.Canonical(s) // which takes es_ES too
 	if err != nil {
 		return ""
 	}
@@ -403,7 +403,7 @@ func tagOf(s string) string {
 
 // turnedDay is a day whose month stands behind it, "2020-31-07", where it can be no other; zero for any other text.
 func turnedDay(s string) time.Time {
-	s, _, _ = strings.Cut(strings.Replace(strings.TrimSpace(s), "T", " ", 1), " ")
+	s, _, _ = strings.Cut(strings.ReplaceAll(strings.TrimSpace(s), "T", " "), " ")
 	parts := strings.Split(s, "-")
 	if len(parts) != 3 {
 		return time.Time{}
