@@ -264,3 +264,57 @@ func TestWhatFrontMatterSaysOfAPicture(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatFeedsSayIsTrimmed, and a language of a whole feed is one that a release can have.
+func TestWhatFeedsSayIsTrimmed(t *testing.T) {
+	t.Parallel()
+	items, _, err := readXML([]byte(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="es_ES"><entry><title>
+		Lamps </title><category term=" quays "/><content> The lamps. </content></entry></feed>`))
+	if err != nil || len(items) != 1 {
+		t.Fatal(items, err)
+	}
+	if it := items[0]; it.Headline != "Lamps" || it.Language != "es" || it.Body != "The lamps." || strings.Join(it.Topics, "|") != "quays" {
+		t.Errorf("%+v", it)
+	}
+	_, _, err = readXML([]byte("<!DOCTYPE rss [<!entity a 'b'>]><rss/>"))
+	if want := "it declares entities of its own, which no feed and no export does"; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+	for address, want := range map[string]string{"wordpress.org/export": "a-b", "wordpress.org/expor": ""} {
+		items, _, err := readXML([]byte(`<rss xmlns:wp="http://` + address + `/1.2/"><item><wp:post_name> a-b </wp:post_name></item></rss>`))
+		if err != nil || items[0].Slug != want {
+			t.Errorf("%s: %q, %v", address, items[0].Slug, err)
+		}
+	}
+	for space, want := range map[string]string{
+		"purl.org/dc/elements/1.1/": "es", "purl.org/dc/element/1.1/": "", "www.w3.org/2005/Atom": "", "search.yahoo.com/mrss/": "",
+	} {
+		items, _, err := readXML([]byte(`<rss xmlns:x="http://` + space + `"><item><x:language>es</x:language></item></rss>`))
+		if err != nil || items[0].Language != want {
+			t.Errorf("%s: %q, %v", space, items[0].Language, err)
+		}
+	}
+	for space, want := range map[string][2]int{
+		"www.w3.org/2005/Atom": {1, 0}, "www.w3.org/2005/Ato": {0, 0}, "search.yahoo.com/mrss/": {0, 1}, "search.yahoo.com/mrs/": {0, 0},
+	} {
+		items, _, err := readXML([]byte(`<rss xmlns:x="http://` + space + `"><item><x:link>https://a.example/b</x:link>` +
+			`<x:content url="https://a.example/b.jpg"/></item></rss>`))
+		if err != nil || len(items[0].Addresses) != want[0] || len(items[0].Pictures) != want[1] {
+			t.Errorf("%s: %q and %v, %v", space, items[0].Addresses, items[0].Pictures, err)
+		}
+	}
+	const media = `<x:content url="https://a.example/b" medium="image"><x:description>A</x:description><x:credit>R</x:credit><x:title>C</x:title></x:content>`
+	items, _, err = readXML([]byte(`<rss xmlns:x="http://search.yahoo.com/mrss/" xmlns:wp="http://wordpress.org/export/1.2/"><item>` +
+		`<wp:post_id>7</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://a.example/t.jpg</wp:attachment_url></item><item>` +
+		`<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>7</wp:meta_value></wp:postmeta>` + media + `</item></rss>`))
+	if err != nil || len(items) != 1 {
+		t.Fatal(items, err)
+	}
+	var got []string
+	for _, p := range items[0].Pictures {
+		got = append(got, strings.Join([]string{p.URL, p.Alt, p.Caption, p.Credit}, "|"))
+	}
+	if all, want := strings.Join(got, ", "), "https://a.example/t.jpg|||, https://a.example/b|A|C|R"; all != want {
+		t.Errorf("pictures: %s, want %s", all, want)
+	}
+}

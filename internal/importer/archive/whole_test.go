@@ -180,9 +180,11 @@ func TestExportsHaveLimits(t *testing.T) {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
 	}
-	within := "<rss>" + strings.Repeat("<a>", maxDepth-2) + "<item><title>Words</title></item>"
-	if _, err := Move("x.xml", []byte(within+strings.Repeat("</a>", maxDepth-2)+"</rss>"), options); err != errTooDeep && (err == nil || !strings.Contains(err.Error(), errTooDeep.Error())) {
-		t.Errorf("a title one too deep: %v", err)
+	for n, want := range map[int]error{maxDepth - 3: nil, maxDepth - 2: errTooDeep} { // the title of an entry is two deeper
+		within := "<rss>" + strings.Repeat("<a>", n) + "<item><title>Words</title></item>" + strings.Repeat("</a>", n) + "</rss>"
+		if items, _, err := readXML([]byte(within)); err != want || err == nil && items[0].Headline != "Words" {
+			t.Errorf("a title behind %d: %v, %v", n, items, err)
+		}
 	}
 	if tooDeep([]byte(strings.Repeat("[{", maxDepth/2) + `"[[\"[[["` + strings.Repeat("}]", maxDepth/2) + strings.Repeat("[", maxDepth))) {
 		t.Error("what is quoted, or was closed, counts as deep")

@@ -25,6 +25,8 @@ func TestFrontMatterInYAML(t *testing.T) {
 		"draft: true\nweight: 007":                                                       "map[draft:[true] weight:[007]]",
 		"- a":                                                                            "map[]",
 		"":                                                                               "map[]",
+		"title: |\n  Lamps \ndate: \" x \"":                                              "map[date:[x] title:[Lamps]]",
+		"a: {b: {c: {d: {e: {f: 1}}}}}":                                                  "map[a.b.c.d.e.f:[1]]",
 		"a: {b: {c: {d: {e: {f: {g: 1}}}}}}\nh: {i: {j: 2}}":                             "map[h.i.j:[2]]",
 	} {
 		if got := fmt.Sprint(yamlOf(text)); got != want {
@@ -58,5 +60,50 @@ func TestATextWithFrontMatter(t *testing.T) {
 	}
 	if strings.Contains(string(r.Markdown), "creators") {
 		t.Errorf("a field is printed:\n%s", r.Markdown)
+	}
+}
+
+// TestFrontMatterThatIsNoYAML is read line by line, as people write it.
+func TestFrontMatterThatIsNoYAML(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"title: Lamps: a history\nTags :\n- a\n-  \"b\" # c\n-d":                "map[tags:[a b] title:[Lamps: a history]]",
+		"contact:\n  name: Ana\n  Tel: \"1\"\nemail: x@y.example":               "map[contact:[] contact.name:[Ana] contact.tel:[1] email:[x@y.example]]",
+		"contacts:\n  - name: Ana\n    tel: 1\n  - Name : Bo":                   "map[contacts:[] contacts.name:[Ana Bo] contacts.tel:[1]]",
+		"contact:\n  tel:\n  - 1\n  - '2'\nname: x":                             "map[contact:[] contact.tel:[1 2] name:[x]]",
+		"contact:\n  -name: Ana\n  lamps: 4":                                    "map[contact:[] contact.-name:[Ana] contact.lamps:[4]]",
+		"image:\n  src: a.jpg\n Alt: \"A pier\"\n\tcaption:  c\n  empty:\n  no": "map[image:[] image.alt:[A pier] image.caption:[c] image.src:[a.jpg]]",
+		"image: b\n  src: a.jpg":                                                "map[image:[b]]",
+		"a: [b, \"c\", , 'd' ]\ne: [f":                                          "map[a:[b c d] e:[[f]]",
+		"a: |\n  b: c\nd: >\ne: x":                                              "map[a:[] a.b:[c] d:[] e:[x]]",
+		"# a: b\n: c\nd\n e: f":                                                 "map[]",
+		"A: b\na: \"c\"":                                                        "map[a:[c]]",
+	} {
+		if got := fmt.Sprint(byLine(text)); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+	for src, want := range map[string]string{
+		`""`: "", `"`: `"`, "''": "", "'": "'", `"a"`: "a", `"a`: `"a`, `"a\"b" # c`: `a"b`, "'it''s' # c": "it's", "'a\"": "'a\"", `a"b"`: `a"b"`,
+		" a # b": "a", "a   # b": "a", "a#b": "a#b", "#a": "#a", "": "",
+	} {
+		if got := scalar(src); got != want {
+			t.Errorf("%q: %q, want %q", src, got, want)
+		}
+	}
+	lists := byLine("a: [" + strings.Repeat("b,", 101) + "]\nc:\n" + strings.Repeat("- d\n", 101))
+	nested := "image:\n"
+	for i := range 600 {
+		nested += fmt.Sprintf("  k%d: v\n", i)
+	}
+	if n := len(byLine(nested)); len(lists["a"]) != 100 || len(lists["c"]) != 100 || n != 500 {
+		t.Errorf("%d and %d values, %d names", len(lists["a"]), len(lists["c"]), n)
+	}
+	many := ""
+	for i := range mostNodes + 5 {
+		many += fmt.Sprintf("k%d: v\n", i)
+	}
+	if n := len(yamlOf(many)); n != mostNodes-1 { // all of it is one too
+		t.Errorf("%d names", n)
 	}
 }
