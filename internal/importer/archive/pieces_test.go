@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer"
 )
 
 // TestAFolderOfWhichNothingIsLeft says of each file why, in one line.
@@ -302,6 +304,11 @@ func TestWhatFeedsSayIsTrimmed(t *testing.T) {
 		if err != nil || len(items[0].Addresses) != want[0] || len(items[0].Pictures) != want[1] {
 			t.Errorf("%s: %q and %v, %v", space, items[0].Addresses, items[0].Pictures, err)
 		}
+	}
+	items, _, err = readXML([]byte(`<rss xmlns:x="http://search.yahoo.com/mrss/" xmlns:y="http://search.yahoo.com/mrs/"><item>` +
+		`<x:content url="https://a.example/b.jpg"><y:description>A</y:description><y:credit>R</y:credit><y:title>C</y:title></x:content></item></rss>`))
+	if want := (importer.Picture{URL: "https://a.example/b.jpg"}); err != nil || items[0].Pictures[0] != want {
+		t.Errorf("what stands in another space: %+v, %v", items[0].Pictures, err)
 	}
 	const media = `<x:content url="https://a.example/b" medium="image"><x:description>A</x:description><x:credit>R</x:credit><x:title>C</x:title></x:content>`
 	items, _, err = readXML([]byte(`<rss xmlns:x="http://search.yahoo.com/mrss/" xmlns:wp="http://wordpress.org/export/1.2/"><item>` +

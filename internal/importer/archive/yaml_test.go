@@ -67,17 +67,17 @@ func TestATextWithFrontMatter(t *testing.T) {
 func TestFrontMatterThatIsNoYAML(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"title: Lamps: a history\nTags :\n- a\n-  \"b\" # c\n-d":                "map[tags:[a b] title:[Lamps: a history]]",
-		"contact:\n  name: Ana\n  Tel: \"1\"\nemail: x@y.example":               "map[contact:[] contact.name:[Ana] contact.tel:[1] email:[x@y.example]]",
-		"contacts:\n  - name: Ana\n    tel: 1\n  - Name : Bo":                   "map[contacts:[] contacts.name:[Ana Bo] contacts.tel:[1]]",
-		"contact:\n  tel:\n  - 1\n  - '2'\nname: x":                             "map[contact:[] contact.tel:[1 2] name:[x]]",
-		"contact:\n  -name: Ana\n  lamps: 4":                                    "map[contact:[] contact.-name:[Ana] contact.lamps:[4]]",
-		"image:\n  src: a.jpg\n Alt: \"A pier\"\n\tcaption:  c\n  empty:\n  no": "map[image:[] image.alt:[A pier] image.caption:[c] image.src:[a.jpg]]",
-		"image: b\n  src: a.jpg":                                                "map[image:[b]]",
-		"a: [b, \"c\", , 'd' ]\ne: [f":                                          "map[a:[b c d] e:[[f]]",
-		"a: |\n  b: c\nd: >\ne: x":                                              "map[a:[] a.b:[c] d:[] e:[x]]",
-		"# a: b\n: c\nd\n e: f":                                                 "map[]",
-		"A: b\na: \"c\"":                                                        "map[a:[c]]",
+		"title: Lamps: a history\nTags :\n- a\n-  \"b\" # c\n-d":                             "map[tags:[a b] title:[Lamps: a history]]",
+		"contact:\n  name: Ana\n  Tel: \"1\"\nemail: x@y.example":                            "map[contact:[] contact.name:[Ana] contact.tel:[1] email:[x@y.example]]",
+		"contacts:\n  - name: Ana\n    tel: 1\n  - Name : Bo":                                "map[contacts:[] contacts.name:[Ana Bo] contacts.tel:[1]]",
+		"contact:\n  tel:\n  - 1\n  - '2'\nname: x":                                          "map[contact:[] contact.tel:[1 2] name:[x]]",
+		"contact:\n  -name: Ana\n  lamps: 4":                                                 "map[contact:[] contact.-name:[Ana] contact.lamps:[4]]",
+		"image:\n  src: a.jpg\n Alt: \"A pier\"\n\tcaption:  c\n  empty:\n  blank: \t\n  no": "map[image:[] image.alt:[A pier] image.caption:[c] image.src:[a.jpg]]",
+		"image: b\n  src: a.jpg":                                                             "map[image:[b]]",
+		"a: [b, \"c\", , 'd' ]\ne: [f":                                                       "map[a:[b c d] e:[[f]]",
+		"a: |\n  b: c\nd: >\ne: x":                                                           "map[a:[] a.b:[c] d:[] e:[x]]",
+		"# a: b\n: c\nd\n e: f":                                                              "map[]",
+		"A: b\na: \"c\"":                                                                     "map[a:[c]]",
 	} {
 		if got := fmt.Sprint(byLine(text)); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
