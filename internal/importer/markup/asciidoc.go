@@ -8,8 +8,8 @@ import (
 
 var (
 	asciiQuote = pattern.New(`(?ms)^\[(?:quote|verse), ?([^\]\n]+)\]\n(?:____+\n(.*?)\n____+$|([^\n]+(?:\n[^\n]+)*))`)
-	asciiHead  = pattern.New(`^(={1,6}) (\S.*)$`)
-	asciiField = pattern.New(`^:!?([\w-]+)!?:\s*(.*)$`)
+	asciiHead  = pattern.New(`^(={1,6}) (\S.*)`)
+	asciiField = pattern.New(`^:!?([\w-]+)!?:\s*(.*)`)
 	asciiDay   = pattern.New(`^(?:v[\d.]+, ?)?(\d{4}-\d\d-\d\d|\d{1,2} \p{L}+ \d{4}|\p{L}+ \d{1,2}, \d{4})(?:: .*)?$`)
 	asciiBlock = pattern.New(`^(?:\[[^\]]*\]|(?:----+|====+|\*\*\*\*+|____+|\.\.\.\.+|\+\+\+\+|--|\+|'''|\|===|` +
 		`//.*)|(?:toc|ifdef|ifndef|endif|` +

@@ -11,13 +11,13 @@ import (
 
 var (
 	rstLine      = pattern.New("^([=~^\"'*+#`:_.-])[=~^\"'*+#`:_.-]{2,}\\s*$")
-	rstDirective = pattern.New(`^\.\. ([\w-]+)::\s*(.*)$`)
+	rstDirective = pattern.New(`^\.\. ([\w-]+)::\s*(.*)`)
 	rstComment   = pattern.New(`^\.\.(?:\s|$)`)
-	rstField     = pattern.New(`^\s*:([\w-]+):\s*(.*)$`)
+	rstField     = pattern.New(`^\s*:([\w-]+):\s*(.*)`)
 	rstLink      = pattern.New("`([^`<>\n]+?)\\s*<([^`<>\\s]+)>`__?")
 	rstName      = pattern.New("`([^`\n]+)`__?")
 	rstRole      = pattern.New("(?::[\\w-]+:)`([^`\n]+)`")
-	rstBar       = pattern.New(`^\s*\| (.*)$`)
+	rstBar       = pattern.New(`^\s*\| (.*)`)
 )
 
 // setOffBy are directives whose words are set off; forPrograms are those whose lines no reader sees.
@@ -81,7 +81,7 @@ func levelOf(levels *string, sign string) int {
 	if !strings.Contains(*levels, sign) {
 		*levels += sign
 	}
-	return strings.Count((*levels)[:strings.Index(*levels, sign)+1], "|")
+	return strings.Count((*levels)[:strings.Index(*levels, sign)], "|") + 1
 }
 
 // behindIndented is the first line behind i that is not indented.
@@ -116,7 +116,7 @@ func directive(lines []string, i int, out, left *[]string) int {
 	case forPrograms[name]:
 		*left = append(*left, lines[i])
 	case setOffBy[name]:
-		*out = append(*out, Quoted(strings.TrimSpace(m[2]+"\n"+words), ""))
+		*out = append(*out, Quoted(m[2]+"\n"+words, ""))
 	default:
 		*out = append(*out, "", inlineOf(m[2]), "", words, "")
 	}

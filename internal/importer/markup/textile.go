@@ -7,8 +7,8 @@ import (
 )
 
 var (
-	textileHead  = pattern.New(`(?m)^h([1-6])(?:\([^)\n]*\)|\{[^}\n]*\}|[<>=]+)*\. (.*)$`)
-	textileQuote = pattern.New(`(?m)^bq(?:\([^)\n]*\))?\.(?::\S+)? (.*(?:\n\S.*)*)$`)
+	textileHead  = pattern.New(`(?m)^h([1-6])(?:\([^)\n]*\)|\{[^}\n]*\}|[<>=]+)*\. (.*)`)
+	textileQuote = pattern.New(`(?m)^bq(?:\([^)\n]*\))?\.(?::\S+)? (.*(?:\n\S.*)*)`)
 	textilePara  = pattern.New(`(?m)^(?:p|notextile|div)(?:\([^)\n]*\)|\{[^}\n]*\}|[<>=]+)*\. `)
 	textileLink  = pattern.New(`"([^"\n]+)":((?:https?://|mailto:|/)[^\s,;)]*[^\s,;).])`)
 	textileImage = pattern.New(`!(?:[<>=]|\([^)\n]*\))?([^\s!(]+\.(?:jpe?g|png|gif|svg|webp))(?:\(([^)\n]*)\))?!(?::\S+)?`)
