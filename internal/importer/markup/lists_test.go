@@ -99,7 +99,7 @@ func TestLinesOfAsciiDocThatAreForPrograms(t *testing.T) {
 		"2026-05-04": "2026-05-04", "4 May 2026": "4 May 2026", "14 May 2026": "14 May 2026", "May 4, 2026": "May 4, 2026",
 		"May 14, 2026":    "May 14, 2026",
 		"v1.2,2026-05-04": "2026-05-04", "v1.2, 2026-05-04: a second one": "2026-05-04", "2026-05-04: the first": "2026-05-04",
-		"2026-05-4": "", "4 May 26": "", "lamps 2026-05-04": "",
+		"2026-05-4": "", "2026-05-04 and on": "", "4 May 26": "", "lamps 2026-05-04": "",
 	} {
 		out := "Ana Ruiz\n\n\n# Lamps\n\n\nDate: " + want + "\n"
 		if want == "" {
@@ -110,6 +110,7 @@ func TestLinesOfAsciiDocThatAreForPrograms(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
+		"= Lamps\r\nAna Ruiz  \r\n2026-05-04\r\n\r\nThe quays +\r\nburn": "Ana Ruiz\n\n\n# Lamps\n\n\nDate: 2026-05-04\n\n\nThe quays  \nburn",
 		"a\n======  b ":                  "a\n======  b",
 		"====== b":                       "\n###### b\n",
 		"======= c":                      "======= c",
@@ -117,6 +118,9 @@ func TestLinesOfAsciiDocThatAreForPrograms(t *testing.T) {
 		"image::a.png[Lamps]":            "![Lamps](a.png)",
 		"image::a.png[Lamps, link=x]":    "![Lamps](a.png)",
 		"image::a.png[alt=x]":            "![alt](a.png)",
+		"image::a.png[] b":               "image::a.png[] b",
+		"[quote, \"Ana Ruiz\"]\na":       "\n> a\n>\n> — Ana Ruiz\n\n",
+		"[quote, Ana Ruiz , ]\na":        "\n> a\n>\n> — Ana Ruiz\n\n",
 		"a image:b.png[]":                "a image:b.png[]",
 		"http://h.example[a]":            "[a](http://h.example)",
 		"link:https://h.example[ ]":      "https://h.example",
@@ -152,6 +156,7 @@ func TestEachTagOfBBCode(t *testing.T) {
 		"a [b][font=x]L[/font][/b]":                 "a **L**",
 		"a [b][center][u][i]L[/i][/u][/center][/b]": "a **L**",
 		"[quote]a[/quote]":                          "\n> a\n\n",
+		"[quote]\n a\nb \n[/quote]":                 "\n> a\n> b\n\n",
 		"[quote=Ana Ruiz]a[/quote]":                 "\n> a\n>\n> — Ana Ruiz\n\n",
 		"[quote=\"Ana\" post=4]a\nb[/quote]":        "\n> a\n> b\n>\n> — Ana\n\n",
 		"[url=\"https://h.example\"]a[/url]":        "[a](https://h.example)",
@@ -187,7 +192,12 @@ func TestDirectivesOfReStructuredText(t *testing.T) {
 		"..\n a\nb": "b\nleft ..", "..a": "..a", "a\n=\nb": "a\n=\nb", "a\n==\nb": "a\n==\nb",
 		"a\n===\nb": "\n# a\n\nb", "|  a\n |b": " a  \n |b",
 		"`a`__ `b <https://h.example>`__ :role-x:`c d`": "a [b](https://h.example) c d",
-		"a\r\n===\r\nb": "\n# a\n\nb",
+		"====\nLamps\n====":                             "\n# Lamps\n", ":Date: 4 May 2026\n:TITLE: Lamps\n:a: b": "Date: 4 May 2026\n\n\n# Lamps\n\nleft :a: b",
+		".. epigraph::\n\u00a0\n   a\nb": "\n> a\n\n\nb", ".. image:: a.png\n\n   :alt: Quays\n\n   Lamps": "\n![Quays](a.png)\n\nLamps\n",
+		"===b": "===b", "---- b": "---- b", "a  \n | b ": "a\nb  ", "Lamps\n=====  \nb ": "\n# Lamps\n\nb", "| The `quays`_ ": "The quays  ",
+		".. image:: a.png  \n  \n   `b`_ ": "\n![](a.png)\n\nb\n", ".. note:: The `quays`_  \n": "\nThe quays\n\n\n",
+		".. epigraph::\n\n   a\n\n": "\n> a\n\n",
+		"a\r\n===\r\nb":             "\n# a\n\nb",
 	} {
 		if got := written("a.rst", text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
