@@ -42,7 +42,7 @@ type file struct {
 	src      []byte
 	places   [][3]int // kind, and two fields, by object number
 	objects  map[ref]any
-	open     map[ref]bool // being read
+	open     map[ref]bool // read, or being read
 	inflated int
 	trailer  dict
 }
@@ -110,7 +110,6 @@ func (f *file) get(v any) any {
 	}
 	f.open[r] = true
 	o, err := f.read(r)
-	delete(f.open, r)
 	if err != nil {
 		o = nil
 	}
