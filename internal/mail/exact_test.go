@@ -199,6 +199,10 @@ func TestWhereFilesMayStand(t *testing.T) {
 	marks := placeholders{keys: []string{"k", "l"}}
 	first := encode(marks.mark(0))
 	tpl := &Template{Segments: [][]byte{first, []byte("x")}}
+	const headless = "composing the message: gomail wrote no header block"
+	if err := new(Template).takeApart([]byte("Lamps: burn\r\n")); err == nil || err.Error() != headless {
+		t.Errorf("%v, want %s", err, headless)
+	}
 	if err := marks.cut(tpl); err == nil || err.Error() != "composing the message: the place of file 2 was lost" {
 		t.Errorf("a place that is lost: %v", err)
 	}

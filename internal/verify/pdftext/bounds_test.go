@@ -9,9 +9,9 @@ import (
 // TestHowDeepAndHowMuchIsRead of a file's objects, on both sides of each limit.
 func TestHowDeepAndHowMuchIsRead(t *testing.T) {
 	t.Parallel()
-	open := func(before string, objects int) error {
-		start := len("startxref\n00\n\n" + before)
-		src := fmt.Sprintf("startxref\n%02d\n\n%s30 0 obj\n%s\nendobj\n", start, before, streamOf("/W[1 0 0]", strings.Repeat("\x00", objects)))
+	open := func(widths string, objects int) error {
+		table := streamOf("/W["+widths+"]", strings.Repeat("\x00", objects))
+		src := fmt.Sprintf("startxref\n %02d\t\n\n30 0 obj\n%s\nendobj\n", len("startxref\n 00\t\n\n"), table)
 		f, err := openFile([]byte(src))
 		if err == nil && len(f.places) != objects {
 			t.Errorf("%d objects, want %d", len(f.places), objects)
@@ -19,8 +19,10 @@ func TestHowDeepAndHowMuchIsRead(t *testing.T) {
 		return err
 	}
 	for n, want := range map[int]error{0: nil, 3: nil, mostObjects: nil, mostObjects + 1: errOther} {
-		if err := open("", n); err != want {
-			t.Errorf("a file that begins with where its table is, of %d objects: %v", n, err)
+		for _, widths := range []string{"1 0 0", "0 1 0", "0 0 1"} {
+			if err := open(widths, n); err != want {
+				t.Errorf("a file that begins with where its table is, of %d objects in %s: %v", n, widths, err)
+			}
 		}
 	}
 	nested := func(n int) string { return strings.Repeat("[", n) + strings.Repeat("]", n) }
@@ -49,6 +51,10 @@ func TestHowDeepAndHowMuchIsRead(t *testing.T) {
 		r := &reader{file: &file{}, texts: map[mark]string{{0, 0}: "oars"}}
 		if got := r.run(array{e}, 0); got != want {
 			t.Errorf("within %d elements: %q", n, got)
+		}
+		r = &reader{file: &file{}, texts: map[mark]string{{0, 0}: "oars"}}
+		if r.element(dict{"K": e}); strings.Join(r.out, "|") != want {
+			t.Errorf("within %d elements of one: %q", n, r.out)
 		}
 	}
 	for n, want := range map[int]bool{0: true, mostDeep: true, mostDeep + 1: false} {

@@ -24,6 +24,7 @@ func TestWhatAFileSaysOfItselfIsBounded(t *testing.T) {
 	}
 	for src, want := range map[string]bool{
 		"1 0 obj\n<</Length 4>>\nstream\noars\nendstream": true, "1 0 obj\n<</Length 5>>\nstream\noars\nendstream": false,
+		"1 0 obj\n<</Length 4>>\nstream\noars\nendstreak":   false,
 		"1 0 obj\n<</Length 900>>\nstream\noars\nendstream": false,
 		"1 0 obj\n<</Length -1>>\nstream\noars\nendstream":  false, "1 0 obj\n<</L 4>>\nstream\noars\nendstream": false, "1 0 obj\n5": true,
 		"1 0 odj\n5": false, "1": false, "": false,
