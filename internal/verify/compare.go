@@ -99,7 +99,7 @@ type comparison struct {
 func (c *comparison) edits() []edit {
 	lines := func(words []string) (string, map[int]int) {
 		var b strings.Builder
-		at := map[int]int{0: 0}
+		at := make(map[int]int) // nothing stands before the first word
 		for i, w := range words {
 			b.WriteString(w)
 			b.WriteByte('\n')
