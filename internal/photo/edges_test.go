@@ -56,6 +56,14 @@ func TestWhatIsSaidOfAFileThatIsNotTaken(t *testing.T) {
 		fmt.Fprintf(&b, "%s: %v\n    %s %v\n", c.name, err, refused.Say.Phrase, refused.Say.Places)
 	}
 	expect.File(t, "refused.golden.txt", b.String())
+	for height, want := range map[int]string{ // as much as may be, to the byte, and a row more
+		3056: "the photo is damaged",
+		3057: "the photo has 13 megapixels and takes 151 MB to open; save it as an ordinary JPEG of at most 24 megapixels",
+	} {
+		if _, err := Prepare(pngHeader(4328, height, 16, 6, 0), Text{}); err == nil || err.Error() != want {
+			t.Errorf("%d rows: %v, want %s", height, err, want)
+		}
+	}
 	if _, err := Prepare(withExif(t, corners(1, 1), 1), Text{}); err != nil {
 		t.Errorf("a photo of one pixel: %v", err)
 	}

@@ -325,3 +325,41 @@ func TestWhatFeedsSayIsTrimmed(t *testing.T) {
 		t.Errorf("pictures: %s, want %s", all, want)
 	}
 }
+
+// TestHowManyReleasesAreTaken: as many as there may be are looked at, and of one more none.
+func TestHowManyReleasesAreTaken(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{
+		maxReleases:     "20000 × text that could not be read (importing : there is no text in it)",
+		maxReleases + 1: "importing x.json: it holds more than 20000 releases; divide it",
+	} {
+		if _, err := move("x.json", make([]item, n), counts{}, options); err == nil || err.Error() != want {
+			t.Errorf("%d: %v, want %s", n, err, want)
+		}
+	}
+}
+
+// TestAnAddressThatTwoReleasesHad leads to the first of them, where the other is one of the next fifty.
+func TestAnAddressThatTwoReleasesHad(t *testing.T) {
+	t.Parallel()
+	for others, want := range map[int]int{0: 1, 49: 1, 50: 2} {
+		m := &Moved{}
+		had := func(to string, addresses ...string) {
+			m.add(to+".md", item{Item: importer.Item{Addresses: addresses}}, "/"+to, &importer.Result{})
+		}
+		had("a", "/lamps")
+		for i := range others {
+			had("b", fmt.Sprintf("/quays-%d", i))
+		}
+		had("c", "https://old.example/lamps")
+		n := 0
+		for _, r := range m.Redirects {
+			if r.From == "/lamps" {
+				n++
+			}
+		}
+		if n != want || m.Redirects[0] != (Redirect{"/lamps", "/a"}) || len(m.Redirects) != others+want {
+			t.Errorf("with %d others between: %d times, of %v", others, n, m.Redirects)
+		}
+	}
+}
