@@ -339,6 +339,27 @@ func TestHowManyReleasesAreTaken(t *testing.T) {
 	}
 }
 
+// TestHowLargeAnExportInJSONMayBe, to the byte.
+func TestHowLargeAnExportInJSONMayBe(t *testing.T) {
+	t.Parallel()
+	for size, want := range map[int]string{maxJSON: "<nil>", maxJSON + 1: "it is larger than 32 MiB"} {
+		if _, _, err := readJSON([]byte("[" + strings.Repeat(" ", size-2) + "]")); fmt.Sprint(err) != want {
+			t.Errorf("of %d bytes: %v, want %s", size, err, want)
+		}
+	}
+}
+
+// TestEndingsInCapitals tell what a file of a folder is, as others do.
+func TestEndingsInCapitals(t *testing.T) {
+	t.Parallel()
+	for _, ending := range strings.Fields("md MD Markdown HTML Htm") {
+		m, err := MoveFolder([]File{{"quays." + ending, []byte("---\ntitle: Lamps burn\nslug: old-lamps\n---\nThe lamps burn.\n")}}, options)
+		if err != nil || len(m.Files) != 1 || m.Files[0].Name != "old-lamps.md" {
+			t.Errorf("%s: %+v, %v", ending, m, err)
+		}
+	}
+}
+
 // TestAnAddressThatTwoReleasesHad leads to the first of them, where the other is one of the next fifty.
 func TestAnAddressThatTwoReleasesHad(t *testing.T) {
 	t.Parallel()
