@@ -384,3 +384,14 @@ func TestAnAddressThatTwoReleasesHad(t *testing.T) {
 		}
 	}
 }
+
+// TestAFieldOfBlanks has no words: the next of its names counts.
+func TestAFieldOfBlanks(t *testing.T) {
+	t.Parallel()
+	f := fields{"title": " \n", "headline": " Lamps ", "id": 7.0, "image": map[string]any{"url": " a.jpg "}, "none": nil}
+	for names, want := range map[string]string{"title headline": "Lamps", "title": "", "none id": "7", "image": "a.jpg", "": ""} {
+		if got := f.text(strings.Fields(names)...); got != want {
+			t.Errorf("%s: %q, want %q", names, got, want)
+		}
+	}
+}
