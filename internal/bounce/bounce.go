@@ -76,10 +76,7 @@ const mostSaid = 300
 
 // Read reads a message. It never fails: what cannot be read is text.
 func Read(raw []byte) *Message {
-	if len(raw) > MaxSize {
-		raw = raw[:MaxSize]
-	}
-	return &Message{parse(raw)}
+	return &Message{parse(raw[:min(len(raw), MaxSize)])}
 }
 
 // Sort says what a message is. own are the subjects that we have written to whom it
