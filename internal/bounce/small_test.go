@@ -377,3 +377,33 @@ func TestWhomEximNames(t *testing.T) {
 		}
 	}
 }
+
+// TestTheFirstOfTwoThatAreAlike: of two recipients of whom the same is said a report is about the first.
+func TestTheFirstOfTwoThatAreAlike(t *testing.T) {
+	group := func(who, status string) string {
+		return "Final-Recipient: rfc822; " + who + "@tide.example\nAction: failed\nStatus: " + status + "\n\n"
+	}
+	for groups, want := range map[string]string{
+		group("ana", "5.1.1") + group("bo", "5.1.1"): "ana", group("ana", "4.2.2") + group("bo", "5.1.1"): "bo",
+		group("ana", "5.1.1") + group("bo", "4.2.2"): "ana", group("ana", "4.2.2") + group("bo", "4.2.2"): "ana",
+	} {
+		raw := "From: MAILER-DAEMON@mx.example\nSubject: x\nContent-Type: multipart/report; boundary=b\n\n--b\n" +
+			"Content-Type: message/delivery-status\n\n" + groups + "--b--\n"
+		if r := Read([]byte(raw)).Sort(); r.Recipient != want+"@tide.example" || len(r.Failures) != 2 {
+			t.Errorf("%q: about %s of %d", groups, r.Recipient, len(r.Failures))
+		}
+	}
+}
+
+// TestHowLongAWishMayBe, and a name that is written with its accents and without a capital.
+func TestHowLongAWishMayBe(t *testing.T) {
+	const wish = "please remove me from your mailing list"
+	for n, want := range map[int]bool{7: true, maxAsked: true, maxAsked + 1: false} {
+		if got := asksToStop(strings.Repeat("lamps ", n-7) + wish); got != want {
+			t.Errorf("of %d words: %t", n, got)
+		}
+	}
+	if !signs("élise roy", []string{"elise", "roy"}) || signs("élise roy", []string{"roy"}) {
+		t.Error("a name with an accent signs nothing, or another one does")
+	}
+}
