@@ -309,18 +309,15 @@ func write(doc *frontmatter.Document, path string, f Field, value string) ([]byt
 		}
 		return doc.Unset(path, f.Key)
 	}
-	if f.Kind == List {
-		if doc.Within(path) == nil {
-			return doc.AppendTable(path, f.Key+" = "+array(value))
-		}
-		return doc.SetList(path, f.Key, lines(value))
-	}
 	written, err := Written(f, value)
 	if err != nil {
 		return nil, err
 	}
 	if doc.Within(path) == nil && path == f.Table {
 		return doc.AppendTable(path, f.Key+" = "+written)
+	}
+	if f.Kind == List {
+		return doc.SetList(path, f.Key, lines(value))
 	}
 	return doc.Set(path, f.Key, written)
 }
@@ -384,24 +381,21 @@ func (c Change) Find(doc *frontmatter.Document) (int, error) {
 		return n, of, same
 	}
 	total := doc.Len(c.Table)
-	whole, best, most := -1, -1, 0
+	var best, most int
 	for k := range total {
 		i := (c.Entry + k) % total // its own place first
 		n, of, same := alike(i)
-		if same && whole < 0 {
-			whole = i
+		if same {
+			return i, nil
 		}
 		if n > most && 2*n > of {
 			most, best = n, i
 		}
 	}
-	switch {
-	case whole >= 0:
-		return whole, nil
-	case best >= 0:
-		return best, nil
+	if most == 0 {
+		return 0, &MovedError{c.Table}
 	}
-	return 0, &MovedError{c.Table}
+	return best, nil
 }
 
 // Entry is one more table, or one that is taken out or moved.

@@ -79,7 +79,7 @@ func (t Timing) value() (key, value string, err error) {
 // Apply returns the file with the change. The key that said it before is written over where
 // it stands.
 func (c Retimed) Apply(doc *frontmatter.Document) ([]byte, error) {
-	was, now, there := c.Was.whole(), c.Now.whole(), Sheet{doc, c.Zone}.TimingOf().whole()
+	was, now, there := c.Was.whole(), c.Now.whole(), Sheet{doc, c.Zone}.TimingOf()
 	if now == was || now == there {
 		return doc.Src, nil
 	}
