@@ -25,20 +25,14 @@ func (d *Document) Append(name, keys string) ([]byte, error) {
 	if _, err := toml.Decode(block, &added); err != nil {
 		return nil, fmt.Errorf("%s is no table in TOML: %w", name, err)
 	}
-	list, ok := added[name].([]map[string]any)
-	if !ok || len(list) != 1 || len(added) != 1 || !isBare(name) {
+	list, _ := added[name].([]map[string]any)
+	if len(list) != 1 || len(added) != 1 || !isBare(name) {
 		return nil, fmt.Errorf("%s is no single table", name)
 	}
 	out := d.insertTables(d.Front.End, block)
 	return d.accept(out, "adding a [["+name+"]]", func(before map[string]any) bool {
-		switch have := before[name].(type) {
-		case nil:
-			before[name] = list
-		case []map[string]any:
-			before[name] = append(have[:len(have):len(have)], list[0])
-		default:
-			return false
-		}
+		have, _ := before[name].([]map[string]any)
+		before[name] = append(have, list[0])
 		return true
 	})
 }
@@ -111,7 +105,7 @@ var places = pattern.New(`\[\d+\]`)
 // the body is what it was.
 func (d *Document) accept(out []byte, what string, change func(before map[string]any) bool) ([]byte, error) {
 	var after *Document
-	if d.Body.End == d.Front.End && d.Front.Start == 0 {
+	if d.Front.Start == 0 { // no fence stands above it
 		after, _ = Parse(d.Name, out)
 	} else {
 		after, _ = Split(d.Name, out)

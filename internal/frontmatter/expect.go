@@ -2,7 +2,6 @@ package frontmatter
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"pressroom/internal/diagnostic"
@@ -81,7 +80,7 @@ func fold(key string) string {
 func (t *Table) inOrder() []string {
 	keys := t.Keys()
 	at := func(key string) int { return t.doc.entries[Join(t.path, key)].Key.Start }
-	sort.SliceStable(keys, func(i, j int) bool { return at(keys[i]) < at(keys[j]) })
+	slices.SortStableFunc(keys, func(a, b string) int { return at(a) - at(b) })
 	return keys
 }
 
@@ -121,7 +120,7 @@ func (t *Table) further(key string) []*Table {
 
 // inOrder sorts tables as they stand in the file.
 func (d *Document) inOrder(list []*Table) []*Table {
-	sort.SliceStable(list, func(i, j int) bool { return d.entries[list[i].path].Key.Start < d.entries[list[j].path].Key.Start })
+	slices.SortStableFunc(list, func(a, b *Table) int { return d.entries[a.path].Key.Start - d.entries[b.path].Key.Start })
 	return list
 }
 

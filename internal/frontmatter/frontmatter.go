@@ -169,9 +169,6 @@ func (d *Document) syntaxError(err error) {
 	if errors.As(err, &pe) {
 		offset += pe.Position.Start
 		msg = pe.Message
-		if msg == "" {
-			msg = strings.TrimPrefix(err.Error(), "toml:")
-		}
 	}
 	d.refused = offset
 	d.diags.Errorf(d.At(offset), "toml", "%s", oneLine(msg))

@@ -90,7 +90,7 @@ func (m *mender) mend() {
 		m.dropTo(len(bom))
 	}
 	for m.at < len(m.src) {
-		if m.fences && (m.at == 0 || m.src[m.at-1] == '\n') {
+		if m.fences {
 			m.closes()
 		}
 		if m.closing.End == 0 {
@@ -188,7 +188,7 @@ func (m *mender) fenceLine(next int) {
 
 // fenceHere closes the front matter above what comes next.
 func (m *mender) fenceHere(at int) {
-	if n := len(m.out); n > 0 && m.out[n-1] != '\n' {
+	if !bytes.HasSuffix(m.out, []byte("\n")) {
 		m.put("\n")
 	}
 	m.fenceLine(at)
@@ -308,20 +308,18 @@ func (m *mender) instead(to int, s string) {
 // forget takes back what was written since an offset of out.
 func (m *mender) forget(since int) {
 	m.out = m.out[:since]
-	for n := len(m.pieces); n > 0; n = len(m.pieces) {
-		p := &m.pieces[n-1]
-		if p.out <= since {
-			p.n = min(p.n, since-p.out)
-			return
-		}
-		m.pieces = m.pieces[:n-1]
+	last := len(m.pieces) - 1
+	for m.pieces[last].out > since {
+		last--
 	}
+	m.pieces = m.pieces[:last+1]
+	m.pieces[last].n = min(m.pieces[last].n, since-m.pieces[last].out)
 }
 
 // blanks passes over spaces. TOML knows two, but texts that were pasted bring
 // others along.
 func (m *mender) blanks() {
-	for m.at < len(m.src) {
+	for {
 		r, n := utf8.DecodeRune(m.src[m.at:])
 		switch {
 		case r == ' ' || r == '\t':
@@ -341,7 +339,7 @@ func (m *mender) blanks() {
 func isOddSpace(r rune) bool { return r > 0x7f && unicode.IsSpace(r) }
 
 func isInvisible(r rune) bool {
-	return r > 0x7f && (unicode.Is(unicode.Cf, r) || r == 0x85)
+	return unicode.Is(unicode.Cf, r) || r == 0x85
 }
 
 func spaceName(r rune) string {

@@ -190,28 +190,21 @@ func (m *mender) keyText() (string, int) {
 
 // separator is the sign behind the key's text, with the spaces before it.
 func (m *mender) separator(at int) (sep string, width int) {
-	from := at
-	end := m.eol(at)
-	for at < end {
-		r, n := utf8.DecodeRune(m.src[at:end])
-		if !isBlankRune(r) {
-			break
-		}
-		at += n
-	}
-	rest := m.src[at:end]
+	text := m.src[at:m.eol(at)]
+	rest := bytes.TrimLeftFunc(text, isBlankRune)
+	width = len(text) - len(rest)
 	for _, s := range []string{":=", "==", "=>", "=:", "=", ":", "＝", "–", "—", "→"} {
 		if bytes.HasPrefix(rest, []byte(s)) {
-			return s, at - from + len(s)
+			return s, width + len(s)
 		}
 	}
-	return "", at - from
+	return "", width
 }
 
 // isKey tells a line with a key from a sentence.
 func (m *mender) isKey(name, sep string, after int) bool {
 	plain := visible(name)
-	value := m.rest(min(after, len(m.src)))
+	value := m.rest(after)
 	opens := value != "" && (isMark([]rune(value)[0]) || strings.ContainsRune("[{", []rune(value)[0]))
 	switch {
 	case plain == "":
@@ -262,7 +255,6 @@ func (m *mender) writeKey(name string, end int) {
 // to write instead, -1 if there is none.
 func (m *mender) sign(name, sep string, width int) int {
 	end := m.at + len(sep)
-	key := visible(name)
 	before := m.said
 	switch sep {
 	case "=":
@@ -279,7 +271,7 @@ func (m *mender) sign(name, sep string, width int) int {
 		}
 		m.slip(m.at, "sign", "a key and its value are joined by =, not by a colon; write")
 	case "":
-		m.slip(m.at, "sign", "the sign = is missing behind %s; write", key)
+		m.slip(m.at, "sign", "the sign = is missing behind %s; write", name)
 	default:
 		m.slip(m.at, "sign", "a key and its value are joined by =, not by %s; write", sep)
 	}
@@ -312,7 +304,7 @@ func (m *mender) preview(name, value string) string {
 	if first, _, several := strings.Cut(value, "\n"); several {
 		value = strings.TrimSpace(first) + " …"
 	}
-	return " " + visible(name) + " = " + diagnostic.Clip(value, 70)
+	return " " + name + " = " + diagnostic.Clip(value, 70)
 }
 
 // twice says that a key stands in its table already. Behind an empty line it
@@ -358,12 +350,12 @@ func (m *mender) tail(from int) {
 	m.blanks()
 	end := m.eol(m.at)
 	rest := m.rest(m.at)
+	next := strings.TrimLeft(rest, ",; \t")
 	switch {
 	case rest == "" || rest[0] == '#':
 		m.keepLine()
 		return
-	case keyLike.MatchString(strings.TrimLeft(rest, ",; \t")):
-		next := strings.TrimLeft(rest, ",; \t")
+	case keyLike.MatchString(next):
 		name, _, _ := strings.Cut(next, "=")
 		m.slip(m.at, "line", "each key stands on a line of its own; begin a new line before %s", strings.TrimSpace(name))
 		m.dropTo(m.at + bytes.Index(m.src[m.at:end], []byte(next)))

@@ -417,7 +417,7 @@ func (m *mender) content(to int, several bool) {
 				n = 1
 			}
 			at += n
-		case c == '"' && (!several || strings.HasPrefix(string(m.src[at:min(at+3, to)]), `"""`) || at == to-1):
+		case c == '"' && (!several || bytes.HasPrefix(m.src[at:to], []byte(`"""`)) || at == to-1):
 			m.keepTo(at)
 			m.put(`\`)
 			at++
@@ -436,9 +436,9 @@ func (m *mender) content(to int, several bool) {
 // escape is the length of what a backslash begins, and whether it means something.
 func escape(s []byte, several bool) (n int, ok bool) {
 	if len(s) < 2 {
-		return 1, false
+		return len(s), false
 	}
-	digits := 0
+	var digits int
 	switch s[1] {
 	case 'b', 't', 'n', 'f', 'r', '"', '\\', 'e':
 		return 2, true

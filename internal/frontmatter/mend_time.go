@@ -64,7 +64,7 @@ func looksLikeTime(s string) bool {
 // mean one thing only.
 func (m *mender) time(s string, end int) {
 	start := m.at
-	if n := len(strings.TrimRight(leading.FindString(s), " \t")); n < len(s) && validScalar(s[:n]) && !saysZone(s[n:]) {
+	if n := len(leading.FindString(s)); n < len(s) && validScalar(s[:n]) && !saysZone(s[n:]) {
 		m.keepTo(start + n) // something else stands behind a time
 		return
 	}

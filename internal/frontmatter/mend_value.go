@@ -12,11 +12,11 @@ import (
 // value reads what a key is set to.
 func (m *mender) value(name, sep string) {
 	if m.ends(m.at) && !m.below(sep) {
-		m.slip(m.at-m.gap(), "value", "%s has no value; write it behind the =, or delete the line", visible(name))
+		m.slip(m.at-m.gap(), "value", "%s has no value; write it behind the =, or delete the line", name)
 		m.put(`""`)
 		return
 	}
-	if m.at < len(m.src) && m.src[m.at] == '-' && sep == ":" && m.dashes() {
+	if m.src[m.at] == '-' && sep == ":" && m.dashes() {
 		return
 	}
 	r, _ := utf8.DecodeRune(m.src[m.at:])

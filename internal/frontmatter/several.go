@@ -225,7 +225,7 @@ func (d *Document) spanOf(n int) Span {
 		behind = next
 	}
 	if behind == d.Front.End || strings.TrimSpace(lineAt(d.Src, behind)) == "" {
-		end = min(behind, d.Front.End)
+		end = behind
 	}
 	return Span{start, end}
 }
@@ -245,7 +245,7 @@ func (d *Document) withBlank(s Span) Span {
 		if strings.TrimSpace(text) != "" {
 			return s
 		}
-		s.End = min(next, d.Front.End)
+		s.End = next
 	}
 	for s.Start > d.Front.Start {
 		above := s.Start - 1

@@ -144,10 +144,7 @@ func (t *Table) instead(key, want string, v any) string {
 // Written is a key's value as it stands in the file, with its quotation marks; ""
 // if there is none.
 func (t *Table) Written(key string) string {
-	e, ok := t.doc.Lookup(t.place(key))
-	if !ok || !e.written() {
-		return ""
-	}
+	e, _ := t.doc.Lookup(t.place(key))
 	return string(t.doc.Src[e.Value.Start:e.Value.End])
 }
 
