@@ -90,7 +90,7 @@ func (m *mender) mend() {
 		m.dropTo(len(bom))
 	}
 	for m.at < len(m.src) {
-		if m.fences {
+		if m.fences && (m.at == 0 || m.src[m.at-1] == '\n') {
 			m.closes()
 		}
 		if m.closing.End == 0 {
