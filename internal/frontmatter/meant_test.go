@@ -116,6 +116,10 @@ func TestAFileIsReadAsItWasMeant(t *testing.T) {
 		{"+++\na = the \"Swan\" sails\"\"\"\n+++\n", "2:5 " + threeMarks, "a = \"\"\"the \"Swan\" sails\"\"\"\n"},
 		{"+++\na = the \"Swan\" sails”””\n+++\n", "2:5 " + threeMarks, "a = \"\"\"the \"Swan\" sails\"\"\"\n"},
 		{"+++\na = the \"Swan\"\nsails\"\"\"\n+++\n", "2:5 " + threeMarks, "a = \"\"\"the \"Swan\"\nsails\"\"\"\n"},
+		{
+			"+++\na = \"pics\\oar.png”\n+++\n",
+			"2:18 a text ends with a straight quotation mark; write \" instead of ” [quotation-marks]", "a = \"pics/oar.png\"\n",
+		},
 		{"+++\na = \"pics\\oar.png\n+++\n", "2:18 the text is not closed; write \" at its end [quotation-marks]", "a = \"pics/oar.png\"\n"},
 		{
 			"+++\na = \"\"\"x\nb: two\"\"\"\nc = z\n+++\n",
@@ -137,6 +141,11 @@ func TestAFileIsReadAsItWasMeant(t *testing.T) {
 		{
 			"+++\r\na = \"\"\"x\\\r\n  y\\\t\r\n\"\"\"\r\nb = z\r\n+++\r\n",
 			"5:5 a text stands between quotation marks; write \"z\" [quotation-marks]", "a = \"\"\"x\\\r\n  y\\\t\r\n\"\"\"\r\nb = \"z\"\r\n",
+		},
+		{
+			"+++\na = \"\"\"x\\" + strings.Repeat(" \t", 400) + "\ny\"\"\"\nb = z\n+++\n",
+			"4:5 a text stands between quotation marks; write \"z\" [quotation-marks]",
+			"a = \"\"\"x\\" + strings.Repeat(" \t", 400) + "\ny\"\"\"\nb = \"z\"\n",
 		},
 		{
 			"+++\na = \"\"\"x\\ y\"\"\"\n+++\n",
@@ -247,6 +256,8 @@ func TestWhatTheParsersRefuseIsTold(t *testing.T) {
 			"2:14 " + fmt.Sprintf(twiceInBraces, 1) + "\n" + told(3) + "\n6:1 " + noControl, "-",
 		},
 		{"+++\nk1 = {b = 1, b = 2}\n\n\n\r\r\n+++\n", "2:14 " + fmt.Sprintf(twiceInBraces, 1) + "\n4:1 " + noControl, "-"},
+		{"+++\nd = 3\n\r\r\n+++\n", "2:6 " + noControl, "-"},
+		{"+++\nd = z\n\r\r\n+++\n", "2:5 a text stands between quotation marks; write \"z\" [quotation-marks]\n2:6 " + noControl, "-"},
 	})
 }
 
@@ -277,6 +288,11 @@ func TestHowMuchIsLookedAtAndTold(t *testing.T) {
 			fmt.Fprintf(&b, "k%d = word\n", i)
 		}
 		return "+++\n" + b.String() + "+++\n"
+	}
+	// What is to be written is told with its own slip, and with no other.
+	_, said := Split("x.md", []byte(strings.ReplaceAll(slips(maxFaults+9), " =", ":")))
+	if got, want := said[maxFaults-1].Message, "a key and its value are joined by =, not by a colon; write k199 = \"word\""; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 	for n, want := range map[int]int{maxFaults - 1: maxFaults - 1, maxFaults: maxFaults, maxFaults + 1: maxFaults, maxFaults + 9: maxFaults} {
 		if _, said := Split("x.md", []byte(slips(n))); len(said) != want {

@@ -255,7 +255,7 @@ func (m *mender) writeKey(name string, end int) {
 // to write instead, -1 if there is none.
 func (m *mender) sign(name, sep string, width int) int {
 	end := m.at + len(sep)
-	before := m.said
+	before := len(m.faults)
 	switch sep {
 	case "=":
 		m.keepTo(end)
@@ -280,10 +280,10 @@ func (m *mender) sign(name, sep string, width int) int {
 	} else {
 		m.instead(end, between(m.src[:m.at], m.src[end:]))
 	}
-	if before {
+	if len(m.faults) == before { // another slip of the statement was told, or enough of others
 		return -1
 	}
-	return len(m.faults) - 1
+	return before
 }
 
 // between is the sign that comes between a key and its value, with the spaces that are

@@ -449,8 +449,7 @@ func escape(s []byte, several bool) (n int, ok bool) {
 	case 'x':
 		digits = 2
 	case ' ', '\t', '\r', '\n':
-		rest := strings.TrimLeft(string(s[1:min(len(s), 400)]), " \t\r")
-		return 1, several && strings.HasPrefix(rest, "\n")
+		return 1, several && bytes.HasPrefix(bytes.TrimLeft(s[1:], " \t\r"), []byte("\n"))
 	default:
 		_, width := utf8.DecodeRune(s[1:])
 		return 1 + width, false
