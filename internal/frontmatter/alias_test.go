@@ -92,3 +92,17 @@ func TestAKeyInCapitalsIsTheOneThatIsMeant(t *testing.T) {
 		}
 	}
 }
+
+// A key is meant by its letters, whatever stands between them.
+func TestAKeyIsMeantByItsLetters(t *testing.T) {
+	s := Shape{Keys: []string{"v_a_t_id", "e-mail", "p o box"}, Also: map[string]string{"post": "e-mail", "letterbox": "p o box"}}
+	for key, want := range map[string]string{
+		"vatid": "v_a_t_id", "VAT-ID": "v_a_t_id", "V A T ID": "v_a_t_id", "v_a_t_id": "v_a_t_id", "Email": "e-mail", "e mail": "e-mail",
+		"E_Mail": "e-mail", "emial": "e-mail",
+		"POBox": "p o box", "p_o-box": "p o box", "Letter-Box": "p o box", "letter box": "p o box", "POST": "e-mail", "vat": "", "quay": "",
+	} {
+		if got := s.Meant(key); got != want {
+			t.Errorf("%q means %q, want %q", key, got, want)
+		}
+	}
+}

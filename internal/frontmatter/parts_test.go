@@ -262,6 +262,7 @@ func TestWhatIsReadElsewhereIsSpokenOfWhereItStands(t *testing.T) {
 	if got := root.Written("once") + root.Written("none") + once.Written("inline"); got != "{d = 8}" {
 		t.Errorf("written %q", got)
 	}
+	root.Errorf("twice", "rule", "whatever else is wrong with it")
 	before := len(d.Diagnostics())
 	twice := root.Table("twice")
 	if twice.Path() != "twice[0]" || twice.At("b").String() != "x.toml:14:1" || twice.Int("b", 0) != 5 {
