@@ -49,9 +49,6 @@ var allAnswers = sync.OnceValue(func() map[string]Answers {
 			continue // nobody leaves a list in another way in Brazil than in Portugal
 		}
 		c, _ := For(tag)
-		if slices.Contains(c.Lacks, "answers") {
-			continue
-		}
 		a := c.Answers
 		if word := Fold(c.Say(LeaveSubject)); !slices.Contains(a.Leave, word) {
 			a.Leave = slices.Concat(a.Leave, []string{word})
