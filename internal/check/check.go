@@ -76,9 +76,7 @@ func Release(s Subject) Verdict {
 	}
 	for i := range c.files {
 		c.files[i].slips(&c.diags)
-		if i < len(s.Release.Versions) {
-			c.files[i].twiceMarked(&c.diags, s.Release.Versions[i])
-		}
+		c.files[i].twiceMarked(&c.diags, s.Release.Versions[i])
 	}
 	c.untold()
 	if s.Pending == nil {

@@ -39,7 +39,11 @@ func TestListsSubjectsAndDatelines(t *testing.T) {
 		"a subject of 110": {"to = [\"local\"]\ndateline = \"C\"\nsubject = \"" + strings.Repeat("ü", 110) + "\"\n", nil},
 		"whose words they are is not known": {
 			"to = [\"local\"]\ndateline = \"C\"\n[[quote]]\nid = \"q\"\norg = \"?\"\nspeaker = \"?\"\ntext = \"We asked.\"\n",
-			[]string{`x.md:6:3: error: org = "?" of the quote "q" stands for`, `x.md:6:3: error: speaker = "?" of the quote "q" stands for`, "x.md:6:3: warning: the quote of ? has no sign-off"},
+			[]string{
+				`x.md:6:3: error: org = "?" of the quote "q" stands for what an import could not tell; write whose words these are [unknown]`,
+				`x.md:6:3: error: speaker = "?" of the quote "q" stands for what an import could not tell; write whose words these are [unknown]`,
+				"x.md:6:3: warning: the quote of ? has no sign-off",
+			},
 		},
 		"a reader who is a user": {"to = [\"local\"]\ndateline = \"C\"\naccess = [\"Vic@office.example\"]\n", nil},
 		"a reader whom nobody knows": {
@@ -48,7 +52,7 @@ func TestListsSubjectsAndDatelines(t *testing.T) {
 		},
 		"a reader mistyped": {
 			"to = [\"local\"]\ndateline = \"C\"\naccess = [\"vik@office.example\"]\n",
-			[]string{"x.md:6:11: warning: no [[user]] of pressroom.toml has the address vik@office.example, so it lets nobody read this; did you mean vic"},
+			[]string{"x.md:6:11: warning: no [[user]] of pressroom.toml has the address vik@office.example, so it lets nobody read this; did you mean vic@office.example? [access]"},
 		},
 		"a note to nobody": {
 			"to = [\"local\"]\ndateline = \"C\"\n[[cover]]\nto = [\"nowhere\"]\ntext = \"x\"\n",
