@@ -120,7 +120,7 @@ func onlyNames(list []Completion, st *statement) []Completion {
 func values(t Text, f Facts, s *sketch, st *statement, offset int) []Completion {
 	list := choices(t, f, s, st, offset)
 	sp, quoted := st.within(offset)
-	in := st.list.Start <= offset && offset <= st.list.End && st.list.Start > 0
+	in := st.list.Start <= offset && offset <= st.list.End
 	from := offset
 	for from > st.value.Start && !bytes.ContainsRune([]byte(" \t\n[,"), rune(t.Src[from-1])) {
 		from--

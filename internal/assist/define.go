@@ -77,7 +77,7 @@ func audienceAt(f Facts, name string) (Place, bool) {
 // of its text.
 func Outline(t Text) []Symbol {
 	s := scan(t.Src)
-	front := Symbol{Name: "Front matter", Span: frontmatter.Span{End: s.front.End}, At: frontmatter.Span{End: min(3, len(t.Src))}}
+	front := Symbol{Name: "Front matter", Span: frontmatter.Span{End: s.front.End}, At: frontmatter.Span{End: 3}}
 	for i, st := range s.statements {
 		switch {
 		case st.header:

@@ -91,7 +91,7 @@ func (f *Fixer) Fixes(d diagnostic.Diagnostic) []Fix {
 
 // mended puts right the statement that a finding of the front matter's form is about.
 func (f *Fixer) mended(at int) []Fix {
-	from, end := lineStart(f.src, min(at, len(f.src))), lineEnd(f.src, at)
+	from, end := lineStart(f.src, at), lineEnd(f.src, at)
 	var edits []Edit
 	past := min(end+1, len(f.src))
 	line := append([]byte{}, f.src[from:past]...)

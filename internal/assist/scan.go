@@ -120,9 +120,6 @@ func (st *statement) read(src []byte, at int) int {
 		}
 		at++
 	}
-	if depth > 0 {
-		st.list.End = at
-	}
 	return at
 }
 

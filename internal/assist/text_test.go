@@ -16,6 +16,7 @@ func TestWhereATextEnds(t *testing.T) {
 		"\"\"\"a\"\"\"\" c":        {"a\"", " c"},
 		"\"\"\"a\n++ b\n+++\nBody": {"a\n++ b", "\n+++\nBody"},
 		"\"\"\"a\nb":               {"a\nb", ""},
+		"\"\"\"\n+++\nBody":        {"", "\n+++\nBody"},
 		"'''a\nb''' c":             {"a\nb", " c"},
 	} {
 		inner, next := text([]byte(src), 0)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pressroom/internal/contacts"
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/language"
 	"pressroom/internal/release"
 )
@@ -98,6 +99,9 @@ func TestASlipIsToldByOneRule(t *testing.T) {
 			"this is printed as it stands; write ![A pier](<https://a.b c>) [picture]",
 		"See [A pier](https://a.b c).": "the link does not end, and is printed as it " +
 			"stands; write [A pier](https://a.b) [link]",
+		"[Note]: see [[A pier]] there.": "[[A pier]] is printed as it stands; write the words, or [words](address) [link]",
+		"[Note]: see ![[pier.jpg]] there.": "![[pier.jpg]] is printed as it stands; write " +
+			"![](media/pier.jpg), and declare it under [[media]] [picture]",
 		"See [[A pier]] there.": "[[A pier]] is printed as it stands; write the " +
 			"words, or [words](address) [link]",
 		"See ![[pier.jpg]] there.": "![[pier.jpg]] is printed as it stands; write " +
@@ -134,6 +138,7 @@ func TestTabsAreBlanks(t *testing.T) {
 		"> one\n>\n>      two":    code,
 		"> one\n>\t\n>      two":  code,
 		"> one\n> \t\n>      two": code,
+		"> one\n>\t>\n>      two": code,
 		"> one\n>> \n>      two":  code,
 		"> one\n> x\n>      two":  "",
 		"> one\n>\n>     two":     code,
@@ -220,6 +225,39 @@ func TestAMarkAtTheBeginningOfAText(t *testing.T) {
 	} {
 		if got := saidOf(t, "body", text); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// A marker of two braces of which one is missing is no marker of one brace.
+func TestABraceBehindABraceBeginsNoMarker(t *testing.T) {
+	for _, c := range []struct {
+		kind kind
+		s    string
+		want string
+	}{
+		{bodyText, "{quotes} x", "1 one brace makes no marker; write {{quotes}} [marker]"},
+		{bodyText, "The {quotes} x", "5 one brace makes no marker; write {{quotes}} [marker]"},
+		{bodyText, "{{quotes} x", ""},
+		{bodyText, "The {{quotes} x", ""},
+		{bodyText, "{quotes}} x", ""},
+		{
+			blockText, "{quotes} x",
+			"1 a place for quotes belongs into the text below the front matter, and {quotes} is printed here as it stands; take it out [marker]",
+		},
+		{blockText, "{{quotes} x", ""},
+		{blockText, "The {{quote \"river\"} x", ""},
+		{plainLine, "{quotes} x", ""},
+	} {
+		tx := &text{kind: c.kind, s: c.s, at: func(offset int) diagnostic.Position { return diagnostic.Position{Line: 1, Column: offset + 1} }}
+		var diags diagnostic.List
+		tx.slips(&diags, tx.mask())
+		var got []string
+		for _, d := range diags {
+			got = append(got, fmt.Sprintf("%d %s [%s]", d.Column, d.Message, d.Rule))
+		}
+		if strings.Join(got, "\n") != c.want {
+			t.Errorf("%q: %q, want %q", c.s, got, c.want)
 		}
 	}
 }
