@@ -89,14 +89,14 @@ func TestAHeadingHasAName(t *testing.T) {
 		"##Why": "", "###### Six": "Six", "####### Seven": "", "Why #": "", "": "",
 	} {
 		src := []byte("Words.\n" + line + "\nMore.")
-		got := ""
+		var got []string
 		for _, s := range headings(src, 0) {
-			got += s.Name
+			got = append(got, s.Name)
 			if s.Span != (frontmatter.Span{Start: 7, End: len(src)}) || string(src[s.At.Start:s.At.End]) != line {
 				t.Errorf("%q: %+v", line, s)
 			}
 		}
-		if got != want {
+		if len(got) != min(1, len(want)) || strings.Join(got, "") != want {
 			t.Errorf("%q: %q, want %q", line, got, want)
 		}
 	}
