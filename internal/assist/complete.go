@@ -66,7 +66,8 @@ func keys(t Text, s *sketch, st *statement, offset int) []Completion {
 		if there[k] && !(st != nil && s.text(st.key) == k) || release.Several(k) || isTable(k) {
 			continue
 		}
-		insert, caret := k+" = ", 0
+		insert := k + " = "
+		var caret int
 		switch form := forms[k]; form {
 		case "":
 			insert, caret = insert+`""`, len(insert)+1

@@ -139,3 +139,26 @@ func TestACharacterOfTwoUnits(t *testing.T) {
 		}
 	}
 }
+
+// The rest of a line ends before what ends the line, and a place behind the text is its end.
+func TestWhereALineAndATextEnd(t *testing.T) {
+	for src, want := range map[string]string{
+		"a  lamps \t\r\nx": "  lamps", "a  lamps\r\nx": "  lamps", "a  lamps": "  lamps", "a \t \r\nx": "", "a lamps \n": " lamps",
+	} {
+		sp := At([]byte(src), diagnostic.Diagnostic{Position: diagnostic.Position{Line: 1, Column: 2}})
+		if got := src[sp.Start:sp.End]; got != want {
+			t.Errorf("%q: %q, want %q", src, got, want)
+		}
+	}
+	f := facts(t)
+	for _, src := range []string{"+++\n", "+++\nhead", "+++\nlanguage = \"", "+++\n+++\n{{", ""} {
+		text := Text{Name: "releases/x.md", Src: []byte(src)}
+		want := fmt.Sprint(Complete(text, f, len(src)))
+		if got := fmt.Sprint(Complete(text, f, len(src)+9)); got != want {
+			t.Errorf("behind %q stands %s, want %s", src, got, want)
+		}
+		if got := fmt.Sprint(Complete(text, f, -9)); got != "[]" {
+			t.Errorf("before %q stands %s", src, got)
+		}
+	}
+}
