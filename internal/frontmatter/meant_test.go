@@ -126,6 +126,11 @@ func TestAFileIsReadAsItWasMeant(t *testing.T) {
 			"4:5 a text stands between quotation marks; write \"z\" [quotation-marks]", "a = \"\"\"x\nb: two\"\"\"\nc = \"z\"\n",
 		},
 		{"+++\na = \"\"\"x”””, y\nb = \"z\"\n+++\n", "2:5 " + fmt.Sprintf(noEnd, `"""`), "a = \"\"\"x”””, y\"\"\"\nb = \"z\"\n"},
+		{
+			"+++\na = [\"\"\"x”””, \"y\"]\n+++\n",
+			"2:10 a text stands between straight quotation marks; write \"\"\" at its beginning and at its end [quotation-marks]",
+			"a = [\"\"\"x\"\"\", \"y\"]\n",
+		},
 		{"+++\na = \"\"\"x”\nb = \"y\"\n+++\n", "2:5 " + fmt.Sprintf(noEnd, `"""`), "a = \"\"\"x”\"\"\"\nb = \"y\"\n"},
 		{"+++\na = '''x'\nb = \"y\"\n+++\n", "2:5 " + fmt.Sprintf(noEnd, `'''`), "a = '''x''''\nb = \"y\"\n"},
 		{"+++\na = \"\"\"x\",\nb = \"y\"\n+++\n", "2:5 " + fmt.Sprintf(noEnd, `"""`), "a = \"\"\"x\",\"\"\"\nb = \"y\"\n"},

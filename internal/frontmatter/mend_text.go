@@ -272,7 +272,7 @@ func (m *mender) long(width int, list bool) {
 	if string(m.src[open:open+width]) != three {
 		m.slip(open, "quotation-marks", curlyAdvice, three)
 	}
-	stop, after, how := m.longEnd(open+width, mark == `"`)
+	stop, after, how := m.longEnd(open+width, mark == `"`, list)
 	switch how {
 	case endsShort:
 		m.slip(stop, "quotation-marks", "a text that begins with %s ends with %s; three marks are needed here", three, three)
@@ -306,8 +306,8 @@ const (
 var opensText = pattern.New(`^[ \t]*[A-Za-z][A-Za-z0-9_ -]*[ \t]*[=:][ \t]*$`)
 
 // longEnd looks for the end of a text between three marks: where its marks stand,
-// and what follows them.
-func (m *mender) longEnd(from int, double bool) (stop, after, how int) {
+// and what follows them. list tells that it stands in a list.
+func (m *mender) longEnd(from int, double, list bool) (stop, after, how int) {
 	begin := from   // of the line
 	passed := false // a line that is none of a text
 	for at := from; at < len(m.src); {
@@ -328,7 +328,7 @@ func (m *mender) longEnd(from int, double bool) (stop, after, how int) {
 			case count >= 3 && straight:
 				extra := min(count, 5) - 3
 				return at + extra, at + extra + 3, endsWell
-			case count >= 3 && m.endsText(at+width, false):
+			case count >= 3 && m.endsText(at+width, list):
 				return at, at + width, endsCurly
 			case straight && double && !passed && m.endsText(at+width, false) && m.structureBelow(at):
 				return at, at + width, endsShort
