@@ -65,6 +65,8 @@ func TestPhrasesThatAreTakenStayInTheLanguage(t *testing.T) {
 func TestAPlaceIsThereUnderItsWholeName(t *testing.T) {
 	for value, want := range map[string]string{
 		"{days}":       "x.toml:1:8: error: line lacks {day}; write it where that is to stand [place]",
+		"{day":         "x.toml:1:9: error: {day is no place of line; it has {day}, {days} [place]",
+		"see {day":     "x.toml:1:13: error: {day is no place of line; it has {day}, {days} [place]",
 		"day}":         "x.toml:1:12: error: } is no place of line; it has {day}, {days} [place]",
 		"{day} {days}": "",
 		"{day}":        "",

@@ -147,7 +147,7 @@ var placePattern = regexp.MustCompile(`\{[^{}]*\}?|\}`)
 
 // held finds places that a text must not have, and those that it lacks.
 func held(t *frontmatter.Table, key, s string, may, must []string) {
-	written := t.Written(key)
+	written := strings.TrimRight(t.Written(key), `"'`) // without the marks behind it
 	for _, i := range placePattern.FindAllStringIndex(written, -1) {
 		name := strings.Trim(written[i[0]:i[1]], "{}")
 		if slices.Contains(may, name) && written[i[0]:i[1]] == "{"+name+"}" {
