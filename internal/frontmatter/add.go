@@ -54,9 +54,6 @@ func (d *Document) AppendTable(name, keys string) ([]byte, error) {
 		last := len(path) - 1
 		for _, key := range path[:last] {
 			inner, ok := target[key].(map[string]any)
-			if _, there := target[key]; there && !ok {
-				return false
-			}
 			if !ok {
 				inner = make(map[string]any)
 				target[key] = inner

@@ -18,7 +18,7 @@ import (
 // old one decoded to, with that one change.
 func (d *Document) Set(table, key, value string) ([]byte, error) {
 	var wanted map[string]any
-	if _, err := toml.Decode("v="+value, &wanted); err != nil || len(wanted) != 1 || strings.ContainsAny(value, "\n\r") &&
+	if _, err := toml.Decode("v="+value, &wanted); err != nil || len(wanted) != 1 || strings.Contains(value, "\n") &&
 		!strings.Contains(value, `"""`) {
 		return nil, fmt.Errorf("%q is no TOML value", value)
 	}

@@ -117,6 +117,18 @@ func TestWhatTheParsersSayIsToldOnOneLine(t *testing.T) {
 	}
 }
 
+// What is said of a file with slips is said from its first line to its last.
+func TestSlipsAreToldFromTheFirstLineToTheLast(t *testing.T) {
+	_, said := Split("x.md", []byte("+++\nb = z\ntwo words = 1\nc = z\n[three more words]\nd = z\n+++\n"))
+	var lines []int
+	for _, d := range said {
+		lines = append(lines, d.Line)
+	}
+	if fmt.Sprint(lines) != "[2 3 4 5 6]" {
+		t.Errorf("%v", said)
+	}
+}
+
 // The place of a byte of a string is never behind the string.
 func TestThePlaceOfAByteOfAString(t *testing.T) {
 	const src = "a = \"b\\u00e9\\\"c\"\nd = 'e\\f'\ng = \"\"\"\r\nh\\\n  i\"\"\"\nj = 1\n[k]\n"
@@ -291,6 +303,14 @@ func TestEditsThatCannotBe(t *testing.T) {
 		{
 			"two words is no table in TOML: names have letters, figures, - and _, with stops between",
 			func() ([]byte, error) { return d.AppendTable("two words", "") },
+		},
+		{
+			"adding [name.a] would break the file; edit it by hand",
+			func() ([]byte, error) { return d.AppendTable("name.a", "b = 1\n") },
+		},
+		{
+			"adding [twice.a] would change more than that; edit the file by hand",
+			func() ([]byte, error) { return d.AppendTable("twice.a", "b = 1\n") },
 		},
 		{"there is no table none", func() ([]byte, error) { return d.AddTable("none", "a", "") }},
 		{"a table cannot be put into hall.row[0]; edit it by hand", func() ([]byte, error) { return d.AddTable("hall.row[0]", "a", "") }},
