@@ -113,6 +113,24 @@ func TestAFileIsReadAsItWasMeant(t *testing.T) {
 			"2:5 a text that ends with \"\"\" begins with \"\"\"; three marks are needed here [quotation-marks]",
 			"a = \"\"\"the \"Swan\" sails\"\"\"\n",
 		},
+		{
+			"+++\na = \"\"x\\q\"\"\"\n+++\n",
+			"2:5 a text that ends with \"\"\" begins with \"\"\"; three marks are needed here [quotation-marks]",
+			"a = \"\"\"x\\\\q\"\"\"\n",
+		},
+		{
+			"+++\na = \"\"x\"\"\n+++\n",
+			"2:6 a straight quotation mark ends a text; inside one write “ and ”, or \\\" with a backslash before it [quotation-marks]",
+			"a = \"\\\"x\\\"\"\n",
+		},
+		{
+			"+++\na = \"x\\\ry\"\n+++\n",
+			"2:7 \\ means nothing in a text; write the character alone, or \\\\ where a backslash is meant [escape]", "a = \"x\\\\y\"\n",
+		},
+		{
+			"+++\na = \"pics\\\\oar.png\"\nb = z\n+++\n",
+			"3:5 a text stands between quotation marks; write \"z\" [quotation-marks]", "a = \"pics\\\\oar.png\"\nb = \"z\"\n",
+		},
 		{"+++\na = the \"Swan\" sails\"\"\"\n+++\n", "2:5 " + threeMarks, "a = \"\"\"the \"Swan\" sails\"\"\"\n"},
 		{"+++\na = the \"Swan\" sails”””\n+++\n", "2:5 " + threeMarks, "a = \"\"\"the \"Swan\" sails\"\"\"\n"},
 		{"+++\na = the \"Swan\"\nsails\"\"\"\n+++\n", "2:5 " + threeMarks, "a = \"\"\"the \"Swan\"\nsails\"\"\"\n"},
@@ -186,12 +204,16 @@ func TestATimeIsReadAsItWasMeant(t *testing.T) {
 	}
 	const half9, berlin = "2026-12-03T09:30:00", " (CET is +01:00), or 2026-12-03T09:30:00 with timezone = \"Europe/Berlin\""
 	ofYourZone := half9 + " with the offset of your zone, as in 2026-12-03T09:30:00-07:00"
+	zeroes := strings.Repeat("0", 21)
 	rows := []slipRow{
 		{"2026-12-03 ABC", noTime("2026-12-03 ABC", "2026-12-03, or with the time of day, 2026-12-03T09:00:00"), "2026-12-03"},
 		{"2026-12-03 ABC words", "2:16 ABC words" + behind, "2026-12-03 "},
 		{"2026-12-03\tand more", "2:16 and more" + behind, "2026-12-03\t"},
 		{"2026-12-03 \t and more", "2:18 and more" + behind, "2026-12-03 \t "},
 		{half9 + " CET", noTime(half9+" CET", half9+"+01:00"+berlin), half9 + "+01:00"},
+		{half9 + "  CET", noTime(half9+" CET", half9+"+01:00"+berlin), half9 + "+01:00"},
+		{"2026-12-03 9:30:00." + zeroes[:21], noTime("2026-12-03 9:30:00."+zeroes[:21], half9), half9},
+		{"2026-12-03 9:30:00." + zeroes + "0", noTime("2026-12-03 9:30:00."+zeroes+"…", half9), half9},
 		{half9 + " cet", noTime(half9+" cet", half9+"+01:00"+berlin), half9 + "+01:00"},
 		{half9 + " (cet)", noTime(half9+" (cet)", half9+"+01:00"+berlin), half9 + "+01:00"},
 		{half9 + " (Cet", noTime(half9+" (Cet", half9+"+01:00"+berlin), half9 + "+01:00"},
@@ -316,6 +338,10 @@ func TestHowMuchIsLookedAtAndTold(t *testing.T) {
 			t.Fatalf("%s: %v", c.name, diags)
 		}
 		list := d.Root().Strings("a")
+		more, _ := Recover("x.md", []byte("+++\na = ["+strings.Repeat(c.text, c.most+1)+"]\n+++\n"))
+		if got := more.Root().Strings("a")[c.most:]; strings.Join(got, " ") != "p q" {
+			t.Errorf("%s: one more is read as %q", c.name, got)
+		}
 		for _, got := range list {
 			if got != c.want {
 				t.Fatalf("%s: %q", c.name, list)

@@ -357,7 +357,7 @@ func (m *mender) tail(from int) {
 		return
 	case keyLike.MatchString(next):
 		name, _, _ := strings.Cut(next, "=")
-		m.slip(m.at, "line", "each key stands on a line of its own; begin a new line before %s", strings.TrimSpace(name))
+		m.slip(m.at, "line", "each key stands on a line of its own; begin a new line before %s", name)
 		m.dropTo(m.at + bytes.Index(m.src[m.at:end], []byte(next)))
 		m.put("\n")
 		return

@@ -60,7 +60,7 @@ func (m *mender) marks(at int) int {
 // twoForThree tells whether a text begins with two marks and ends with three.
 func (m *mender) twoForThree() bool {
 	line := m.src[m.at:m.lineText(m.at, m.eol(m.at))]
-	return bytes.HasPrefix(line, []byte(`""`)) && len(line) > 5 && bytes.HasSuffix(line, []byte(`"""`))
+	return bytes.HasPrefix(line, []byte(`""`)) && bytes.HasSuffix(line, []byte(`"""`))
 }
 
 // nextQuote is the offset of the next straight mark on this line that no backslash
@@ -161,7 +161,7 @@ func (m *mender) unclosed(list bool) {
 		return
 	}
 	stop := m.lineText(open+1, end)
-	if list && stop > open+1 && m.src[stop-1] == ']' {
+	if list && m.src[stop-1] == ']' {
 		stop--
 	}
 	m.slip(stop, "quotation-marks", `the text is not closed; write " at its end`)
@@ -319,7 +319,7 @@ func (m *mender) longEnd(from int, double, list bool) (stop, after, how int) {
 		case c == '\n':
 			at++
 			begin = at
-			passed = passed || at < len(m.src) && m.structure(at)
+			passed = passed || m.structure(at)
 		case double && strings.ContainsRune(doubleMarks, r) || !double && r == '\'':
 			width, count, straight := m.run(at, double)
 			switch {
@@ -411,7 +411,7 @@ func (m *mender) content(to int, several bool) {
 			n, ok := escape(m.src[at:to], several)
 			if !ok {
 				m.slip(at, "escape", `%s means nothing in a text; write the character alone, or \\ where a backslash is meant`,
-					m.src[at:min(at+n, to)])
+					m.src[at:at+n])
 				m.keepTo(at)
 				m.put(`\`)
 				n = 1

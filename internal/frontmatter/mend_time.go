@@ -46,7 +46,7 @@ var zones = map[string][2]string{
 // validScalar tells whether the parser takes a value: there is no 31 November.
 func validScalar(s string) bool {
 	var v map[string]any
-	_, err := toml.Decode("v = "+s, &v)
+	_, err := toml.Decode("v="+s, &v)
 	return err == nil
 }
 
@@ -64,7 +64,7 @@ func looksLikeTime(s string) bool {
 // mean one thing only.
 func (m *mender) time(s string, end int) {
 	start := m.at
-	if n := len(leading.FindString(s)); n < len(s) && validScalar(s[:n]) && !saysZone(s[n:]) {
+	if n := len(leading.FindString(s)); validScalar(s[:n]) && !saysZone(s[n:]) {
 		m.keepTo(start + n) // something else stands behind a time
 		return
 	}

@@ -274,6 +274,13 @@ func TestWhatIsReadElsewhereIsSpokenOfWhereItStands(t *testing.T) {
 	if got := root.Written("once") + root.Written("none") + once.Written("inline"); got != "{d = 8}" {
 		t.Errorf("written %q", got)
 	}
+	var rows []string
+	for _, row := range hall.Tables("row") {
+		rows = append(rows, row.Path())
+	}
+	if got := strings.Join(rows, " "); got != "hall.row[0] hall.rox[0] hall.row[1]" {
+		t.Errorf("rows %s", got)
+	}
 	root.Errorf("twice", "rule", "whatever else is wrong with it")
 	before := len(d.Diagnostics())
 	twice := root.Table("twice")
@@ -346,6 +353,8 @@ func TestAListKeepsWhatStays(t *testing.T) {
 		{"['a', \"b\"]", []string{"a", "c"}, "['a', \"c\"]"},
 		{"['a', \"b\"]", []string{"b", "a"}, "[\"b\", \"a\"]"},
 		{"['a', # one\n \"b\"]", []string{"b"}, "[ # one\n \"b\"]"},
+		{"['a, b', \"c\"]", []string{"a, b"}, "['a, b']"},
+		{"['a] # b', \"c, d\"]", []string{"a] # b", "e"}, "['a] # b', \"e\"]"},
 		{"[]", []string{"a"}, "[\"a\"]"},
 		{"['a']", nil, "[]"},
 	} {
@@ -355,6 +364,26 @@ func TestAListKeepsWhatStays(t *testing.T) {
 		}
 		if out, err := d.SetList("", "to", c.want); err != nil || string(out) != "to = "+c.out+"\nz = 1\n" {
 			t.Errorf("%s: %v\n%s", c.list, err, out)
+		}
+	}
+}
+
+// A key is taken out of a table in braces with the comma beside it.
+func TestAKeyIsTakenOutOfBraces(t *testing.T) {
+	for _, c := range [][3]string{
+		{"{a = 1, b = 2, c = 3}", "a", "{b = 2, c = 3}"},
+		{"{a = 1, b = 2, c = 3}", "b", "{a = 1, c = 3}"},
+		{"{a = 1, b = 2, c = 3}", "c", "{a = 1, b = 2}"},
+		{"{a = 1, b = 2}", "b", "{a = 1}"},
+		{"{a = 1,b = '}, c'}", "a", "{b = '}, c'}"},
+		{"{a = 1}", "a", "{}"},
+	} {
+		d, diags := Parse("x.toml", []byte("x = "+c[0]+"\nz = 1\n"))
+		if d == nil {
+			t.Fatal(diags)
+		}
+		if out, err := d.Unset("x", c[1]); err != nil || string(out) != "x = "+c[2]+"\nz = 1\n" {
+			t.Errorf("%s without %s: %v\n%s", c[0], c[1], err, out)
 		}
 	}
 }

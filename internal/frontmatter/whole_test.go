@@ -93,6 +93,20 @@ func TestWhatIsSaidOfSettings(t *testing.T) {
 	expect.File(t, "said.golden.txt", b.String())
 }
 
+// Of a table that stands twice but may not, each is told, though the second has a slip too.
+func TestEachOfTheTablesThatStandOnceIsTold(t *testing.T) {
+	d, diags := Recover("x.md", []byte("+++\n[[lone]]\na = 1\n[[lone] x\na = 2\n+++\n"))
+	if d == nil {
+		t.Fatal(diags)
+	}
+	before := len(d.Diagnostics())
+	d.Root().Table("lone")
+	if got, want := placed(d.Diagnostics()[before:]), "2:3 lone stands once, so it takes one bracket; write [lone] [type]\n"+
+		"4:3 lone stands once, so it takes one bracket; write [lone] [type]"; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
 // A key in whose statement something slipped is faulty: nothing more is said of its value.
 func TestAKeyWithASlipIsFaulty(t *testing.T) {
 	d, diags := Recover("x.md", []byte("+++\nlamps = \"six\nseats = \"two\"\n[[lone] x\na = 1\n[[lone]]\na = 2\n+++\n"))
