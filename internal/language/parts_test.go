@@ -50,6 +50,28 @@ func TestWhatALanguageLacksIsToldAsLongAsItDoes(t *testing.T) {
 	}
 }
 
+// What lies over a language takes nothing from what that one is told to lack.
+func TestWhatALanguageLacksStaysWithIt(t *testing.T) {
+	text := string(whole(t).Data)
+	for _, name := range append([]string{"portal"}, phraseTables...) {
+		lines, without := section(text, name)
+		_, without = section(without, "speech")
+		set, diags := NewSet([]File{{"eo.toml", []byte(without)}, {"eo-AQ.toml", []byte(strings.Join(lines, ""))}}, "eo", "eo-AQ")
+		if len(diags) > 0 {
+			t.Fatalf("%s: %v", name, diags)
+		}
+		want := map[string]string{"eo": name + ", speech", "eo-AQ": "speech"}
+		if name == "portal" {
+			want["eo"] = "speech, portal"
+		}
+		for _, row := range set.Rows() {
+			if lacks := want[row.Tag]; lacks != "" && row.Missing() != lacks {
+				t.Errorf("%s, where [%s] is over it, lacks %s, want %s", row.Tag, name, row.Missing(), lacks)
+			}
+		}
+	}
+}
+
 // Whoever takes the phrases of a language cannot change them in it.
 func TestPhrasesThatAreTakenStayInTheLanguage(t *testing.T) {
 	c := Of("en")
