@@ -1,7 +1,6 @@
 package console
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 
@@ -32,12 +31,10 @@ func (t *Terminal) Correct(ctx context.Context, a *app.App, arg string, w dispat
 	}
 	plan.Describe(t.Stdout)
 	if !f.Yes && !f.DryRun && t.interactive() {
-		in := bufio.NewReader(t.Stdin)
 		for _, lang := range plan.Asks(sentences) {
-			fmt.Fprintf(t.Stderr, "What was wrong and what is right, in one sentence in %s.\n%s", lang, plan.Proposed(lang))
-			line, err := in.ReadString('\n')
+			line, err := t.Answer(fmt.Sprintf("What was wrong and what is right, in one sentence in %s.\n%s", lang, plan.Proposed(lang)))
 			if err != nil {
-				return fmt.Errorf("reading the sentence: %w", err)
+				return err
 			}
 			sentences[lang] = plan.Begun(lang, line)
 		}

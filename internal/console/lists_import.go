@@ -146,7 +146,12 @@ func (t *Terminal) importList(ctx context.Context, a *app.App, i *lists.Import, 
 }
 
 // unwrittenError ends an import that somebody did not want written, which was said.
-type unwrittenError struct{ QuietError }
+type unwrittenError struct{}
+
+func (unwrittenError) Error() string { return QuietError{}.Error() }
+
+// Unwrap has it shown no second time.
+func (unwrittenError) Unwrap() error { return QuietError{} }
 
 // barLeaving keeps from being mailed who wants no mail, before anybody is on a list; a database
 // is made for it where there is none.

@@ -1,10 +1,8 @@
 package console
 
 import (
-	"bufio"
 	"context"
 	"fmt"
-	"strings"
 
 	"pressroom/internal/app"
 	"pressroom/internal/contacts"
@@ -52,7 +50,6 @@ func (t *Terminal) given(w *workspace.Workspace, addresses []string, f Sending) 
 		listed[j.Key] = true
 	}
 	out := make([]dispatch.Given, 0, len(addresses))
-	in := bufio.NewReader(t.Stdin)
 	for _, a := range addresses {
 		key, err := contacts.AddressKey(a)
 		if err != nil {
@@ -64,12 +61,9 @@ func (t *Terminal) given(w *workspace.Workspace, addresses []string, f Sending) 
 				what string
 				to   *string
 			}{{"name", &g.Name}, {"outlet", &g.Outlet}} {
-				fmt.Fprintf(t.Stderr, "%s is on no list. Their %s (Enter for none): ", a, q.what)
-				line, err := in.ReadString('\n')
-				if err != nil {
-					return nil, fmt.Errorf("reading the %s: %w", q.what, err)
+				if *q.to, err = t.Answer(fmt.Sprintf("%s is on no list. Their %s (Enter for none): ", a, q.what)); err != nil {
+					return nil, err
 				}
-				*q.to = strings.TrimSpace(line)
 			}
 		}
 		out = append(out, g)

@@ -20,6 +20,7 @@ func TestAnErrorIsShownOnceAndTellsWhetherTheCommandWasUsedWrongly(t *testing.T)
 	}{
 		"of usage":                         {Usage(errors.New("send takes one release")), "pressroom: send takes one release\n", true},
 		"that was shown":                   {QuietError{}, "", false},
+		"of a list that is not written":    {unwrittenError{}, "", false},
 		"that was shown, beside one":       {errors.Join(Usage(errors.New("there is no list x")), QuietError{}), "", false},
 		"made of findings":                 {fmt.Errorf("reading: %w", wrong), wrong.Error() + "\n", false},
 		"of anything else":                 {errors.New("the disk is full"), "pressroom: the disk is full\n", false},
