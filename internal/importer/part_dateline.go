@@ -48,8 +48,9 @@ func datelineEnd(text string) (int, bool) {
 var datelinePattern = pattern.New(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.,][^!?“”„«»"–—]{0,60}?)?\s*(?:\.?[–—]|--+|\s-|\.-+)\s*`)
 
 var (
-	// bracketed is a place in brackets, in capitals.
-	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}(?:, \p{Lu}\p{Ll}+\.?)?\)\s*(?:[–—]|--|\s-)\s*|^\(\p{Lu}[\p{Lu} .,'’-]{3,40}\)\s+`)
+	// bracketed is a place in brackets, in capitals or with its day.
+	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}(?:, \p{Lu}\p{Ll}+\.?)?\)\s*(?:[–—]|--|\s-)\s*|^\(\p{Lu}[\p{Lu} .,'’-]{3,40}\)\s+|` +
+		`^\(\p{Lu}[\p{L} .,'’-]{1,40}[ ,](?:\d{1,2}(?:\.|er)? (?:de )?\p{L}+\.?,? (?:de )?|\p{L}+\.? \d{1,2},? )\d{4}\)\s*(?:--|\.-|[–—:-])?\s*`)
 	// hanDateline is a place with its day where letters are neither large nor small.
 	hanDateline = pattern.New(`^[【（]?\p{Lo}[^。.!?–—】）]{0,40}\d{1,2}\s?[日일][^–—。】）]{0,8}[–—】）]\s*`)
 	// dayBehind is a day right behind the place, up to a dash or colon.
