@@ -228,9 +228,7 @@ var leading = wordSet(`the el la los las le les l’ l' der die das den dem il l
 // named reads the part of a phrase before its first comma: a name alone, with its
 // title before it, or with an organisation on either side.
 func (d *draft) named(head string) speaker {
-	if m := elidedBefore.FindStringSubmatchIndex(head); m != nil && !d.english() && !isOrganisation(head[m[2]:m[3]]) && !d.isVerb(head[m[2]:m[3]]) {
-		who := d.named("la " + head[m[2]:])
-		who.title = strings.TrimPrefix(who.title, "la ")
+	if who, ok := d.tradeElided(head); ok {
 		return who
 	}
 	toks := tokens(head)
@@ -300,9 +298,6 @@ func (d *draft) named(head string) speaker {
 	}
 	return d.person(head, words)
 }
-
-// elidedBefore is an article that is joined to the word behind it: "l’avocate Ana Ruiz".
-var elidedBefore = pattern.New(`^l[’'](\p{Ll}+) \p{Lu}`)
 
 // surnamed reads an office with an article and a surname behind it, in the languages that name
 // people so: "el ministro Iriarte".
