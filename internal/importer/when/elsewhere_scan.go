@@ -172,9 +172,13 @@ func (c *farScanner) wordElsewhere(rest string) bool {
 	}
 	for i, p := range []*pattern.Pattern{c.far.morning, c.far.evening} {
 		half, n := "ap"[i], begun(p, rest)
+		ofDay := strings.EqualFold(rest[:n], "дня")
+		if ofDay {
+			half = daytime(last.clock.hour)
+		}
 		switch {
 		case n == 0:
-		case last.kind == clockToken && last.clock.half == 0 && last.clock.hour < 12 && !c.before():
+		case last.kind == clockToken && last.clock.half == 0 && half != 0 && (last.clock.hour < 12 || ofDay) && !c.before():
 			c.out[len(c.out)-1].clock.half = half
 			c.at += n
 			return true
@@ -189,6 +193,18 @@ func (c *farScanner) wordElsewhere(rest string) bool {
 		return true
 	}
 	return c.weekdayElsewhere(rest, last) || c.abbreviationElsewhere(rest) || c.filler(rest, last)
+}
+
+// daytime is the half of the day of an hour that is said to be of the day in Russian: of noon and two o’clock the
+// second, of eleven the first; 0 of one that nobody calls so.
+func daytime(hour int) byte {
+	switch {
+	case hour == 12 || hour < 6:
+		return 'p'
+	case hour >= 9 && hour < 12:
+		return 'a'
+	}
+	return 0
 }
 
 // before tells a half of the day that stands before its hour.
