@@ -14,7 +14,7 @@ var further = words{
 			"ozujka|marcius|mart|март|مارس|اذار|במרץ",
 		"huhtikuuta|kwietnia|dubna|aprilie|nisan|апреля|квітня|απριλιου|aprila|travnja|" +
 			"aprilis|април|ابريل|نيسان|افريل|באפריל",
-		"maig|maj|toukokuuta|maja|kvetna|mayıs|мая|травня|μαιου|svibnja|majus|маи|مايو|ايار|ماي|במאי",
+		"maig|maj|toukokuuta|maja|kvetna|mayıs|mayis|мая|травня|μαιου|svibnja|majus|маи|مايو|ايار|ماي|במאי",
 		"juny|kesakuuta|czerwca|cervna|iunie|haziran|июня|червня|ιουνιου|juna|" +
 			"lipnja|junius|юни|يونيو|حزيران|جوان|ביוני",
 		"juliol|heinakuuta|lipca|cervence|iulie|temmuz|июля|липня|ιουλιου|jula|" +
@@ -25,9 +25,9 @@ var further = words{
 			"rujna|szeptember|септември|سبتمبر|ايلول|בספטמבר",
 		"lokakuuta|pazdziernika|rijna|octombrie|ekim|октября|жовтня|οκτωβριου|" +
 			"oktobra|октомври|اكتوبر|تشرين الاول|באוקטובר",
-		"marraskuuta|listopada|listopadu|noiembrie|kasım|nopember|ноября|листопада|νοεμβριου|" +
+		"marraskuuta|listopada|listopadu|noiembrie|kasım|kasim|nopember|ноября|листопада|νοεμβριου|" +
 			"novembra|studenoga|ноември|نوفمبر|تشرين الثاني|בנובמבר",
-		"desembre|desember|joulukuuta|grudnia|prosince|decembrie|aralık|декабря|грудня|δεκεμβριου|" +
+		"desembre|desember|joulukuuta|grudnia|prosince|decembrie|aralık|aralik|декабря|грудня|δεκεμβριου|" +
 			"decembra|prosinca|декември|ديسمبر|كانون الاول|בדצמבר",
 	},
 	embargoRE: fold(Elsewhere).text,

@@ -18,6 +18,9 @@ func TestMonthsOfFurtherLanguages(t *testing.T) {
 		"pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
 		"cs": "ledna února března dubna května června července srpna září října listopadu prosince",
 		"ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+		"tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+		// In capitals too, of which I is that of both i.
+		"tr-TR": "OCAK ŞUBAT MART NİSAN MAYIS HAZİRAN TEMMUZ AĞUSTOS EYLÜL EKİM KASIM ARALIK",
 	} {
 		for i, month := range strings.Fields(months) {
 			for _, form := range []string{"3 %s 2026", "3. %s 2026", "Marlau, 3 %s 2026 r."} {
