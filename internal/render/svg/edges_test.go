@@ -26,6 +26,10 @@ func TestDrawingsThatAreWrittenOtherwise(t *testing.T) {
 		return `<path d="M0 20H60" stroke="red" stroke-width="9" stroke-dasharray="4 6" stroke-dashoffset="` + offset + `"/>`
 	}
 	rect := func(attributes string) string { return `<rect x="5" y="5" width="50" height="20" ` + attributes + `/>` }
+	radial := func(attributes string) string {
+		return `<radialGradient id="g" gradientUnits="userSpaceOnUse" ` + attributes + `><stop stop-color="red"/>` +
+			`<stop offset="1" stop-color="blue"/></radialGradient>` + rect(`fill="url(#g)"`)
+	}
 	for _, c := range [][2]string{
 		{dashed("-25"), dashed("5")},
 		{dashed("-20"), dashed("0")},
@@ -37,6 +41,13 @@ func TestDrawingsThatAreWrittenOtherwise(t *testing.T) {
 		{rect(`style="FILL: red"`), rect(`fill="red"`)},
 		{`<linearGradient id="g" color="red"><stop stop-color="currentColor"/></linearGradient>` + rect(`fill="url(#g)"`), rect(`fill="red"`)},
 		{rect(`fill="rgb(255,0,0)"`), rect(`fill="red"`)},
+		{rect(`rx="auto" ry="auto"`), rect(``)},
+		{rect(`style="fill;fill:red"`), rect(`fill="red"`)},
+		{rect(`style="};fill:red"`), rect(`style="fill:red"`)},
+		{`<defs><path id=" a " d="M0 0h9v9z"/></defs><use href=" #a "/>`, `<path d="M0 0h9v9z"/>`},
+		{`<defs><path id="a" d="M0 0h9v9z"/><path id="a" d="M0 0h30v9z"/></defs><use href="#a"/>`, `<path d="M0 0h9v9z"/>`},
+		{radial(`cx="30" cy="20" fx="40" fy="20" r="-9"`), rect(`fill="blue"`)},
+		{radial(`cx="30" cy="20" r="0"`), rect(`fill="blue"`)},
 	} {
 		if a, b := pixels(c[0]), pixels(c[1]); !bytes.Equal(a, b) {
 			t.Errorf("%s\nis not drawn as\n%s", c[0], c[1])

@@ -44,8 +44,8 @@ func (r *reader) gradient(e *element) (*gradient, error) {
 		}
 		return usual
 	}
-	g := &gradient{radial: e.name() == "radialGradient", spread: attr("spreadMethod", "pad")}
-	g.boxed = attr("gradientUnits", "objectBoundingBox") != "userSpaceOnUse"
+	g := &gradient{radial: e.name() == "radialGradient", spread: attr("spreadMethod", "")}
+	g.boxed = attr("gradientUnits", "") != "userSpaceOnUse"
 	w, h := r.box.w, r.box.h // of which hundredths are
 	if g.boxed {
 		w, h = 1, 1

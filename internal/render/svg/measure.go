@@ -137,7 +137,7 @@ func spaced(d string, k float64) (string, error) {
 		}
 		kind := command | 0x20
 		want := takes[kind]
-		if command == 0 || want == 0 {
+		if want == 0 {
 			return "", fmt.Errorf("“%.20s” is no part of a path", d)
 		}
 		if n > 0 && n%want == 0 { // each by itself; further points of a move are lines

@@ -26,7 +26,7 @@ var colorCall = regexp.MustCompile(`^(rgba?|hsla?)\(\s*([^()]*?)\s*\)$`)
 func readColor(text string, current string) (color.Color, float64, error) {
 	s := strings.ToLower(text)
 	switch s {
-	case "none", "transparent":
+	case "transparent":
 		return nil, 1, nil
 	case "currentcolor":
 		s = strings.ToLower(current)

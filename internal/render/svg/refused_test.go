@@ -15,6 +15,12 @@ func TestWhatIsNotDrawnIsRefused(t *testing.T) {
 	const p = `<path d="M0 0h50v50h-50z"/>`
 	const clipped = `a part of it is cut out by a clip or mask (“c”); release that, or join it with what it cuts ` +
 		`(in Illustrator: Pathfinder, Crop; in Inkscape: Path, Intersection), or save it as PNG`
+	named := func(n int) (list string) { // gradients, each with what it has from the next
+		for i := range n - 1 {
+			list += fmt.Sprintf(`<linearGradient id="g%d" href="#g%d"/>`, i+1, i+2)
+		}
+		return list + fmt.Sprintf(`<linearGradient id="g%d"><stop/></linearGradient><path fill="url(#g1)" d="M0 0h9v9z"/>`, n)
+	}
 	for _, c := range []struct{ inside, want string }{
 		{`<image href="a.png" width="9" height="9"/>`, "it holds a picture of pixels; save that as PNG instead, or draw it as paths"},
 		{`<g display="none"><image href="a.png"/></g>` + p, ""},
@@ -78,6 +84,12 @@ func TestWhatIsNotDrawnIsRefused(t *testing.T) {
 		{`<path transform="rotate(1 2)" d="M0 0h9v9z"/>`, "the transformation “rotate(1 2)” cannot be read"},
 		{`<path transform="scale(2" d="M0 0h9v9z"/>`, "the transformation “scale(2” cannot be read"},
 		{`<path transform="scale(a)" d="M0 0h9v9z"/>`, "“a” are no numbers"},
+		{`<path transform="scale( a )" d="M0 0h9v9z"/>`, "“a” are no numbers"},
+		{`<use href="#"/>` + p, "it shows “#”, which is not in it"},
+		{`<clipPath id="c"/><g clip-path="url(#c)"><path d="M0 0h.1v.1z"/></g>`, clipped},
+		{`<clipPath id="c"><rect width="10" height="10" transform="scale(6)"/></clipPath><g clip-path="url(#c)">` + p + `</g>`, ""},
+		{named(8), ""},
+		{named(9), "the gradient “g1” has no colours"},
 		{`<path transform="none" d="M0 0h9v9z"/>`, ""},
 		{`<polygon points="0 0 a 9"/>`, "“0 0 a 9” are no numbers"},
 		{`<path style="fill" d="M0 0h9v9z"/>`, ""},
@@ -98,6 +110,8 @@ func TestWhatIsNotDrawnIsRefused(t *testing.T) {
 		`<svg width="9"><path d="M0 0h9v9z"/></svg>`:                                                        errNoSize.Error(),
 		`<svg width="9" height="x"><path d="M0 0h9v9z"/></svg>`:                                             "the drawing cannot be read: “x” is no length",
 		`<svg width="x" height="9"><path d="M0 0h9v9z"/></svg>`:                                             "the drawing cannot be read: “x” is no length",
+		`<svg width="50%" height="9"><path d="M0 0h9v9z"/></svg>`:                                           errNoSize.Error(),
+		`<svg width="9" height="50%"><path d="M0 0h9v9z"/></svg>`:                                           errNoSize.Error(),
 		`<svg width="9mm" height="9mm"><path d="M0 0h9v9z"/></svg>`:                                         "",
 		`<svg viewBox="0 0 9 9"><x:path xmlns:x="urn:x" d="M0 0h9v9z"/></svg>`:                              "the drawing shows nothing; text must be turned into paths",
 		`<svg viewBox="0 0 9 9"><rect width="0" height="9"/><rect width="9" height="0"/></svg>`:             "the drawing shows nothing; text must be turned into paths",
@@ -135,6 +149,16 @@ func TestThePartsOfAPathAreParted(t *testing.T) {
 		"M1 2 3":                       "! the path ends within “L”",
 		"M0 0a1 1 0 2 0 1 1":           "! “2 0 1 1” is no flag of an arc",
 		"M0 0z5":                       "! “5” is no part of a path",
+		"M0 0L1":                       "! the path ends within “L”",
+		"M0 0H":                        "! the path ends within “H”",
+		"M0 0V":                        "! the path ends within “V”",
+		"M0 0C1 2 3 4 5":               "! the path ends within “C”",
+		"M0 0S1 2 3":                   "! the path ends within “S”",
+		"M0 0Q1 2 3":                   "! the path ends within “Q”",
+		"M0 0T1":                       "! the path ends within “T”",
+		"M0 0A1 2 30 0 1 5":            "! the path ends within “A”",
+		"M-10000000 0":                 "M -10000000 0",
+		"M-10000001 0":                 "! “-10000001 0” is too large a number",
 		"M0 0x":                        "! “x” is no part of a path",
 		"M0 e5":                        "! “e5” is no part of a path",
 		"M10000000 0":                  "M 10000000 0",

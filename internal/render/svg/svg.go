@@ -131,7 +131,7 @@ func (d *Drawing) Polygons() (list []Polygon, width, height int, ok bool) {
 			list, ok = nil, false
 		}
 	}()
-	h := max(1, int(math.Round(space*d.Ratio())))
+	h := int(math.Round(space * d.Ratio()))
 	rec := &recorder{plain: true}
 	d.draw(rasterx.NewDasher(space, h, rec), space, h)
 	return rec.done, space * 1000, h * 1000, rec.plain && rec.points < maxPoints
@@ -144,9 +144,9 @@ func (d *Drawing) Pixels(width int) (img *image.NRGBA, err error) {
 			img, err = nil, fmt.Errorf("the drawing cannot be drawn: %v", p)
 		}
 	}()
-	height := max(1, int(math.Round(float64(width)*d.Ratio())))
-	if width < 1 || width*height > 8<<20 {
-		return nil, errors.New("the drawing is too high for its width")
+	height, err := d.height(width)
+	if err != nil {
+		return nil, err
 	}
 	canvas := image.NewRGBA(image.Rect(0, 0, width, height))
 	d.draw(rasterx.NewDasher(width, height, newScanner(canvas)), width, height)
@@ -157,6 +157,15 @@ func (d *Drawing) Pixels(width int) (img *image.NRGBA, err error) {
 		}
 	}
 	return out, nil
+}
+
+// height is how many pixels it is high at a width.
+func (d *Drawing) height(width int) (int, error) {
+	height := max(1, int(math.Round(float64(width)*d.Ratio())))
+	if width < 1 || width*height > 8<<20 {
+		return 0, errors.New("the drawing is too high for its width")
+	}
+	return height, nil
 }
 
 // draw draws the shapes in a box of so many pixels.
