@@ -41,6 +41,7 @@ func TestDrawingsThatAreWrittenOtherwise(t *testing.T) {
 		{rect(`style="FILL: red"`), rect(`fill="red"`)},
 		{`<linearGradient id="g" color="red"><stop stop-color="currentColor"/></linearGradient>` + rect(`fill="url(#g)"`), rect(`fill="red"`)},
 		{rect(`fill="rgb(255,0,0)"`), rect(`fill="red"`)},
+		{rect(`fill="url(#none) rgb(255, 0,` + "\n" + `0)"`), rect(`fill="red"`)},
 		{rect(`rx="auto" ry="auto"`), rect(``)},
 		{rect(`style="fill;fill:red"`), rect(`fill="red"`)},
 		{rect(`style="};fill:red"`), rect(`style="fill:red"`)},

@@ -75,7 +75,7 @@ func share(s string) (float64, error) {
 	return min(max(n/of, 0), 1), nil
 }
 
-var fromURL = regexp.MustCompile(`^url\(\s*["']?#([^"')]+?)["']?\s*\)\s*(.*)$`)
+var fromURL = regexp.MustCompile(`(?s)^url\(\s*["']?#([^"')]+?)["']?\s*\)\s*(.*)`)
 
 // paintOf is what stands for "fill" or "stroke".
 func (r *reader) paintOf(s style, what string) (paint, error) {
