@@ -56,6 +56,7 @@ func TestHowManyColumnsNamesHave(t *testing.T) {
 		{[]string{"Bay", "Bay", "Bay", "Bay", "Bay", "Bay", "Bay", "Harbor Table"}, func(_, longest Length) Length { return (longest*3 + 1) / 2 }, 3},
 		{[]string{"Bay", "Bay", "Bay", "Bay", "Bay", "Bay", "Bay", "Harbor Table"}, func(_, longest Length) Length { return longest*3/2 - 3 }, 2},
 		{[]string{"Harbor Table of North"}, func(_, longest Length) Length { return longest*5/6 + 10 }, 2},
+		{[]string{"Harbor Table of North"}, func(_, longest Length) Length { return (longest*5 + 5) / 6 }, 1},
 		{[]string{"Harbor Table of North"}, func(_, longest Length) Length { return longest*5/6 - 10 }, 1},
 	} {
 		longest := width(c.names[len(c.names)-1])

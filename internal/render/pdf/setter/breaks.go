@@ -302,5 +302,5 @@ func (d *Document) hyphenated(out, word []glyph) []glyph {
 // their letters, or have no hyphens.
 func divides(text string) bool {
 	r, n := utf8.DecodeRuneInString(text)
-	return n == len(text) && n > 0 && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
+	return n == len(text) && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
 }

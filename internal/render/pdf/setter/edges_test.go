@@ -48,6 +48,8 @@ func TestColumnsOfJustEnoughRoom(t *testing.T) {
 		{"three, of which one is small", []Length{300_000, 20_000, 200_000}, []Length{50_000, 20_000, 60_000}, 300_000, "[140745 20100 115155]"},
 		{"three, of which two must have much", []Length{300_000, 150_000, 140_000}, []Length{20_000, 130_000, 120_000}, 310_000, "[34750 130650 120600]"},
 		{"one that is what it must be", []Length{90_000, 900_000}, []Length{90_000, 50_000}, 250_000, "[90450 147550]"},
+		{"one that is odd", []Length{100_200}, []Length{30_000}, 100_701, "[100701]"},
+		{"four, of which one gets just what it must", []Length{40_000, 300_000, 350_000, 360_000}, []Length{40_000, 170_000, 280_000, 290_000}, 1_000_800, "[40200 301500 331650 291450]"},
 		{"one column", []Length{90_000}, []Length{30_000}, 60_000, "[60000]"},
 	} {
 		got := fmt.Sprint(measures{c.natural, c.least}.share(c.width, 100))
@@ -59,6 +61,7 @@ func TestColumnsOfJustEnoughRoom(t *testing.T) {
 
 // Pages whose room is just enough, and what the first line of a page may be.
 func TestPagesOfJustEnoughRoom(t *testing.T) {
+	drawn := func(*page, Length, Length) {}
 	first := tenLines
 	first.FirstTop = 20 * Point
 	for name, c := range map[string]struct {
@@ -66,12 +69,14 @@ func TestPagesOfJustEnoughRoom(t *testing.T) {
 		g     Geometry
 		want  string
 	}{
-		"none begins with the second line":   {column(3, map[int]func(*vline){0: func(l *vline) { l.height = 85 * Point }, 1: func(l *vline) { l.glued = true }}), tenLines, "[2 1] 2025"},
-		"the first page has less room":       {column(10, nil), first, "[8 2] 0"},
-		"a fifth of the last page is enough": {column(12, nil), tenLines, "[10 2] 0"},
-		"a tenth of it is not":               {column(11, nil), tenLines, "[9 2] 100"},
-		"a picture that gives way, a little": {column(6, map[int]func(*vline){1: func(l *vline) { l.height, l.shrink = 51*Point, 10*Point }}), tenLines, "[6] 100"},
-		"by more than anybody wants":         {column(6, map[int]func(*vline){1: func(l *vline) { l.height, l.shrink = 60*Point, 10*Point }}), tenLines, "[4 2] 100"},
+		"none begins with the second line":                   {column(3, map[int]func(*vline){0: func(l *vline) { l.height = 85 * Point }, 1: func(l *vline) { l.glued = true }}), tenLines, "[2 1] 2025"},
+		"what is closer is no better where it costs as much": {[]vline{{height: 40 * Point, draw: drawn}, {height: 10 * Point, before: 53 * Point, draw: drawn}, {height: 90 * Point, cost: 3519, draw: drawn}}, tenLines, "[1 2] 3600"},
+		"nothing stands above the first":                     {column(10, map[int]func(*vline){0: func(l *vline) { l.top = 10 * Point }}), tenLines, "[10] 0"},
+		"the first page has less room":                       {column(10, nil), first, "[8 2] 0"},
+		"a fifth of the last page is enough":                 {column(12, nil), tenLines, "[10 2] 0"},
+		"a tenth of it is not":                               {column(11, nil), tenLines, "[9 2] 100"},
+		"a picture that gives way, a little":                 {column(6, map[int]func(*vline){1: func(l *vline) { l.height, l.shrink = 51*Point, 10*Point }}), tenLines, "[6] 100"},
+		"by more than anybody wants":                         {column(6, map[int]func(*vline){1: func(l *vline) { l.height, l.shrink = 60*Point, 10*Point }}), tenLines, "[4 2] 100"},
 	} {
 		ranges, cost := pageRanges(c.lines, c.g)
 		var lines []int

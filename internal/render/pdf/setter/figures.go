@@ -103,7 +103,7 @@ func (d *Document) Names(names [][]Span, leading, before, gap Length) error {
 		columns = 2
 	}
 	width := (g.Column - gap*(columns-1)) / columns
-	d.BeginList(false)
+	d.Begin("L", "")
 	d.current().attr = "/O /List /ListNumbering /None"
 	defer d.End()
 	for start := 0; start < len(names); start += columns {

@@ -37,6 +37,7 @@ func TestBlocksFillThePageBeforeAPicture(t *testing.T) {
 		"room for it where it is":          {lines(4, nil), []int{3, 4, 5}},
 		"a block that has no room there":   {lines(8, func(l []vline, p int) { l[p+1].height = 30 * Point }), []int{7, 8, 9}},
 		"a block that stays":               {lines(8, func(l []vline, p int) { l[p+1].moves = false }), []int{7, 8, 9}},
+		"a page that is no better filled":  {lines(9, func(l []vline, _ int) { l[10].cost, l[14].height = 1, 100*Point }), []int{8, 9, 10}},
 		"a caption goes with it":           {lines(8, func(l []vline, p int) { l[p+1].glued, l[p+1].moves = true, false }), []int{7, 10, 11, 8, 9, 12}},
 		"a block of two lines moves whole": {lines(8, func(l []vline, p int) { l[p+2].opens, l[p+3].moves = false, false }), []int{7, 9, 10, 8, 11}},
 	} {

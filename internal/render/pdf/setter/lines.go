@@ -152,13 +152,10 @@ func (l *setLine) spread(width Length) {
 			natural += g.advance
 		}
 	}
-	slack := width - l.width
-	if end > 0 {
-		slack += l.glyphs[end-1].outside()
-	}
 	if spaces == 0 {
 		return
 	}
+	slack := width - l.width + l.glyphs[end-1].outside()
 	l.glyphs = append([]glyph{}, l.glyphs...)
 	slack -= l.track(end, slack, natural)
 	if slack > natural*(widestSpaces-10)/10 {
@@ -202,7 +199,7 @@ func (l *setLine) track(end int, slack, spaces Length) Length {
 		}
 	}
 	apart := min(size*trackMost/1000, slack/end)
-	styles := make(map[*Style]*Style, 2)
+	styles := make(map[*Style]*Style)
 	for i := range l.glyphs[:end] {
 		g := &l.glyphs[i]
 		if styles[g.style] == nil {

@@ -191,9 +191,6 @@ func breakPages(lines []vline, g Geometry) ([]pageRange, int64) {
 		best[j] = noPage
 	}
 	for i := 0; i < n; i++ {
-		if best[i] >= noPage {
-			continue
-		}
 		room := g.Height - g.Top - g.Bottom
 		if i == 0 {
 			room = g.Height - g.FirstTop - g.Bottom

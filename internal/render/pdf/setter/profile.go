@@ -53,7 +53,6 @@ func profile() []byte {
 		{"bTRC", nil}, // the same curve
 	}
 	head := make([]byte, 128)
-	copy(head[4:], "\x00\x00\x00\x00")
 	be.PutUint32(head[8:], 0x02100000)
 	copy(head[12:], "mntrRGB XYZ ")
 	for i, v := range []uint16{2001, 1, 1, 0, 0, 0} {
@@ -76,9 +75,6 @@ func profile() []byte {
 		table = append(table, t.name...)
 		table = be.AppendUint32(table, uint32(offset))
 		table = be.AppendUint32(table, uint32(length))
-	}
-	for len(body)%4 != 0 {
-		body = append(body, 0)
 	}
 	out := append(append(head, table...), body...)
 	be.PutUint32(out, uint32(len(out)))

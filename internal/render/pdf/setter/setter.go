@@ -283,14 +283,11 @@ func (d *Document) Extent(spans []Span, width Length, rtl bool) (natural Length,
 	if err != nil {
 		return 0, 0, err
 	}
-	broken, err := d.set(spans, fit{width: width, rtl: rtl})
-	if err != nil {
-		return 0, 0, err
-	}
 	for i := range one {
 		natural = max(natural, one[i].width)
 	}
-	return natural, len(broken), nil
+	broken, err := d.set(spans, fit{width: width, rtl: rtl})
+	return natural, len(broken), err
 }
 
 // BeginBar starts a bar beside the blocks that follow, at an indent; EndBar ends it.

@@ -27,9 +27,6 @@ func (e *MissingError) Error() string {
 // Script is the name of a character's script (ISO 15924), as in "Hira".
 func Script(c rune) string {
 	s := language.LookupScript(c).String()
-	if s == "" {
-		return s
-	}
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 

@@ -329,11 +329,6 @@ func (m measures) share(width Length, percent int) []Length {
 			}
 		}
 		if open == 0 {
-			if rest < 0 { // some took what they need before others had what they must
-				for c := range n {
-					out[c] = least[c] + (room-must)*(natural[c]-least[c])/max(1, needed-must)
-				}
-			}
 			return out
 		}
 		again := false
