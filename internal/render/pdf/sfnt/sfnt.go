@@ -231,10 +231,9 @@ func (f *Font) shaping() error {
 		}
 	}
 	ld, err := opentype.NewLoader(bytes.NewReader(opentype.WriteTTF(tables)))
-	if err != nil {
-		return fmt.Errorf("reading the font: %w", err)
+	if err == nil {
+		f.Shaping, err = font.NewFont(ld)
 	}
-	f.Shaping, err = font.NewFont(ld)
 	if err != nil {
 		return fmt.Errorf("reading the font: %w", err)
 	}
