@@ -6,8 +6,10 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -350,19 +352,23 @@ func (w *writer) list(l *release.List, style string, level int) {
 	}
 }
 
-// pack writes the parts into the file, always in the same order and dated 1980.
+// pack is the file.
 func (w *writer) pack() ([]byte, error) {
 	var out bytes.Buffer
-	z := zip.NewWriter(&out)
+	err := w.write(&out)
+	return out.Bytes(), err
+}
+
+// write writes the parts into the file, always in the same order and dated 1980.
+func (w *writer) write(out io.Writer) error {
+	z := zip.NewWriter(out)
 	var failed error
 	put := func(name string, data []byte) {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err == nil {
 			_, err = f.Write(data)
 		}
-		if err != nil && failed == nil {
-			failed = fmt.Errorf("writing the Word document: %w", err)
-		}
+		failed = cmp.Or(failed, err)
 	}
 	put("[Content_Types].xml", []byte(contentTypes))
 	put("_rels/.rels", []byte(packageRels))
@@ -384,8 +390,8 @@ func (w *writer) pack() ([]byte, error) {
 			put("word/"+r.target, r.data)
 		}
 	}
-	if err := z.Close(); err != nil && failed == nil {
-		failed = fmt.Errorf("writing the Word document: %w", err)
+	if failed = cmp.Or(failed, z.Close()); failed != nil {
+		return fmt.Errorf("writing the Word document: %w", failed)
 	}
-	return out.Bytes(), failed
+	return nil
 }

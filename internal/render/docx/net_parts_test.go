@@ -47,7 +47,7 @@ func TestLogosOfPartnersStandInARow(t *testing.T) {
 	if got := strings.Count(xml, "<w:drawing>"); got != 2 {
 		t.Errorf("%d logos", got)
 	}
-	if got := strings.Count(xml, `<w:t xml:space="preserve">   </w:t>`); got != 1 {
+	if got := strings.Count(xml, `</w:drawing></w:r><w:r><w:t xml:space="preserve">   </w:t></w:r><w:r><w:drawing>`); got != 1 {
 		t.Errorf("%d gaps", got)
 	}
 	for _, c := range []struct {
