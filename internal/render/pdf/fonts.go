@@ -38,11 +38,19 @@ var library = sync.OnceValues(func() (*setter.Library, error) {
 		liberationsansregular.TTF, liberationsansitalic.TTF, liberationsansbold.TTF,
 		liberationmonoregular.TTF,
 	}
-	lib := &setter.Library{Fonts: make([]*sfnt.Font, len(files))}
+	fonts, err := parsed(files)
+	// What one family lacks, the other may have.
+	fallbacks := [][]setter.Face{{sans}, {sansItalic}, {sansBold}, {sansBold}, {serif}, {serifItalic}, {serifBold}, {sans, serif}}
+	return &setter.Library{Fonts: fonts, Fallbacks: fallbacks}, err
+})
+
+// parsed reads fonts, all at the same time.
+func parsed(files [][]byte) ([]*sfnt.Font, error) {
+	fonts := make([]*sfnt.Font, len(files))
 	errs := make([]error, len(files))
 	var wg sync.WaitGroup
 	for i, data := range files {
-		wg.Go(func() { lib.Fonts[i], errs[i] = sfnt.Parse(data) })
+		wg.Go(func() { fonts[i], errs[i] = sfnt.Parse(data) })
 	}
 	wg.Wait()
 	for i, err := range errs {
@@ -50,10 +58,8 @@ var library = sync.OnceValues(func() (*setter.Library, error) {
 			return nil, fmt.Errorf("reading font %d: %w", i, err)
 		}
 	}
-	// What one family lacks, the other may have.
-	lib.Fallbacks = [][]setter.Face{{sans}, {sansItalic}, {sansBold}, {sansBold}, {serif}, {serifItalic}, {serifBold}, {sans, serif}}
-	return lib, nil
-})
+	return fonts, nil
+}
 
 // Font is the fonts for one script (ISO 15924) that the built-in ones lack; "" is
 // for whatever else they have. Bold may be the same as Regular.

@@ -70,7 +70,7 @@ func (c *composer) letterhead() error {
 	if err != nil {
 		return err
 	}
-	h.laterLines, h.beside = later, true
+	h.laterLines = later
 	if c.phase == release.PhaseAdvance {
 		h.embargo = &setter.Span{Text: c.r.ReleaseLine(c.cat, c.phase), Style: setter.Style{Face: sansBold, Size: 7400, Color: alarm}}
 		w, n, err := c.doc.Extent([]setter.Span{*h.embargo}, g.Column, c.rtl)

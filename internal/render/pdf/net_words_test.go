@@ -33,6 +33,7 @@ func TestWhatItCostsToEndALineBetweenFigures(t *testing.T) {
 		{"5", "oars", figureCost},
 		{"5", "Oars", 0},
 		{"oars", "5", 0},
+		{"Ana", "Ruiz", 250},
 		{"", "5", 0},
 		{"5", "", 0},
 		{"(oars)", "0100", 0},

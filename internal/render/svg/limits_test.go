@@ -76,6 +76,9 @@ func TestHowManyPixelsADrawingHas(t *testing.T) {
 // dash ends as the line begins, the gap has begun.
 func TestStrokesBeginAndCross(t *testing.T) {
 	t.Parallel()
+	square := func(dashes string) string {
+		return `<path stroke="red" stroke-width="4" stroke-linecap="square" d="M10 20H50" ` + dashes + `/>`
+	}
 	for _, c := range []struct {
 		inside string
 		x, y   int
@@ -84,9 +87,9 @@ func TestStrokesBeginAndCross(t *testing.T) {
 		{`<path fill-rule="evenodd" fill="#fff" stroke="red" stroke-width="8" d="M10 20H50M30 5V35"/>`, 30, 20, true},
 		{`<path stroke="red" stroke-width="8" stroke-dasharray="1 9" d="M10 20H50"/>`, 10, 20, true},
 		{`<path stroke="red" stroke-width="8" stroke-dasharray="1 9" stroke-dashoffset="1" d="M10 20H50"/>`, 10, 20, false},
-		{`<path stroke="red" stroke-width="4" stroke-linecap="square" stroke-dasharray="1 9" d="M10 20H50"/>`, 9, 20, true},
-		{`<path stroke="red" stroke-width="4" stroke-linecap="square" stroke-dasharray="1 9" stroke-dashoffset="1" d="M10 20H50"/>`, 9, 20, false},
-		{`<path stroke="red" stroke-width="4" stroke-linecap="square" stroke-dasharray=".5 9" stroke-dashoffset=".5" d="M10 20H50"/>`, 9, 20, false},
+		{square(`stroke-dasharray="1 9"`), 9, 20, true},
+		{square(`stroke-dasharray="1 9" stroke-dashoffset="1"`), 9, 20, false},
+		{square(`stroke-dasharray=".5 9" stroke-dashoffset=".5"`), 9, 20, false},
 		{`<path stroke="red" stroke-width="8" stroke-dasharray="2 9" stroke-dashoffset="2" d="M10 20H50"/>`, 10, 20, false},
 	} {
 		d, err := Parse([]byte(`<svg viewBox="0 0 60 40">` + c.inside + `</svg>`))

@@ -81,7 +81,9 @@ func TestRowsOfGraphicsAndOfNames(t *testing.T) {
 			t.Errorf("two graphics of %d: %d rows", width, len(d.lines))
 		}
 	}
-	for n, want := range map[int][]bool{3: {false}, 4: {false, true}, 6: {false, true}, 9: {false, true, true}, 10: {false, true, false, true}, 12: {false, true, false, true}} {
+	for n, want := range map[int][]bool{
+		3: {false}, 4: {false, true}, 6: {false, true}, 9: {false, true, true}, 10: {false, true, false, true}, 12: {false, true, false, true},
+	} {
 		d := New(lib, leaf)
 		if err := d.Names(slices.Repeat([][]Span{said("Quay")}, n), 12*Point, 0, 10*Point); err != nil {
 			t.Fatal(err)
