@@ -50,6 +50,22 @@ func TestRoundShapesOfAnySizeAreShapes(t *testing.T) {
 	}
 }
 
+// The box of a drawing is where it says, in the order in which it says it.
+func TestTheBoxOfADrawing(t *testing.T) {
+	t.Parallel()
+	for attributes, want := range map[string]rect{
+		`viewBox="5 7 40 30"`: {5, 7, 40, 30}, `viewBox="-1,-2,3,4" width="9" height="8"`: {-1, -2, 3, 4}, `width="9" height="8"`: {0, 0, 9, 8},
+	} {
+		root, err := readTree([]byte(`<svg ` + attributes + `/>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := boxOf(root); err != nil || got != want {
+			t.Errorf("%s: %v, %v", attributes, got, err)
+		}
+	}
+}
+
 // A drawing has as many pixels as memory is spared for, one row of them at least.
 func TestHowManyPixelsADrawingHas(t *testing.T) {
 	t.Parallel()

@@ -43,6 +43,7 @@ func TestWhatLinesCostExactly(t *testing.T) {
 	}{
 		{"spaces wider by a fifth, before the letters give", 100, 20, 1000, 16 * 16},
 		{"spaces wider by a half", 2, 1, 10, 110 * 110},
+		{"a space three times as wide", 1, 2, 10, 810*810 + holes + 80<<16},
 		{"no spaces, and a tenth left over", 0, 24_218, 200_000, 210 * 210},
 		{"no spaces, and more than a tenth", 0, 24_219, 200_000, 210*210 + holes + 400<<16},
 	} {
@@ -67,8 +68,8 @@ func TestLongWordsEndAtDashesAndSpaces(t *testing.T) {
 	}
 }
 
-// Graphics that are wider than the column stand below each other, and rows of names stay
-// together at both ends.
+// Graphics that are wider than the column stand below each other, letters wider than their
+// block too, and rows of names stay together at both ends.
 func TestRowsOfGraphicsAndOfNames(t *testing.T) {
 	lib, err := scriptsToo()
 	if err != nil {
@@ -79,6 +80,12 @@ func TestRowsOfGraphicsAndOfNames(t *testing.T) {
 		d.Row([]Graphic{grey(1, 1), grey(1, 1)}, []string{"a", "b"}, width, 20*Point, 10*Point, 0)
 		if len(d.lines) != want {
 			t.Errorf("two graphics of %d: %d rows", width, len(d.lines))
+		}
+	}
+	for width, want := range map[Length]int{0: 1, 1: 2} { // of a block that has one of its own, however small
+		d := New(lib, leaf)
+		if err := d.Add(Block{Tag: "P", Spans: said("ab"), Leading: 12 * Point, Width: width}); err != nil || len(d.lines) != want {
+			t.Errorf("two letters in a width of %d: %d lines, %v", width, len(d.lines), err)
 		}
 	}
 	for n, want := range map[int][]bool{

@@ -148,6 +148,9 @@ func TestAContourOfOnePointIsClosed(t *testing.T) {
 	if want := "m5 0zm2 1l2 0z"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
+	if got := pathData(xsfnt.Segments{segment(xsfnt.SegmentOpMoveTo, 5, 0)}); got != "m5 0z" {
+		t.Errorf("by itself: %s", got)
+	}
 }
 
 // A collection that is no more than its head has no fonts, and one whose font begins with the
