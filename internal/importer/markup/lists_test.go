@@ -213,19 +213,20 @@ func TestDirectivesOfReStructuredText(t *testing.T) {
 // TestSignsOfTextile writes each of them, and leaves what only looks like one.
 func TestSignsOfTextile(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{
-		"h1. a\nh6. b\nh7. c\nh0. d":                             "\n# a\n\n\n###### b\n\nh7. c\nh0. d",
-		"h2(lamp). a\nh3{color:red}. b\nh4<>=. c":                "\n## a\n\n\n### b\n\n\n#### c\n",
-		"bq. a\nb\n\nc":                                          "\n> a\n> b\n\n\n\nc",
-		"bq(lamp). a":                                            "\n> a\n\n",
-		"bq.:https://h.example a":                                "\n> a\n\n",
-		"p. a\np(lamp). b\np{x}>. c\ndiv. d\nnotextile. e\nq. f": "a\nb\nc\nd\ne\nq. f",
-		"# a\n## b\n#c":                                          "1. a\n1. b\n#c",
-		"!a.jpg! !>b.jpeg(Quays)! !(x)c.png!:https://h.example":  "![](a.jpg) ![Quays](b.jpeg) ![](c.png)",
-		"!a.gif! !<b.svg! !=c.webp! !d.pdf!":                     "![](a.gif) ![](b.svg) ![](c.webp) !d.pdf!",
-		"\"a\":https://h.example. \"b\":http://h.example/b, \"c\":/c; \"d\":d": "[a](https://h.example). [b](http://h.example/b), [c](/c); \"d\":d",
-		"\"ana@h.example\":mailto:ana@h.example \"Ana\":mailto:ana@h.example":  "ana@h.example [Ana](mailto:ana@h.example)",
+	for _, c := range [][2]string{
+		{"h1. a\nh6. b\nh7. c\nh0. d", "\n# a\n\n\n###### b\n\nh7. c\nh0. d"},
+		{"h2(lamp). a\nh3{color:red}. b\nh4<>=. c", "\n## a\n\n\n### b\n\n\n#### c\n"},
+		{"bq. a\nb\n\nc", "\n> a\n> b\n\n\n\nc"},
+		{"bq(lamp). a", "\n> a\n\n"},
+		{"bq.:https://h.example a", "\n> a\n\n"},
+		{"p. a\np(lamp). b\np{x}>. c\ndiv. d\nnotextile. e\nq. f", "a\nb\nc\nd\ne\nq. f"},
+		{"# a\n## b\n#c", "1. a\n1. b\n#c"},
+		{"!a.jpg! !>b.jpeg(Quays)! !(x)c.png!:https://h.example", "![](a.jpg) ![Quays](b.jpeg) ![](c.png)"},
+		{"!a.gif! !<b.svg! !=c.webp! !d.pdf!", "![](a.gif) ![](b.svg) ![](c.webp) !d.pdf!"},
+		{"\"a\":https://h.example. \"b\":http://h.example/b, \"c\":/c; \"d\":d", "[a](https://h.example). [b](http://h.example/b), [c](/c); \"d\":d"},
+		{"\"ana@h.example\":mailto:ana@h.example \"Ana\":mailto:ana@h.example", "ana@h.example [Ana](mailto:ana@h.example)"},
 	} {
+		text, want := c[0], c[1]
 		if got := written("a.textile", text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
