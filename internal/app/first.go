@@ -4,12 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"os"
 	"strings"
 	"time"
 
-	"pressroom/internal/listen"
 	"pressroom/internal/notices"
 	"pressroom/internal/store"
 	"pressroom/internal/web/desk"
@@ -17,44 +15,6 @@ import (
 	"pressroom/internal/web/setup"
 	"pressroom/internal/workspace"
 )
-
-// Front is where the desk listens, and the link that opens it. Both outlive what stands
-// behind them: a browser that is in stays in when serving begins anew.
-type Front struct {
-	listener *net.TCPListener
-	link     string // the secret part of it
-}
-
-// open listens at an address, unless it does already.
-func (f *Front) open(address string) (net.Listener, error) {
-	if f.listener == nil {
-		l, err := listen.Open(address)
-		if err != nil {
-			return nil, fmt.Errorf("opening the desk: %w; --desk 127.0.0.1:PORT chooses another address", err)
-		}
-		tcp, ok := l.Addr().(*net.TCPAddr)
-		if !ok || !tcp.IP.IsLoopback() {
-			l.Close()
-			return nil, &NotLocalError{address}
-		}
-		f.listener, f.link = l.(*net.TCPListener), desk.NewLink()
-	}
-	return kept{f.listener}, f.listener.SetDeadline(time.Time{})
-}
-
-// Close closes the address.
-func (f *Front) Close() {
-	if f.listener != nil {
-		f.listener.Close()
-	}
-}
-
-// kept is a listener that stays open when a server is done with it: who comes meanwhile
-// waits until the next one accepts.
-type kept struct{ *net.TCPListener }
-
-// Close ends waiting for connections.
-func (k kept) Close() error { return k.SetDeadline(time.Unix(1, 0)) }
 
 // Unbegun tells whether a folder holds nothing that a workspace is made of, so that one
 // can be begun in it.
@@ -82,8 +42,7 @@ func First(ctx context.Context, dir string, world World, s Serving) error {
 	if address == "" {
 		address = workspace.DefaultDesk
 	}
-	listener, err := s.Front.open(address)
-	if err != nil {
+	if err := s.Front.open(address); err != nil {
 		return err
 	}
 	begun, begin := context.WithCancel(ctx)
@@ -104,19 +63,17 @@ func First(ctx context.Context, dir string, world World, s Serving) error {
 	}
 	h, path := desk.First(s.Front.link, world.Log, pages)
 	fmt.Fprintln(world.Say, "This folder is no workspace yet: open the link, and answer five questions.")
-	s.AtDesk(fmt.Sprintf("http://%s%s", listener.Addr(), path))
-	servers := new(servers)
-	servers.start(listener, firstConnections, h)
+	leave := s.Front.show(h, firstConnections)
+	defer leave()
+	s.AtDesk(s.Front.at(path))
 	select {
-	case err := <-servers.ended[0]: // for stop, which tells it
-		servers.ended[0] <- err
+	case err := <-s.Front.ended:
+		s.Front.ended <- err // for Close, which tells it too
+		return err
 	case <-begun.Done():
+		return ctx.Err()
 	}
-	return errors.Join(servers.stop(ctx), ctx.Err())
 }
-
-// firstConnections is how many connections the first page takes at once.
-const firstConnections = 16
 
 // ErrAgain is why serving ends that is to begin anew, with the settings as they are now.
 var ErrAgain = errors.New("serving is to begin anew")

@@ -105,12 +105,12 @@ func (a *App) serve(ctx context.Context, s Serving) error {
 		s.Front = new(Front)
 		defer s.Front.Close()
 	}
-	home, link, err := a.openDesk(ctx, s.Front, s.Desk, registry)
+	home, path, err := a.openDesk(ctx, s.Front, s.Desk, registry)
 	if err != nil {
 		return err
 	}
-	servers.start(home.listener, files.Desk, home.handler)
-	s.AtDesk(fmt.Sprintf("http://%s%s", home.listener.Addr(), link))
+	servers.leave = s.Front.show(home, files.Desk)
+	s.AtDesk(s.Front.at(path))
 	if s.Public == "" {
 		s.Public = settings.Server.Listen
 	}
@@ -169,17 +169,20 @@ type site struct {
 	handler  http.Handler
 }
 
-func (a *App) openDesk(ctx context.Context, front *Front, address string, metrics prometheus.Gatherer) (s site, link string, err error) {
-	if s.listener, err = front.open(cmp.Or(address, a.Workspace.Settings.Server.Desk)); err != nil {
-		return s, "", err
+// openDesk opens the desk's address, and is what answers there, with the path of the link that lets in.
+func (a *App) openDesk(
+	ctx context.Context, front *Front, address string, metrics prometheus.Gatherer,
+) (h http.Handler, path string, err error) {
+	if err := front.open(cmp.Or(address, a.Workspace.Settings.Server.Desk)); err != nil {
+		return nil, "", err
 	}
 	if err := a.Coalition.Recover(ctx); err != nil {
 		fmt.Fprintln(a.world.Say, "error:", err)
 	}
 	pages := a.pages()
 	pages.Link = front.link
-	s.handler, link = desk.Handler(pages, weboffice.Trail{Desk: a.Office}, metrics, a.rooms)
-	return s, link, nil
+	h, path = desk.Handler(pages, weboffice.Trail{Desk: a.Office}, metrics, a.rooms)
+	return h, path, nil
 }
 
 // pages are what the pages of the press office ask.
@@ -331,8 +334,9 @@ func (a *App) journalist(ctx context.Context, key string) (*contacts.Journalist,
 	return a.lists.Find(key, changes)
 }
 
-// servers are the HTTP servers of one process.
+// servers are the HTTP servers of the public pages, and the desk's turn at its own.
 type servers struct {
+	leave func() // ends that turn; nil before it
 	all   []*http.Server
 	ended []chan error
 	once  sync.Once
@@ -360,19 +364,17 @@ func (s *servers) run(srv *http.Server, serve func(*http.Server) error) {
 	s.all, s.ended = append(s.all, srv), append(s.ended, ended)
 }
 
-// stop lets requests in hand end, for five seconds.
+// stop lets requests in hand end, all at once, for as long as they have.
 func (s *servers) stop(ctx context.Context) error {
 	s.once.Do(func() {
-		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-		defer cancel()
-		for i, srv := range s.all {
-			if err := srv.Shutdown(stop); err != nil {
-				srv.Close()
-			}
-			if err := <-s.ended[i]; !errors.Is(err, http.ErrServerClosed) {
-				s.err = errors.Join(s.err, err)
-			}
+		var desk sync.WaitGroup
+		if s.leave != nil {
+			desk.Go(s.leave)
 		}
+		for i, srv := range s.all {
+			s.err = errors.Join(s.err, shutdown(ctx, srv, s.ended[i]))
+		}
+		desk.Wait()
 	})
 	return s.err
 }

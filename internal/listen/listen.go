@@ -30,9 +30,9 @@ const (
 // Listener hands out at most so many connections at once.
 type Listener struct {
 	net.Listener
-	most int
 
 	mu     sync.Mutex
+	most   int
 	open   map[*conn]struct{}
 	room   chan struct{} // told when a connection has ended or can give way
 	closed chan struct{}
@@ -44,6 +44,15 @@ func Limit(l net.Listener, most int) *Listener {
 	return &Listener{
 		Listener: l, most: max(1, most), open: make(map[*conn]struct{}), room: make(chan struct{}, 1), closed: make(chan struct{}),
 	}
+}
+
+// Allow changes how many connections there may be at once, at least one. Those that are
+// there stay.
+func (l *Listener) Allow(most int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.most = max(1, most)
+	l.tell()
 }
 
 // Accept waits for a connection, and for room for it.

@@ -356,3 +356,41 @@ func TestWithoutRequestsTheLastAnsweredStays(t *testing.T) {
 		}
 	})
 }
+
+// What was full lets in who waits once it may have more.
+func TestMoreMayBeAllowed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := &pipes{make(chan net.Conn), make(chan struct{})}
+		l := Limit(p, 1)
+		came := make(chan net.Conn)
+		go func() {
+			for {
+				c, err := l.Accept()
+				if err != nil {
+					close(came)
+					return
+				}
+				c.(*conn).turn(true) // it has a request in hand
+				came <- c
+			}
+		}()
+		began := time.Now()
+		for range 2 {
+			_, theirs := net.Pipe()
+			p.made <- theirs
+			if theirs = <-came; theirs == nil {
+				t.Fatal("nobody comes in")
+			}
+			l.Allow(2)
+		}
+		if waited := time.Since(began); waited != 0 {
+			t.Errorf("the second waited %s", waited)
+		}
+		l.Allow(0)
+		if l.most != 1 {
+			t.Errorf("%d are allowed", l.most)
+		}
+		l.Close()
+		<-came
+	})
+}
