@@ -93,3 +93,22 @@ func (g *gathering) ofDesk(parts []string) bool {
 	return g.c.name != "" && g.c.phone != "" && g.c.email != "" && len(parts) > 1 && hasReach(parts[1:]) && startsUpper(parts[0]) &&
 		slices.ContainsFunc(parts, func(p string) bool { return pressDesk(strings.TrimSpace(p)) })
 }
+
+// deskReach is a desk of an organisation with a number or address of its own: "Press Office, 020 7946 0958",
+// "Out of hours duty desk 07700 900123".
+var deskReach = pattern.New(`^\W*((?i:(?:the )?(?:(?:press|media|news|communications|duty|on[- ]call|weekend|24[- ]hour|` +
+	`(?:out|after)[- ](?:of[- ])?(?:office[- ])?hours|emergency|general|main|national|regional|head) ){1,4}` +
+	`(?:office|desk|team|line|phone|mobile|hotline|switchboard|cent(?:re|er)|enquiries|inquiries)|newsroom|newsdesk|switchboard|` +
+	`pressestelle|medienstelle|pressebüro|presse-?hotline|rufbereitschaft|service (?:de )?presse|bureau de presse|astreinte(?: presse)?|` +
+	`permanence presse|standard|(?:oficina|gabinete|guardia) de (?:prensa|imprensa|comunicación|comunicação)|centralita|` +
+	`assessoria de (?:imprensa|comunicação)|ufficio stampa|centralino|persdienst|perswacht|pers(?:voorlichting|lijn)|` +
+	`presstjänst|pressjour|pressevakt|pressevagt))(?:,|:| –| -| at| on| unter| au| al)? +(\+?\(?\d.*|\S+@\S+.*)$`)
+
+// deskBelow reads that on a line below a contact who can be reached: it is a contact of its own.
+func (g *gathering) deskBelow(line string) (desk, reach string, ok bool) {
+	m := deskReach.FindStringSubmatch(strings.TrimSpace(line))
+	if m == nil || g.c.name == "" || g.c.email == "" && g.c.phone == "" || !hasReach(m[2:3]) {
+		return "", "", false
+	}
+	return m[1], m[2], true
+}

@@ -47,8 +47,13 @@ func (d *draft) contactsOf(lines []string) []contact {
 		if g.onPaper(line, paper[n]) {
 			continue
 		}
-		line = d.surnameFirst(addressedAs.ReplaceAllString(line, "$1"), lines, n)
-		line = toWhose.ReplaceAllString(onWay.ReplaceAllString(withoutAsking(line), ", $1"), "$1")
+		if desk, reach, ok := g.deskBelow(line); ok {
+			g.flush()
+			line = desk + ", " + reach
+		} else {
+			line = withoutAsking(d.surnameFirst(addressedAs.ReplaceAllString(line, "$1"), lines, n))
+		}
+		line = toWhose.ReplaceAllString(onWay.ReplaceAllString(line, ", $1"), "$1")
 		hours := ""
 		if m := openHours.FindStringSubmatch(line); m != nil && phonePattern.MatchString(line) {
 			line, hours = strings.Replace(line, m[0], "", 1), m[1]
