@@ -18,8 +18,8 @@ import (
 
 // Understand reads an existing release, in whatever form it comes. lang is its
 // language, "" where its words tell it.
-func (a *App) Understand(name string, data []byte, lang string) (*importer.Result, error) {
-	return one(name, data, a.importing(Known{Language: lang}))
+func (a *App) Understand(name string, data []byte, lang, issuer string) (*importer.Result, error) {
+	return one(name, data, a.importing(Known{Language: lang, Issuer: issuer}))
 }
 
 // one reads one release: with the front matter of another system, or in any other form.

@@ -8,20 +8,24 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"pressroom/internal/assist"
 	"pressroom/internal/draft"
 	"pressroom/internal/fields"
 	"pressroom/internal/importer"
+	"pressroom/internal/release"
 	"pressroom/internal/web/page"
+	"pressroom/internal/workspace"
 )
 
 // newView asks what a release is to be.
 type newView struct {
 	view
 	Name, Headline, Language string
-	Pasted                   string // to be brought in
+	Pasted, By               string // to be brought in, and whose it is
+	Houses                   []string
 	Timing                   *timingView
 	Zones, Tongues           []string
 }
@@ -37,11 +41,17 @@ func (h *Pages) showNew(w http.ResponseWriter, r *http.Request, code int, bad te
 	t := ofNew(r)
 	v := newView{
 		view: h.view(r), Name: line(r, "name"), Headline: line(r, "headline"), Language: line(r, "language"), Pasted: r.FormValue("pasted"),
+		By:      line(r, "by"),
 		Timing:  &timingView{Timing: t, Clock: cmp.Or(t.Zone, h.Press.Zone().String())},
 		Tongues: h.Workspace.Settings.Settings.Languages.Known(),
 	}
 	if v.Bad = bad; v.Language == "" {
 		v.Language = h.Workspace.Settings.Organization.Language
+	}
+	for _, o := range append([]release.Org{{Name: h.Workspace.Settings.Organization.Name}}, h.Workspace.Settings.Orgs...) {
+		if o.Name != workspace.Unnamed && !slices.Contains(v.Houses, o.Name) {
+			v.Houses = append(v.Houses, o.Name)
+		}
 	}
 	if facts, err := h.Author.Facts(r.Context()); err == nil {
 		v.Zones = assist.Zones(facts)
@@ -115,7 +125,7 @@ func (h *Pages) bring(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	slug, err := h.bringIn(name, data, line(r, "name"), line(r, "language"))
+	slug, err := h.bringIn(name, data, line(r, "name"), line(r, "language"), line(r, "by"))
 	if err != nil {
 		h.showNew(w, r, http.StatusConflict, h.fault(err))
 		return
@@ -123,12 +133,13 @@ func (h *Pages) bring(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, h.room.Base+"/releases/"+url.PathEscape(slug)+"/edit?done=brought", http.StatusSeeOther)
 }
 
-// bringIn reads a release and writes it, under a name or that which its headline makes.
-func (h *Pages) bringIn(name string, data []byte, slug, lang string) (string, error) {
+// bringIn reads a release and writes it, under a name or that which its headline makes. Whose it is and its language
+// are "" where it says so itself.
+func (h *Pages) bringIn(name string, data []byte, slug, lang, issuer string) (string, error) {
 	if len(data) == 0 {
 		return "", said("choose a file, or paste the release")
 	}
-	found, err := h.Press.Understand(name, data, lang)
+	found, err := h.Press.Understand(name, data, lang, issuer)
 	if err != nil {
 		return "", err
 	}

@@ -72,6 +72,12 @@ func TestAReleaseThatIsWrittenIsBroughtIn(t *testing.T) {
 	if got := s.file("releases/a-page.md"); code != http.StatusOK || !strings.Contains(got, "It says something.") {
 		t.Errorf("%d\n%s\n%s", code, got, main(body))
 	}
+	code, _ = s.bring("", nil, "pasted", "Quays\n\nMARLOW — The quays open.\n\n“It is done,” said Ana Ruiz, the director.\n", "by", " Harbour Union\n")
+	if got := s.file("releases/quays.md"); code != http.StatusOK || !strings.Contains(got, `org = "Harbour Union"`) {
+		t.Errorf("whose it is goes lost: %d\n%s", code, got)
+	}
+	_, body = s.bring("", nil, "pasted", written, "by", `R & "D"`)
+	s.says("the page again", body, `name="by" value="R &amp; &#34;D&#34;"`, `<option value="Harbor">`)
 	for _, c := range []struct {
 		file, data string
 		values     []string

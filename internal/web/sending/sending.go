@@ -74,7 +74,7 @@ type Press interface {
 	Book(ctx context.Context) (*contacts.Book, diagnostic.List, error)
 	ReadyToSend(ctx context.Context) error
 	Begin(slug string, b draft.Beginning) (name string, err error)
-	Understand(name string, data []byte, lang string) (*importer.Result, error)
+	Understand(name string, data []byte, lang, issuer string) (*importer.Result, error)
 	TakeIn(slug string, r *importer.Result) (name string, err error)
 	Zone() *time.Location
 	AddAgreement(ctx context.Context, g agreement.Given) (copies int, err error)
