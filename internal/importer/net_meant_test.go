@@ -124,6 +124,8 @@ func TestWhomANounForPeopleMeans(t *testing.T) {
 		{"en", "the pastor", "While the lamps are lit, Reed said that ropes rot.", last, "Tom Reed"},
 		{"en", "the pastor", "While the lamps are lit, Reed said\nthat ropes rot.", last, "Tom Reed"},
 		{"en", "the pastor", "The lamps are lit. While they are, Reed said that ropes rot.", last, "Tom Reed"},
+		{"en", "the pastor", "The pastor said that lamps burn.", last, "Ana Ruiz"},
+		{"en", "the pastor", "Lamps burn. The pastor said that ropes rot.", last, "Ana Ruiz"},
 		{"en", "the pastor", "", speaker{org: "Rivers Trust", ok: true}, ""},
 		{"en", "the pastor", "", speaker{name: "Ana Ruiz"}, ""},
 		{"en", "the pastor", "Ruiz painted.", speaker{name: "Ana Ruiz"}, ""},

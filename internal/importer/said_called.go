@@ -95,11 +95,16 @@ func (d *draft) calledByKind(phrase string) (speaker, bool) {
 	if who, ok := d.newSubject(); ok {
 		return who, true
 	}
-	text := strings.ReplaceAll(d.since, "\n", " ")
-	if who, ok := d.telling(text[lastSentence(text, d.cat):]); ok {
+	since := d.since
+	text := strings.ReplaceAll(since, "\n", " ")
+	from := lastSentence(text, d.cat)
+	d.since = since[:from] // such a noun may stand in that sentence too, and means whom the one before it is about
+	who, ok := d.telling(text[from:])
+	d.since = since
+	if ok {
 		return who, true
 	}
-	who := d.meant()
+	who = d.meant()
 	return who, who.ok && who.name != ""
 }
 
