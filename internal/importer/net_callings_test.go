@@ -7,7 +7,7 @@ import (
 )
 
 // anyCompound is a noun that German has with any field before it.
-var anyCompound = regexp.MustCompile(`(?:iker|ikerin|ologe|ologin)$`)
+var anyCompound = regexp.MustCompile(`(?:iker|ikerin|ologe|ologin|ólog[oa])$`)
 
 // TestNounsForWhoSpokeLast reads each noun by which a text calls somebody whose office says so, and each such office.
 func TestNounsForWhoSpokeLast(t *testing.T) {
@@ -75,7 +75,11 @@ func TestNounsForWhoSpokeLast(t *testing.T) {
 		reads := func(noun, office string) bool {
 			d := drafted("es")
 			d.known = []speaker{{name: "Ana Ruiz", title: office, org: "Ríos Vivos", ok: true}}
-			who, ok := d.calling("la " + noun)
+			article := "la "
+			if hisOffice.MatchString(office) {
+				article = "el "
+			}
+			who, ok := d.calling(article + noun)
 			return ok && who.name == "Ana Ruiz"
 		}
 		words := func(s string) []string { return strings.Split(strings.Join(strings.Fields(s), " "), ", ") }

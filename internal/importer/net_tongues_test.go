@@ -201,7 +201,7 @@ func TestWhomATextNamesBehindAnOffice(t *testing.T) {
 		{"es", "La directora de Ríos Vivos, Ana Ruiz, llegó.", "", "Ana Ruiz|directora|Ríos Vivos"},
 		{"es", "La directora de Ríos Vivos, doña Ana Ruiz, llegó.", "", "Ana Ruiz|directora|Ríos Vivos"},
 		{"es", "La directora de Ríos Vivos, Ana Ruiz, llegó.", "Ana Ruiz", "Ana Ruiz||"},
-		{"es", "La directora de Ríos Vivos, Ana Ruiz.", "", ""},
+		{"es", "La directora de Ríos Vivos, Ana Ruiz.", "", "Ana Ruiz|directora|Ríos Vivos"},
 		{"es", "La directora de Ríos Vivos, Ana Ruiz Jr., llegó.", "", ""},
 		{"es", "La calle de Ríos Vivos, Ana Ruiz, llegó.", "", ""},
 		{"en", "La directora de Ríos Vivos, Ana Ruiz, llegó.", "", ""},

@@ -49,7 +49,7 @@ func startsUpperAfterFirst(s string) bool {
 	return len(f) > 1 && (f[1] == "us" || f[1] == "uns" || f[1] == "nosotros")
 }
 
-var aboutSentence = pattern.New(`^(?:About|Acerca de|Sobre|À propos d[eu’']|Über|Over)\s[^.:]{2,60}:\s`)
+var aboutSentence = pattern.New(`^(?:About|Acerca de|Sobre|À propos d[eu’']|Über|Over)\s[^.:]{2,60}:\s[^“"«„]`)
 
 // about takes a boilerplate with its heading.
 func (d *draft) about(list []para) int {

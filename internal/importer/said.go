@@ -220,7 +220,8 @@ func (d *draft) paragraph(p para) {
 			done, earlier = segs[k].end, ""
 			continue
 		}
-		gap, words := p.text[before:segs[k].start], p.text[segs[k].from:segs[k].to]
+		words := p.text[segs[k].from:segs[k].to]
+		before, gap := d.sentenceSoFar(p.text, done, before, segs[k].start)
 		from, who, ok, behind, okBehind := d.clauses(gap, words, after, k+1 == len(segs))
 		if !ok && !okBehind && before > done { // behind a word in marks that nobody says
 			from, who, ok = d.toldBefore(p.text[done:segs[k].start], words, after)
@@ -253,6 +254,9 @@ func (d *draft) paragraph(p para) {
 		k, done = d.goesOnWithin(&q, segs, k, done)
 		done = len(p.text) - len(strings.TrimLeftFunc(p.text[done:], isBare))
 		d.addQuote(q)
+		if q.style == "lead-in" && d.goesOnBehind(p.text[done:]) {
+			d.noteRest()
+		}
 		earlier = ""
 		if done == len(p.text) && q.style != "dash" {
 			d.running = running{quote: len(d.quotes), closed: segs[k].end == len(p.text)}
@@ -411,7 +415,7 @@ func (d *draft) unplaced(p para) string {
 
 // addQuote writes a quote down and puts its place into the body.
 func (d *draft) addQuote(f quoted) {
-	f.who = d.ofOwnMinistry(d.toldElsewhere(f.who))
+	f.who = d.ofNounInTitle(d.ofOwnMinistry(d.toldElsewhere(f.who)))
 	q := Quote{Speaker: f.who.name, Title: f.who.title, Org: f.who.org, Style: f.style, Attribution: f.clause.markdown(), Unsure: f.who.unsure}
 	if q.Org == "" {
 		q.Org = d.behindOffice(f.who, f.clause)

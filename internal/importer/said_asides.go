@@ -61,19 +61,6 @@ func (d *draft) justNamed(who speaker) speaker {
 	return d.recall(speaker{name: name, ok: true})
 }
 
-// verbAlone is a sentence with a verb of saying and nobody who says it, before words.
-const verbAlone = `^(?:\p{Lu}[^,“”"«»:]{3,40}, )?(?i:(?:y |e )?(?:también |además |asimismo |anche |inoltre |poi |também |` +
-	`ainda )?(?:{verb}))$`
-
-// unsaidLead is who is meant by one.
-func (d *draft) unsaidLead(s string) (speaker, bool) {
-	if b := d.base(); b != "es" && b != "pt" && b != "it" || !d.phrasing(verbAlone).MatchString(s) {
-		return speaker{}, false
-	}
-	who := d.meant()
-	return who, who.ok && who.name != ""
-}
-
 // begun is the beginning of a sentence that tells of somebody by a first name, or by an office alone.
 var begun = pattern.New(`^(?:\p{Lu}\p{Ll}+ \p{Ll}[^,]{2,30}, |(?:No|Na|En|En la|Nel|Nella|Dans) \p{Ll}+, )?` +
 	`(?:(?:[EeLl][la]|[Ll]e|[Ii]l|[Ll]o|[OoAa]) (\p{L}+)|[Ll][’'](\p{L}+)|(\p{Lu}\p{Ll}{3,})) (?:d[’'e] ?\p{L}+ )?` +
@@ -83,7 +70,11 @@ var begun = pattern.New(`^(?:\p{Lu}\p{Ll}+ \p{Ll}[^,]{2,30}, |(?:No|Na|En|En la|
 // name stands there.
 func (d *draft) anotherBegins(name string) bool {
 	text := strings.TrimSpace(d.since)
-	m := begun.FindStringSubmatch(text[lastSentence(text, d.cat):])
+	sentence := text[lastSentence(text, d.cat):]
+	if d.iberian() && privatePerson.MatchString(sentence) {
+		return true
+	}
+	m := begun.FindStringSubmatch(sentence)
 	if m == nil {
 		return false
 	}
@@ -102,6 +93,12 @@ func (d *draft) anotherBegins(name string) bool {
 	}
 	return true
 }
+
+// privatePerson begins a sentence about somebody of whom no name is told.
+var privatePerson = pattern.New(`^(?:El|La|O|A|Una?|Uma?) (?:propi[oa] |própri[oa] )?(?:paciente|víctima|vítima|alumn[oa]|` +
+	`alun[oa]|niñ[oa]|joven|jovem|mujer|mulher|` +
+	`hombre|homem|madre|mãe|padre|pai|vecin[oa]|morador|moradora|turista|usuari[oa]|cliente|testigo|testemunha|denunciante|trabajadora?|` +
+	`trabalhadora?|conductora?|motorista|familiar|donante|doadora?)[ ,]`)
 
 // addressed is how somebody is addressed, behind an article that is joined to it: "l’Ing. Marco Riva".
 var addressed = pattern.New(`^(?:l[’']|il |la )((?i:ing|avv|arch|on|dott|prof|geom)\.)`)

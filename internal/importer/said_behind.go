@@ -12,7 +12,7 @@ import (
 var (
 	// courtesy stands before a name with its article: "a senhora Maria Vale".
 	courtesy = pattern.New(`(^|\s)(?:(?:a|o|la|el|il|le|de) )?(?i:senhora?|señora?|signor[ea]?|signorina|monsieur|madame|mademoiselle|` +
-		`mevrouw|meneer) (\p{Lu})`)
+		`mevrouw|meneer|don|doña|dom|monseñor|mons\.|fray|frei|irmã|irmão) (\p{Lu})`)
 	// ledBy is who leads a body, and is not who speaks, or another who tells of it: "l’amministrazione comunale
 	// presieduta dal sindaco Marco Riva".
 	ledBy = pattern.New(`,? (?:presiedut|guidat|dirett|coordinat|rappresentat|capitanat)[aoei] d(?:ai? |al |alla |all[’']).*$|` +

@@ -242,6 +242,11 @@ func (d *draft) subject(s string) speaker {
 		return who
 	}
 	s = inTurn.ReplaceAllString(s, "")
+	for _, read := range []func(string) (speaker, bool){d.whoThen, d.fromBody} {
+		if who, ok := read(s); ok {
+			return who
+		}
+	}
 	if m := andThen.FindStringIndex(s); m != nil && startsUpper(s[m[1]:]) {
 		s = s[m[1]:]
 	}
@@ -252,6 +257,9 @@ func (d *draft) subject(s string) speaker {
 	intro := ""
 	for range 4 {
 		if who := d.parse(s); who.ok {
+			if d.iberian() && intro != "" && withinRelative(s, who.name) {
+				return speaker{} // "La Sala, en una resolución de la que ha sido ponente Ana Ruiz, considera"
+			}
 			if who.name == "" && who.title == "" && !strings.HasPrefix(s, first) && looksLikeName(first) {
 				return speaker{} // somebody is named first, and the organisation is of what is told of them
 			}
@@ -292,7 +300,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 		return from, who, true
 	}
 	if colon {
-		s = aheadOfName.ReplaceAllString(s, "")
+		s = d.withoutThat(aheadOfName.ReplaceAllString(s, ""))
 		if d.ofAThird(s) {
 			return 0, speaker{}, false
 		}
@@ -359,16 +367,6 @@ var sharedBy = pattern.New(`^\p{Lu}[^,:]* (?:par|por|da) ((?:M\. )?\p{Lu}[\p{L}�
 
 // whileThey sets who speaks against who has spoken: "Whilst the director, Ana Ruiz, said".
 var whileThey = pattern.New(`^(?:While|Whilst) (?:the )?`)
-
-// forTheirPart says that another has spoken before.
-var forTheirPart = pattern.New(`(?i),? (?:pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour|por (?:su|` +
-	`sua) (?:parte|vez)|` +
-	`dal canto (?:suo|loro)|da parte (?:sua|loro)|a (?:sua|loro) volta|seinerseits|ihrerseits|for (?:his|her|their) part|` +
-	`in (?:his|her|their) turn|op (?:zijn|haar|hun) beurt),?\b`)
-
-// inTurn begins a sentence in which another speaks than before, with no comma behind it.
-var inTurn = pattern.New(`^(?:Por (?:su|sua) (?:parte|vez)|A su vez|Asimismo|Igualmente|Pour sa part|De son côté|À son tour|` +
-	`Da parte sua|Dal canto suo|A sua volta) `)
 
 // beforeColon reads who is named before a colon, by a verb or without one; first tells that a
 // paragraph begins there.
@@ -448,8 +446,9 @@ func (d *draft) surelySomebody(who speaker) bool {
 	return who.title != "" || d.isKnown(who.name) || isOrganisation(who.org) || who.org != "" && who.org == strings.ToUpper(who.org)
 }
 
-var accordingTo = pattern.New(`(?i)^(?:(?:já|também|ya|también|anche) )?` +
-	`(?:according to|in the words of|as|para|según|de acuerdo con|en palabras del?|selon|` +
+var accordingTo = pattern.New(`(?i)^(?:(?:já|também|ainda|ya|también|además|asimismo|anche) )?` +
+	`(?:according to|in the words of|as|para|según|de acuerdo con|en (?:palabras|opinión) del?|a (?:juicio|criterio) del?|selon|` +
+	`na (?:opinião|avaliação|visão|análise|ótica|perspetiva|perspectiva) d[eao]|no entender d[eao]|` +
 	`d[’']après|aux yeux de|` +
 	`pour|laut|` +
 	`nach (?:ansicht|meinung|angaben|worten) von|secondo|a detta di|a parere di|per|segundo|conforme|de acordo com|nas palavras d[eoa]|` +

@@ -25,7 +25,8 @@ var overFields = pattern.New(`(?i)^(?:(?:shadow|deputy|vice|lord|prime|first|sec
 	`(?:mayor|minister|mp|mep|msp|mec|member of (?:parliament|congress|the (?:assembly|senate|house))|senator|congress(?:wo)?man|` +
 	`representative|(?:\p{Lu}\p{L}+ ){1,3}(?:mp|mep|msp|senator|councillor)|` +
 	`governor|premier|sheriff|` +
-	`bishop|archbishop|ambassador|ministre|maire|maire-adjointe?|adjointe? au maire|députée?|sénateur|sénatrice|préf[eè]te?|gouverneure?|` +
+	`bishop|archbishop|(?:arz)?obispo|(?:arce)?bispo|seremi|ambassador|ministre|maire|maire-adjointe?|adjointe? au maire|` +
+	`députée?|sénateur|sénatrice|préf[eè]te?|gouverneure?|` +
 	`ministr[oa]|alcalde|alcaldesa|concejala?|consejer[oa]|consellera?|diputad[oa]|senador[a]?|sindac[oa]|assessore|assessora|` +
 	`gobernadora?|governadora?|governat(?:ore|rice)|intendent[ea]|` +
 	`presidente da c[âa]mara(?: municipal)?|presidente da junta|` +

@@ -100,7 +100,7 @@ func (d *draft) calledByKindElsewhere(phrase string) (speaker, bool) {
 			return speaker{}, false // an office, of another perhaps
 		}
 	}
-	who.ok = who.name != ""
+	who.ok = who.name != "" && !ofTheOtherGender(phrase, who.title)
 	return who, who.ok
 }
 

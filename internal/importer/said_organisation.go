@@ -397,7 +397,7 @@ func (d *draft) orgRun(s string) (string, bool) {
 	if several[strings.ToLower(lastWord(out))] {
 		return release.Unknown, true
 	}
-	return boardOfAll.ReplaceAllString(out, ""), out != ""
+	return boardOfAll.ReplaceAllString(out, "") + d.fieldsBehind(out, behind(s, out)), out != ""
 }
 
 // yearAlone is a year, and no name: "who founded it in 1998".

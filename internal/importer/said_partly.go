@@ -34,12 +34,13 @@ var (
 		`Buch|Lied|Satz|Urteil|woorden|belofte|wet|boek|zin)(?: \p{Ll}+){0,3}$`)
 )
 
-// aboutWhat is a thing with its article, and up to two words more.
-const aboutWhat = `(?:(?:el|la|los|las|il|lo|gli|le|i|o|a|os|as|les|este|esta|questo|questa) |l[’'])\p{Ll}+(?: \p{Ll}+){0,2}`
+// aboutWhat is a thing with its article, and up to two words more, or a name.
+const aboutWhat = `(?:(?:el|la|los|las|il|lo|gli|le|i|o|a|os|as|les|este|esta|questo|questa) |l[’'])` +
+	`(?:\p{Ll}+(?: \p{Ll}+){0,2}|\p{L}[\p{L}-]*(?: (?:de|del|de l[ao]s?|da|do|dos|das|y|e|\p{Lu}[\p{L}-]*)){0,4})`
 
 // partly finds who says words with which such a sentence ends.
 func (d *draft) partly(gap, words, after string) (from int, who speaker, ok bool) {
-	if wordsIn(words) <= fewWords || titled(words) || !endsSentence(words, after) && !d.andSays(after) {
+	if wordsIn(words) <= fewWords || titled(words) || !d.endsOrGoesOn(words, after) {
 		return 0, speaker{}, false
 	}
 	text := trimEnd(gap)
@@ -48,7 +49,7 @@ func (d *draft) partly(gap, words, after string) (from int, who speaker, ok bool
 	if len(s) > 400 || hasOpening(s) || strings.HasSuffix(s, ":") {
 		return 0, speaker{}, false
 	}
-	for _, read := range []func(string) speaker{d.partOfView, d.partOfSaying, d.partOfTelling} {
+	for _, read := range []func(string) speaker{d.partOfView, d.partOfAside, d.partOfSaying, d.partOfTelling, d.partOfAny} {
 		if who = read(s); who.ok {
 			return from, who, true
 		}
@@ -65,15 +66,6 @@ func (d *draft) meantBefore(sentence string) speaker {
 	who := d.meant()
 	d.since = since
 	return who
-}
-
-// unsaidSubject is whom a sentence means that is a verb of saying alone: "Advirtió también".
-func (d *draft) unsaidSubject(s string) speaker {
-	also := d.phrasing(`(?i)^(?:{verb})(?: (?:también|además|asimismo|igualmente|também|anche|inoltre))?,?$`)
-	if d.english() || d.german() || !also.MatchString(s) {
-		return speaker{}
-	}
-	return d.meantBefore(s)
 }
 
 // asSubject are pronouns behind "according to", and what they are as subjects.
@@ -103,7 +95,7 @@ func (d *draft) partOfSaying(s string) speaker {
 		return speaker{}
 	}
 	for _, at := range d.verbPlaces(m[1] + " ") {
-		if strings.Trim(m[1][min(at[1], len(m[1])):], " ,") != "" {
+		if tail := strings.Trim(m[1][min(at[1], len(m[1])):], " ,"); tail != "" && !alsoWords[tail] {
 			continue
 		}
 		if who := d.subject(m[1][:at[0]]); who.ok {
@@ -131,7 +123,7 @@ func (d *draft) partOfTelling(s string) speaker {
 	who := speaker{}
 	subject := strings.TrimSpace(s[:at])
 	switch {
-	case subject == "" && !d.english() && !d.german() || d.isPronoun(subject) && wordsIn(subject) < 3:
+	case subject == "" && !d.english() && !d.german() || d.isPronoun(subject) && wordsIn(subject) < 3 || d.mereIntro(subject):
 		who = d.meantBefore(s)
 	default:
 		who, _ = d.telling(s)
@@ -140,11 +132,6 @@ func (d *draft) partOfTelling(s string) speaker {
 		return speaker{}
 	}
 	return who
-}
-
-// andSays tells a verb of saying between words, which goes on with the sentence of the first: “…” y añadió “…”.
-func (d *draft) andSays(between string) bool {
-	return !d.english() && !d.german() && d.phrasing(`(?i)^\s*(?:y|e|et|ed) (?:{verb})(?: que| che)?[:,]?\s*$`).MatchString(between)
 }
 
 // itsOwner is whose words follow: "recalled Reed’s".

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -21,12 +22,13 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 			`onderzoekster|onderzoeker|wetenschapper|hoogleraar|forscher(?:in)?|wissenschaftler(?:in)?|` +
 			`\p{Ll}+(?:iker|ikerin|ologe|ologin)|` +
 			`expert[oa]?|experte|expertin|especialista|spécialiste|autora?|auteure?|autrice|autore|biólog[oa]|` +
-			`biologiste|bioloog|químic[oa])$`),
+			`biologiste|bioloog|químic[oa]|físic[oa]|historiadora?|académic[oa]|acadêmic[oa]|economista|` +
+			`\p{Ll}{2,}ólog[oa])$`),
 		pattern.New(`(?i)^(?:cherch|scientif|professe|profeso|professo|investig|científ|catedr|doctor|docent|` +
 			`ricerc|scienz|pesquis|cientist|` +
 			`onderzoek|hoogler|wetensch|forsch|wissensch|biólog|químic|chemi|physik|físic|physic|expert|` +
-			`especial|spéciali|directrice de rech|` +
-			`directeur de rech|maître|autor|auteur|autric|\p{L}+(?:forscher|wissenschaftler|olog|iker))`),
+			`especial|spéciali|directrice de rech|histori|académic|acadêmic|economi|jef[ea] científ|` +
+			`directeur de rech|maître|autor|auteur|autric|\p{L}+(?:forscher|wissenschaftler|olog|ólog|iker))`),
 	},
 	{
 		pattern.New(`^(?:dirigeante?|responsable|responsabile|responsável|directiv[oa]|empresari[oa]|` +
@@ -42,7 +44,7 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 		pattern.New(`^(?:legisladora?|regidora?|edila?|primer edil|primera edil|élue?|édile|première magistrate|` +
 			`premier magistrat|prim[oa] cittadin[oa]|autarca|` +
 			`gestora?|político|política|parlementaire|parlamentari[oa]|parlamentar|politic[oa]|mandatari[oa]|primer mandatario|` +
-			`gobernante|governante|jerarca|gouverneur|bewindsman|bewindsvrouw|rathauschef(?:in)?)$`),
+			`jef[ea] comunal|gobernante|governante|jerarca|gouverneur|bewindsman|bewindsvrouw|rathauschef(?:in)?)$`),
 		pattern.New(`(?i)^(?:alcald|concejal|regidor|diputad|maire|adjointe?|sénat|déput|conseill|sindac|` +
 			`assessor|consiglier|deputat|senator|` +
 			`prefeit|vereador|deputad|presidente da câmara|minist|gobernador|governador|intendent|vicepresident|` +
@@ -62,7 +64,32 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 	{
 		pattern.New(`^(?:autoridad|autoridade|autorità|autorité|funcionari[oa]|esponente)$`),
 		pattern.New(`(?i)^(?:alcald|minist|secretari|subsecretari|gobernador|governador|intendent|seremi|delegad|sindac|assessor|` +
-			`prefeit|consiglier|deputat|senator|capogruppo|segretari|préfet|diputad|director general)`),
+			`prefeit|consiglier|deputat|senator|capogruppo|segretari|préfet|diputad|director|diretor|subdirector|coordinad|coordenad|jef[ea] )`),
+	},
+	{
+		pattern.New(`^(?:titular|ministr[oa]|secretari[oa]|secretári[oa]|chefe) (?:de la cartera|de la dependencia|del ministerio|` +
+			`de la institución|` +
+			`del ramo|da pasta|do ministério)$|^(?:secretari[oa] de Estado|governante)$`),
+		pattern.New(`(?i)^(?:minist|secretari|secretári|consejer|subsecretari)`),
+	},
+	{
+		pattern.New(`^(?:prelad[oa]|religios[oa]|purpurado|sacerdote|pastor|párroco|pároco)$`),
+		pattern.New(`(?i)^(?:obisp|arzobisp|bisp|arcebisp|cardenal|cardeal|párroc|pároc|vicari|vigári|coordinad|coordenad|vocer|` +
+			`rector|reitor|padre|abad|superior|priora)`),
+	},
+	{
+		pattern.New(`^(?:magistrad[oa]|persecutora?|juzgadora?|julgadora?|promotora?|procuradora?)$`),
+		pattern.New(`(?i)^(?:juez|juiz|juíz|magistrad|fiscal|promotor|procurador|desembargador)`),
+	},
+	{
+		pattern.New(`^(?:cirujan[oa]|médic[oa]|facultativ[oa]|galen[oa]|clínic[oa]|cirurgi(?:ão|ã)|internista)$`),
+		pattern.New(`(?i)^(?:médic|doctor|doutor|cirujan|cirurgi|jef[ea] de[l ]|chefe d|director|diretor|coordinad|coordenad|` +
+			`\p{L}+(?:ólog|olog)|` +
+			`internista|pediatra)`),
+	},
+	{
+		pattern.New(`^(?:alumn[oa]|estudiante|joven|alun[oa]|estudante|jovem)$`),
+		pattern.New(`(?i)^(?:alumn|estudiante|alun|estudante|universitári)`),
 	},
 	{
 		pattern.New(`^(?:letrad[oa]|jurista)$`),
@@ -79,7 +106,8 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 
 // ofTheirTown is where somebody is from, as an adjective behind what they are.
 var ofTheirTown = pattern.New(`^(?:dem|verde|regional|regionale|municipal|sanitaria|local|` +
-	`provincial|estatal|estadual)$|^\p{Ll}{3,}(?:ense|enses|eñ[oa]|an[oa]|ain|aine|ais|aise|ese|ois|oise)$`)
+	`provincial|estatal|estadual|departamental|comunal|autonómic[oa]|insular|foral|distrital|federal|nacional|policial)$|` +
+	`^\p{Ll}{3,}(?:ense|enses|eñ[oa]|an[oa]|ain|aine|ais|aise|ese|ois|oise)$`)
 
 // calling reads such a noun, with its article: whom it means is who spoke last, if that is
 // somebody whose office says so.
@@ -89,18 +117,21 @@ func (d *draft) calling(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	noun := strings.ToLower(m[1] + m[2])
-	if first, rest, _ := strings.Cut(noun, " "); ofTheirTown.MatchString(rest) {
+	if first, rest, _ := strings.Cut(noun, " "); ofTheirTown.MatchString(rest) && !calls(noun) {
 		noun = first // "la mandataria marlovense"
 	}
 	for _, c := range callings {
 		if !c.nouns.MatchString(noun) {
 			continue
 		}
-		if who := d.meant(); who.ok && who.name != "" && (c.offices.MatchString(who.title) || c.offices.MatchString(who.title+" da "+who.org)) {
-			return who, true
+		last := d.meant()
+		if !c.offices.MatchString(last.title) && !c.offices.MatchString(last.title+" da "+last.org) {
+			last = speaker{}
 		}
-		if who := d.namedWith(c.offices); who.ok {
-			return who, true
+		for _, who := range []speaker{last, d.namedWith(c.offices), d.onlyWith(c.offices, m[0])} {
+			if who.ok && who.name != "" && !ofTheOtherGender(m[0], who.title) {
+				return who, true
+			}
 		}
 	}
 	return speaker{}, false
@@ -262,10 +293,13 @@ func (d *draft) bodyOfNoun(noun string) string {
 	}
 	found := ""
 	for _, n := range nouns {
-		if !bodies[n] && !otherBodies[n] {
+		if !bodies[n] && !otherBodies[n] && !d.iberianBody(n) {
 			continue
 		}
 		for text := range d.texts() {
+			if d.iberian() && text == strings.ToUpper(text) {
+				continue
+			}
 			for _, org := range d.bodiesIn(text, n) {
 				switch {
 				case strings.HasPrefix(found, org):
@@ -277,7 +311,7 @@ func (d *draft) bodyOfNoun(noun string) string {
 			}
 		}
 	}
-	return found
+	return cmp.Or(found, d.bodyOfKind(noun))
 }
 
 // bodiesIn are the names in a text that begin with a noun.

@@ -92,8 +92,9 @@ func (d *draft) tellsWhole(subject string, who speaker) bool {
 	return who.title != "" || who.org != "" || surname || d.isKnown(who.name) || withAge.MatchString(subject)
 }
 
-// relativeClosed is a relative clause between commas, right before the verb: "Ana Ruiz, who is in Tidewell, says".
-var relativeClosed = pattern.New(`, who [^,]{3,80}, $`)
+// relativeClosed is a relative clause between commas, right before the verb: "Ana Ruiz, who is in Tidewell, says", "Ana Ruiz,
+// que ha visitado el puerto, ha dicho".
+var relativeClosed = pattern.New(`, (?:who|que|quien|quem|qui|che) [^,]{3,80}, $`)
 
 // withAge is a name with somebody's years behind it.
 var withAge = pattern.New(`^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)+(?: \([^()]*\))?(?:, \d\d(?:,|$)| \(\d\d\))`)
@@ -145,6 +146,9 @@ func tellsThat(s string) bool {
 // what comes next: “…”"
 func (d *draft) leadsOn(gap, words string) (from int, who speaker, ok bool) {
 	text := trimEnd(gap)
+	if from, who, ok = d.leadsOnByAny(text, words); ok {
+		return from, who, true
+	}
 	if !strings.HasSuffix(text, ",") && !strings.HasSuffix(text, ":") || wordsIn(words) < 8 || !startsUpper(words) {
 		return 0, speaker{}, false
 	}

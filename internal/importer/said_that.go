@@ -20,7 +20,7 @@ var that = pattern.New(`(?i)\s(?:that|dass|que|qu[’']|che|come|dat),?$`)
 func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok bool) {
 	text := trimEnd(gap)
 	lead := that.FindString(text)
-	if lead == "" || wordsIn(words) <= fewWords || !endsSentence(words, after) && !d.andSays(after) {
+	if lead == "" || wordsIn(words) <= fewWords || !d.endsOrGoesOn(words, after) {
 		return 0, speaker{}, false
 	}
 	text = text[:len(text)-len(lead)]
@@ -33,7 +33,7 @@ func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok 
 		return from, who, true
 	}
 	for _, m := range d.verbPlaces(s + " ") {
-		if strings.Trim(s[min(m[1], len(s)):], " ,") != "" {
+		if tail := strings.Trim(s[min(m[1], len(s)):], " ,"); tail != "" && !alsoWords[tail] {
 			continue
 		}
 		if who = d.subject(s[:m[0]]); who.ok {
@@ -43,7 +43,8 @@ func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok 
 			return from, who, true
 		}
 	}
-	return 0, speaker{}, false
+	who, ok = d.verbThenWho(s)
+	return from, who, ok
 }
 
 // toldBefore finds who says words in marks of which the sentence before tells without marks:

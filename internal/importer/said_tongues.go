@@ -209,8 +209,9 @@ func (d *draft) fromWithin(phrase string) (speaker, bool) {
 
 // officeAndComma is an office with its article and what it is over, with a name between commas
 // behind: "La directora de Ríos Vivos, Ana Ruiz, visitó el puerto."
-var officeAndComma = pattern.New(`(?:^|[\s(“"«„])((?:[EeLl][la]|[Ll]e|[Ii]l|[OoAa]|[Dd]er|[Dd]ie|[Dd]e) \p{L}[^,.:;“”"«»]{3,80}|` +
-	`[Ll][’']\p{L}[^,.:;“”"«»]{3,80}), (?:(?:dona|doña|don|seu|dom|suor|padre|frei) )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}),`)
+var officeAndComma = pattern.New(`(?:^|[\s(“"«„])((?:[EeLl][la]|[Ll]e|[Ii]l|[OoAa]|[Dd]er|[Dd]ie|[Dd]e) \p{L}[^,.:;“”"«»]{3,120}|` +
+	`[Ll][’']\p{L}[^,.:;“”"«»]{3,80}), (?:(?:dona|doña|don|seu|dom|suor|padre|frei|monseñor|la hermana|a irmã) )?` +
+	`(\p{Lu}[\p{L}’'.-]+(?: (?:(?:de|del|da|do|dos|das|de la|y) )?\p{Lu}[\p{L}’'.-]+){1,3})[,.;:]`)
 
 // isOfWhat is a sentence that tells which office somebody has: "Jan de Wit is directeur van Stichting Oever".
 var isOfWhat = pattern.New(`(?:^|[.!?]\s+)(\p{Lu}[\p{L}’'-]+(?: (?:van|de|der|den|von|da|do|di|del) )?(?: ?\p{Lu}[\p{L}’'-]+){1,2}) ` +
@@ -306,6 +307,8 @@ var overField = pattern.New(`^\p{L}+ (?:de|di|da|do) \p{Ll}{3,} (?:de|di)$`)
 // ofItself is a field of an organisation of which only a noun is said.
 var ofItself = pattern.New(`^[^,]+ (?:da|do|de la|de l[’']|della|dell[’']|du|del) ?(?:instituição|empresa|entidade|` +
 	`companhia|entidad|compañía|` +
+	`grupo|partido|club|clube|sindicato|hospital|museo|museu|centro|ayuntamiento|consistorio|universidad|universidade|región|provincia|` +
+	`colegio|consorcio|cooperativa|federación|ong|fintech|startup|firma|casa|comunidad|bancada|` +
 	`institución|organización|organização|institution|entreprise|société|azienda|associazione|asociación|associação|agencia|agência)$`)
 
 // bodyOfField divides what an office is over from the body behind it, for which somebody speaks: "Cinema e Audiovisual

@@ -27,7 +27,7 @@ func TestWhoIsToldOfBefore(t *testing.T) {
 		{"es", "Y agregó: “El viento es frío, y el dique es bajo.”", ""},
 		{"es", "Ana Ruiz, presidenta de Ríos Vivos, añade que el puerto “seguirá abierto hasta que acabe el invierno”.", "Ana Ruiz | presidenta | Ríos Vivos"},
 		{"es", "Ana Ruiz, presidenta de Ríos Vivos, añade que se trata de “la mayor obra en la historia del puerto”.", "Ana Ruiz | presidenta | Ríos Vivos"},
-		{"es", "Ana Ruiz, presidenta de Ríos Vivos, añade que el puerto “seguirá abierto hasta que acabe el invierno” y cierra.", ""},
+		{"es", "Ana Ruiz, presidenta de Ríos Vivos, añade que el puerto “seguirá abierto hasta que acabe el invierno” y cierra.", "Ana Ruiz | presidenta | Ríos Vivos"},
 		{"es", "Ana Ruiz, presidenta de Ríos Vivos, añade que el puerto “seguirá abierto”.", ""},
 		{"es", "Ana Ruiz, presidenta de Ríos Vivos, pinta cuadros que el puerto “guarda en una casa junto al mar”.", ""},
 		{"es", "De acuerdo con la presidenta de Ríos Vivos, Ana Ruiz, el nuevo puerto “es la mayor obra en la historia de la ciudad”.", "Ana Ruiz | presidenta | Ríos Vivos"},

@@ -32,6 +32,16 @@ func (d *draft) officeNoun(w string) bool {
 		return dutchOffices.MatchString(w)
 	case "sv", "da", "nb":
 		return nordicOffices.MatchString(w)
+	case "es", "pt":
+		return iberianOffices[w]
 	}
 	return false
 }
+
+// iberianOffices are further offices and callings in Spanish and Portuguese, some of which mean something else in English.
+var iberianOffices = wordSet(`obispo arzobispo cardenal párroco vicario bispo arcebispo cardeal pároco fiscal juez jueza ` +
+	`juiz juíza magistrado
+	magistrada desembargador desembargadora procurador procuradora promotor promotora comandante subcomandante suboficial subprefecto
+	subprefecta prefecto comisario comisaria inspector inspectora delegado delegada curador curadora historiador historiadora enólogo
+	enóloga cirujano cirujana nefrologista cardiologista oncóloga oncólogo apicultor apicultora regente maestro maestra
+	enfermeira enfermeiro compositor compositora líder lideresa socia socio intendente intendenta subintendente`)

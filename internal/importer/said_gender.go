@@ -1,0 +1,43 @@
+package importer
+
+import "pressroom/internal/pattern"
+
+// Who is called by a noun with an article may be told by its gender.
+
+// onlyWith is the only one of those whom the text names who has such an office, where the words that call somebody so are
+// of no other gender.
+func (d *draft) onlyWith(offices *pattern.Pattern, phrase string) speaker {
+	found := speaker{}
+	for _, k := range d.known {
+		if k.name == "" || k.name == found.name || !offices.MatchString(k.title) || ofTheOtherGender(phrase, k.title) {
+			continue
+		}
+		if found.name != "" {
+			return speaker{}
+		}
+		found = k
+	}
+	found.ok = found.name != ""
+	return found
+}
+
+var (
+	// himself and herself are the articles of somebody.
+	himself = pattern.New(`^(?i:el|o|il|lo|le) `)
+	herself = pattern.New(`^(?i:la|a) `)
+	// hisOffice and herOffice are offices of one gender.
+	hisOffice = pattern.New(`^(?i:\p{L}+(?:o|or|ão)|alcalde|juez|juiz)(?:[ ,]|$)`)
+	herOffice = pattern.New(`^(?i:\p{L}+(?:ora|esa|essa|ana|ina|era|ada|ita|eira|ária|aria|iria|ica|oga|stra|triz|trice)|jefa|` +
+		`presidenta|jueza|juíza|` +
+		`gerenta)(?:[ ,]|$)`)
+	// ofBothGenders is a noun that means a man as well as a woman.
+	ofBothGenders = pattern.New(`(?i)\b(?:autoridad|autoridade|autorità|persona|pessoa)\b`)
+)
+
+// ofTheOtherGender tells a phrase with an article that does not mean whoever has an office: "o magistrado" no "promotora".
+func ofTheOtherGender(phrase, office string) bool {
+	if ofBothGenders.MatchString(phrase) {
+		return false
+	}
+	return himself.MatchString(phrase) && herOffice.MatchString(office) || herself.MatchString(phrase) && hisOffice.MatchString(office)
+}
