@@ -62,6 +62,8 @@ type draft struct {
 	running  running // with what the paragraph before ended
 	since    string  // what stands between the last quote and the words that are looked at
 	asking   bool    // it is looked for whom a pronoun means, or a noun like it
+	within   int     // how many phrases are read, one for the other
+	byNoun   bool    // it is looked for whom a noun for somebody means
 }
 
 var (
