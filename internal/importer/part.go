@@ -63,7 +63,6 @@ type draft struct {
 	since    string  // what stands between the last quote and the words that are looked at
 	asking   bool    // it is looked for whom a pronoun means, or a noun like it
 	within   int     // how many phrases are read, one for the other
-	byNoun   bool    // it is looked for whom a noun for somebody means
 }
 
 var (
