@@ -17,7 +17,7 @@ func TestMembersOfParliamentsOutsideEnglish(t *testing.T) {
 			"Kantonsrat Ulf Kaden (UFP)":                       "Ulf Kaden | Kantonsrat | UFP",
 			"Abgeordneter Ulf Kaden (Wahlkreis 12)":            "Ulf Kaden | Abgeordneter | ",
 			"Abgeordneter Ulf Kaden (UFP, Kap)":                "Ulf Kaden | Abgeordneter | ",
-			"Kapitän Ulf Kaden (Ufer)":                         "Kapitän Ulf Kaden |  | ",
+			"Kapitän Ulf Kaden (Ufer)":                         "Ulf Kaden | Kapitän | ",
 			"die Kapwalder Bürgermeisterin Jana Holm":          "Jana Holm | Bürgermeisterin | ?",
 			"die Kapwalder Landtagsabgeordnete Jana Holm":      "Jana Holm | Landtagsabgeordnete | ?",
 		},

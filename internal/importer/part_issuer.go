@@ -57,7 +57,7 @@ func (d *draft) issuerTold() string {
 			return l
 		}
 	}
-	for _, found := range []func() string{d.headedBy, d.announcer, d.described, d.schoolOf} {
+	for _, found := range []func() string{d.headedBy, d.announcer, d.described, d.schoolOf, d.responsible, d.heads, d.schoolFound} {
 		if org := found(); org != "" {
 			return org
 		}
@@ -160,6 +160,9 @@ var announced = pattern.New(`^(?:Today,? )?(?:(?i:the|die|der|das|la|le|el|il|de
 	`(?:(?:today|heute|hoy|oggi|hoje|vandaag|aujourd[’']hui) )?` +
 	`(?:announced|announces|is (?:pleased|proud|thrilled|delighted|excited) to|launched|launches|unveiled|unveils|released|releases|` +
 	`reported|reports|posted|posts|raised|raises|selects|partners with|` +
+	`eröffnet|investiert|erweitert|übernimmt|präsentiert|` +
+	`opent|investeert|verwerft|lanceert|öppnar|köper|investerar|lanserar|har tecknat|har anställt|åbner|køber|investerer|har ansat|` +
+	`kjøper|åpner|har ansatt|lanserer|` +
 	`bekannt gegeben|gibt|annoncé|annonce|anunciado|anuncia|annunciato|annuncia|anunciou|kondigt)\b`)
 
 // ofFirm is what the words behind a name say of an organisation, and of nobody else.
@@ -182,7 +185,7 @@ func (d *draft) announcer() string {
 	}
 	org, _ := d.orgRun(m[1])
 	first := strings.ToLower(firstWord(org))
-	if org != m[1] || d.isTitle(org) || ranks[first] || joint.MatchString(org) ||
+	if org != m[1] || d.base() == "nl" && leading[first] || d.isTitle(org) || ranks[first] || joint.MatchString(org) ||
 		general[strings.ToLower(org)] || sentenceOpening[first] || opening[first] {
 		return ""
 	}

@@ -423,6 +423,11 @@ func (d *draft) addQuote(f quoted) {
 	if q.Org == "" {
 		q.Org = cmp.Or(d.ofContact(f.who.name), d.fromBefore(f.who, f.clause.text))
 	}
+	if q.Org == "" {
+		if q.Org = d.toldBody(f); q.Org != "" {
+			q.Unsure = taken(q.Org)
+		}
+	}
 	if q.Org == "" || q.Org == release.Unknown {
 		if q.Org == "" && d.issuer() != f.who.name && d.speaksForIssuer(f.who) && !d.anothersOffice(f.who, f.clause.text) {
 			q.Org = d.issuer()

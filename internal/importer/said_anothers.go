@@ -31,7 +31,8 @@ func (d *draft) speaksForIssuer(who speaker) bool {
 
 // nobodys are offices of those who issue no release: in public, or for a body that is named with
 // the office.
-var nobodys = pattern.New(`^(?i:public|city|county|state|town|village|borough|assembly|council|district|federal|majority|minority) \p{L}|` +
+var nobodys = pattern.New(`^(?i:public|city|county|state|town|village|borough|assembly|council|district|federal|majority|` +
+	`minority) \p{L}|` +
 	`^(?i:house|senate) |` + chamberCommittee + `|` +
 	`\b(?i:fellow|academic|scholar|expert|podcaster|blogger|listener|customer|critic|laureate)\b|` +
 	`\b\p{Lu}{4,} `)

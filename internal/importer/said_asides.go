@@ -54,12 +54,22 @@ func (d *draft) justNamed(who speaker) speaker {
 	} else if m := d.phrasing(`,\s(?:{verb})\s(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2})\.?$`).FindStringSubmatch(sentence); m != nil {
 		name = m[1]
 	}
-	if !looksLikeName(name) || hasOpening(sentence) || isOrganisation(name) || d.isTitle(name) || d.isPlace(name) ||
+	if m := surnameActs.FindStringSubmatch(sentence); m != nil && name == "" && d.tellsBeside() && !hasOpening(sentence) {
+		if found, ok := d.bySurname(m[1]); ok && strings.Contains(found.name, " ") && !d.severalNamed(sentence, found.name) {
+			found.ok = true
+			return found
+		}
+	}
+	if !looksLikeName(name) || leading[strings.ToLower(firstWord(name))] || noSubject.MatchString(name) ||
+		hasOpening(sentence) || isOrganisation(name) || d.isTitle(name) || d.isPlace(name) ||
 		d.namedAsOrg(name) || d.issues(name) {
 		return who
 	}
 	return d.recall(speaker{name: name, ok: true})
 }
+
+// surnameActs is a sentence with a surname at its beginning, and the verb behind it.
+var surnameActs = pattern.New(`^(\p{Lu}[\p{L}-]{2,}) \p{Ll}`)
 
 // begun is the beginning of a sentence that tells of somebody by a first name, or by an office alone.
 var begun = pattern.New(`^(?:\p{Lu}\p{Ll}+ \p{Ll}[^,]{2,30}, |(?:No|Na|En|En la|Nel|Nella|Dans) \p{Ll}+, )?` +
@@ -104,7 +114,7 @@ var privatePerson = pattern.New(`^(?:El|La|O|A|Una?|Uma?) (?:propi[oa] |própri[
 var addressed = pattern.New(`^(?:l[’']|il |la )((?i:ing|avv|arch|on|dott|prof|geom)\.)`)
 
 // minded is how somebody is minded, about whose name it stands in German: "ist Ana Ruiz überzeugt".
-var minded = pattern.New(`^(?:ist|war|zeigt sich|zeigte sich|gibt sich|gab sich) (?:auch )?(\p{L}[^“”„"]*?) ` +
+var minded = pattern.New(`^(?:ist(?: sich)?|war(?: sich)?|zeigt sich|zeigte sich|gibt sich|gab sich) (?:auch )?(\p{L}[^“”„"]*?) ` +
 	`(?:(?:sehr|mehr als|fest) )?(?:überzeugt|sicher|zuversichtlich|optimistisch|erfreut|begeistert|stolz|enttäuscht|zufrieden|` +
 	`dankbar|erleichtert|besorgt|verärgert|empört|beeindruckt|gespannt)$`)
 

@@ -39,7 +39,8 @@ const gerund = `\p{Ll}{2,}[aeiáé]ndo(?:s[ei]|l[oaie]s?|gli|ne|vi)?`
 var saidToWhom = pattern.New(`^(.*\p{Lu}\S+ \p{Lu}\S+) till? \p{Lu}.*$`)
 
 // forRegion is for which part of the world or of a firm an office is, behind the firm: "para América Latina".
-var forRegion = pattern.New(` para (?:el área|la región|o Brasil|(?:la |a )?(?:Latinoamérica|Sudamérica|Suramérica|Centroamérica|América|` +
+var forRegion = pattern.New(` para (?:el área|la región|o Brasil|(?:la |a )?(?:Latinoamérica|Sudamérica|Suramérica|` +
+	`Centroamérica|América|` +
 	`Europa|Iberoamérica|Iberia|España|Portugal|México|Brasil)\b).*$`)
 
 // aloneNamed is a phrase without those.

@@ -127,8 +127,10 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	if who, ok := d.inverted(s); ok {
 		return who, who.ok
 	}
-	if who, ok := d.itSays(s); ok {
-		return who, true
+	for _, read := range []func(string) (speaker, bool){d.itSays, d.saidOtherwise} {
+		if who, ok := read(s); ok {
+			return who, true
+		}
 	}
 	if g := sourced.FindStringSubmatch(asTheyPutIt.ReplaceAllString(s, "according to $1")); g != nil {
 		if who := d.parse(g[1]); who.ok && who.name != "" {
@@ -312,11 +314,10 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 			return from, who, true
 		}
 	}
-	if who = d.inView(s); who.ok {
-		return from, who, true
-	}
-	if who = d.asTheySay(s); who.ok {
-		return from, who, true
+	for _, read := range []func(string) speaker{d.inView, d.soAtEnd, d.asTheySay} {
+		if who = read(s); who.ok {
+			return from, who, true
+		}
 	}
 	if who, ok = d.byTheWay(s); ok {
 		return from, who, true
@@ -377,13 +378,13 @@ func (d *draft) beforeColon(s string, first bool) (who speaker, ok bool) {
 		}
 	}
 	if who = d.parse(s); who.ok && who.name != "" && len(strings.Fields(s)) < 25 &&
-		(d.surelySomebody(who) || first && d.namedWithOrg(s, who)) {
+		(d.surelySomebody(who) || first && d.namedWithOrg(s, who)) && !leadsToAnother(s, who) {
 		return who, true
 	}
 	if who, ok = d.surnameAlone(s); ok && first {
 		return who, true
 	}
-	if m := nameThenOffice.FindStringSubmatch(s); m != nil && first && !d.english() && d.isTitle(m[2]) {
+	if m := nameThenOffice.FindStringSubmatch(s); m != nil && first && !d.english() && d.isTitle(upToComma(m[2])) {
 		who = d.parse(m[1] + ", " + m[2])
 		return who, who.ok && who.org != ""
 	}
@@ -452,7 +453,7 @@ var accordingTo = pattern.New(`(?i)^(?:(?:já|também|ainda|ya|también|además|
 	`d[’']après|aux yeux de|` +
 	`pour|laut|` +
 	`nach (?:ansicht|meinung|angaben|worten) von|secondo|a detta di|a parere di|per|segundo|conforme|de acordo com|nas palavras d[eoa]|` +
-	`volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
+	`volgens|enligt|ifølge)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
 
 // inView is who sees it so, by a sentence that begins with such words: what stands behind a comma may be no office.
 func (d *draft) inView(s string) speaker {

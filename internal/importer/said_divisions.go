@@ -120,7 +120,8 @@ func (d *draft) kindFirst(phrase string) (speaker, bool) {
 
 // atSchoolNow is somebody who works or studies at a school that stands before, with its "of": "University of Harwell
 // professor Ana Ruiz".
-var atSchoolNow = pattern.New(`^(?:the )?(\p{Lu}[^,.;:]*?) ((?:(?i:associate|assistant|adjunct|emeritus|visiting|graduate|PhD|doctoral) ` +
+var atSchoolNow = pattern.New(`^(?:the )?(\p{Lu}[^,.;:]*?) ((?:(?i:associate|assistant|adjunct|emeritus|visiting|graduate|PhD|` +
+	`doctoral) ` +
 	`|\p{Ll}+ ){0,2}(?i:professor|lecturer|researcher|scientist|student|historian|economist|\p{L}+ologist)) ` +
 	`((?:Dr\.? )?\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3})$`)
 

@@ -255,7 +255,7 @@ func atEvent(phrase, org string) bool {
 
 // sentenceOpening are words that begin a sentence, and no name.
 var sentenceOpening = wordSet(`in on at after before when while as since during according last this that both im am nach vor seit bei ` +
-	`als en le après selon para según il dopo secondo na no após segundo op na volgens`)
+	`als en le après selon para según il dopo secondo na no após segundo op na volgens enligt ifølge`)
 
 // lonePlace is a name with one word behind "of" or "from", which a town is as often as a
 // firm.

@@ -40,7 +40,8 @@ func (d *draft) ofSeveral(s string) (title, org string, ok bool) {
 
 // wholeOffices are offices of a state's in which nothing is an organisation's name.
 var wholeOffices = pattern.New(`(?i)(?:^| )(?:chancellor of the (?:exchequer|duchy of \p{L}+)|speaker of the (?:house|senate|assembly)|` +
-	`leader of the (?:house|opposition|council)|secretary of state|president of the (?:senate|board of trade)|lord president of the council)$`)
+	`leader of the (?:house|opposition|council)|secretary of state|president of the (?:senate|board of trade)|` +
+	`lord president of the council)$`)
 
 // crimeCommissioner is an office of which the words before are no police force's name; perhaps with where it
 // is, before or behind.

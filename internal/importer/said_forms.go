@@ -73,7 +73,8 @@ var nameAhead = pattern.New(`^(?:(?:[Dd]r|[Pp]rof|[Dd]rs|[Ii]r|[Mm]r)\. )*\p{Lu}
 // beforeOffice are first parts of such words that are of the office: "Vize-Präsidentin", "oud-voorzitter".
 var beforeOffice = wordSet(`vize ex alt alt- co vice oud interim interims hoofd adjunct chef general ehren bundes landes kreis ressort
 	bereichs team projekt project junior senior mit mede plaatsvervangend waarnemend demissionair fractie fraktions kita
-	schul klinik heim hort sparkassen vereins verbands kirchen gewerkschafts partei kammer bezirks
+	schul klinik heim hort diözesan dekanats landesbezirks gebiets gesamt
+	sparkassen vereins verbands kirchen gewerkschafts partei kammer bezirks
 	innungs feuerwehr polizei hochschul uni stadt orts regional`)
 
 func (d *draft) joinedOffice(phrase string) (speaker, bool) {

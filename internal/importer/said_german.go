@@ -2,6 +2,7 @@ package importer
 
 import (
 	"iter"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -15,14 +16,17 @@ var germanOffices = pattern.New(`^(?:(?:co|ko|ex|alt|vize)-\p{L}*|\p{L}+)` +
 	`koordinator|dezernent|führer|referatsleiter|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|` +
 	`berater|inhaber|gründer|beauftragte|abgeordnete|beigeordnete|senator|` +
 	`betreiber|veranstalter|organisator|moderator|kurator|vertreter|mitarbeiter|mitglied|kapitän|` +
-	`vorsitzende|meister)(?:in|r)?|(?:stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
+	`vorsitzende|meister)(?:in|r)?|vorstand|vorständin|chef|chefin|` +
 	`expertin|experte|rätin|(?:ober|haupt|kriminal|polizei|medizinal|forst|regierungs|ministerial|studien)rat|kommissar(?:in)?|` +
-	`staatsanwalt|staatsanwältin|(?:sen|ort|end|eug)wart(?:in)?|assierer(?:in)?)$|^(?:landrat|landrätin)$`)
+	`staatsanwalt|staatsanwältin|(?:sen|ort|end|eug)wart(?:in)?|assierer(?:in)?)$|^(?:kapitän|kurator|dezernent|intendant)(?:in)?$|` +
+	`^(?:beigeordnete|abgeordnete|beauftragte)r?$|^\p{L}*(?:land|stadt|gemeinde|kreis|kirchen|bezirks|landes|bundes|` +
+	`regierungs)r(?:at|ätin)$`)
 
 // germanPublic are offices of those who speak for no issuer: elected, or of a body that is named
 // with them.
 var germanPublic = pattern.New(`(?i)(?:minister|bürgermeister|senator|dezernent|abgeordnete|betriebsr[aä]t|landr[aä]t|stadtr[aä]t|` +
-	`ratsmitglied|pfarrer|kanzler|präsident des landtags)(?:in|r)?$`)
+	`ratsmitglied|pfarrer|kanzler|landesr[aä]t|gemeindepräsident|stadtpräsident|landeshauptfrau|landeshauptmann|` +
+	`präsident des landtags)(?:in|r)?$`)
 
 // germanOccasion is at what somebody says something, behind an office alone: "die Ministerin bei der
 // Übergabe der Bescheide".
@@ -43,8 +47,33 @@ func (d *draft) behindCompound(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who, ok := d.surnameOf(m[2])
+	if found, named := d.elsewhere(m[2]); !ok && named && !germanPublic.MatchString(m[1]) {
+		who, ok = found, true
+		who.org, who.title = strings.TrimSuffix(phrase, "-"+m[1]+" "+m[2]), m[1]
+	}
 	who.ok = ok
 	return who, ok
+}
+
+// germanTitleOf is the office or trade that stands right before a name in German, "" where none does or two do.
+func (d *draft) germanTitleOf(name string) string {
+	if !d.german() {
+		return ""
+	}
+	re := regexp.MustCompile(`(\p{Lu}[\p{L}-]+) (?:(?:Dr|Prof|Mag|med|rer|nat|phil|jur)\. )*` + regexp.QuoteMeta(name))
+	found := ""
+	for text := range d.texts() {
+		for _, m := range re.FindAllStringSubmatch(text, mostFound) {
+			if lower := strings.ToLower(m[1]); !titleWords[lower] && !d.officeNoun(lower) && !germanTrades.MatchString(m[1]) || m[1] == found {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = m[1]
+		}
+	}
+	return found
 }
 
 // germanApposed is an office with its article and an adjective behind a name, and no relative clause: of that

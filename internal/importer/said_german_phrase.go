@@ -66,6 +66,9 @@ var germanMinister = pattern.New(`^(?:(?:Bundes|Landes|Staats)?(?:M|m)inister(?:
 // ofMinistry gives a minister the one ministry over the same field that the text names.
 func (d *draft) ofMinistry(who speaker) speaker {
 	m := germanMinister.FindStringSubmatch(who.title)
+	if bareMinister.MatchString(who.title) {
+		return d.ofOnlyMinistry(who)
+	}
 	if m == nil || !d.german() || who.name == "" || who.org != "" && who.org != release.Unknown {
 		return who
 	}
@@ -87,6 +90,33 @@ func (d *draft) ofMinistry(who speaker) speaker {
 		}
 	}
 	if found != "" {
+		who.org, who.unsure = found, ""
+	}
+	return who
+}
+
+// bareMinister is somebody over a ministry of such a kind, with nothing that it is over.
+var bareMinister = pattern.New(`^(Bundes|Landes|Staats)minister(?:in)?$`)
+
+// ofOnlyMinistry gives somebody of whom no field is told the only ministry that the text names, of the same kind.
+func (d *draft) ofOnlyMinistry(who speaker) speaker {
+	if !d.german() || who.name == "" || who.org != "" && who.org != release.Unknown {
+		return who
+	}
+	found := ""
+	for _, text := range d.nearTexts() {
+		for _, n := range germanMinistry.FindAllStringSubmatch(text, mostFound) {
+			body := strings.TrimSpace(n[4])
+			if n[1] != "" {
+				body = n[1] + " " + n[2] + " " + n[3]
+			}
+			if found != "" && found != body {
+				return who
+			}
+			found = body
+		}
+	}
+	if found != "" && strings.HasPrefix(found, bareMinister.FindStringSubmatch(who.title)[1]) {
 		who.org, who.unsure = found, ""
 	}
 	return who

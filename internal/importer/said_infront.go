@@ -94,7 +94,8 @@ func (d *draft) namedTwice(name string) bool {
 // adverbs stand before somebody who speaks, and tails behind: "Dazu Ana Ruiz", "… in a
 // statement".
 var (
-	adverbs = pattern.New(`^(?:Dazu|Hierzu|Dabei|Zudem|Ferner|Daraufhin|Also|Furthermore|Meanwhile|Aussi|También|Inoltre|Também|` +
+	adverbs = pattern.New(`^(?:Dazu|Hierzu|Dabei|Abschließend|Weiterhin|Ergänzend|Zugleich|Zudem|Ferner|Daraufhin|Also|Furthermore|` +
+		`Meanwhile|Aussi|También|Inoltre|Também|` +
 		`Ook) (\p{Lu}.*)$`)
 	// alongside leads a sentence to somebody who is no subject of it: "Joining Ana Ruiz, director of …".
 	alongside = pattern.New(`^(?:For|With|Joining|Including|Following|Introducing|Welcoming|Thanking|Congratulating|Accompanying|` +
@@ -110,8 +111,10 @@ var (
 		`durante \p{Ll}+|während (?:der|des|einer|eines)|tijdens (?:de|het|een)|` +
 		`in conferenza stampa|a margine d\S+|lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|` +
 		`in an interview|` +
-		`en (?:el|la) (?:acto|lanzamiento|evento|marco|encuentro|inicio|cierre|transcurso|presentación|inauguración|ceremonia|apertura|firma)|` +
+		`en (?:el|la) (?:acto|lanzamiento|evento|marco|encuentro|inicio|cierre|transcurso|presentación|inauguración|ceremonia|` +
+		`apertura|firma)|` +
 		`n[oa] (?:abertura|cerimônia|coletiva|inauguração|lançamento|evento|ato|encontro)|nel corso|in occasione|au (?:cours|terme)|en marge|` +
+		`vor (?:(?:rund|etwa|knapp|über|mehr als|den|dem|der|zahlreichen|vielen) )*(?:\d+ |(?-i:\p{Lu}))\p{L}+|` +
 		`gegenüber|laut \p{L}+(?: \p{L}+){0,2}$|(?-i:(?:maan|dins|woens|donder|vrij|zater|zon)dag))(?:\s.*)?$`)
 )
 
@@ -121,8 +124,14 @@ func (d *draft) withoutAdverbs(phrase string) string {
 			phrase = m[1]
 		}
 	}
+	if d.german() {
+		phrase = wentOn.ReplaceAllString(phrase, "$1")
+	}
 	return strings.TrimRight(phrase[:len(phrase)-len(tails.FindString(phrase))], " ,")
 }
+
+// wentOn says behind a surname that somebody goes on: "Ruiz weiter".
+var wentOn = pattern.New(`^(\p{Lu}[\p{L}’'-]+|[Ss]ie|[Ee]r) (?:weiter|abschließend|zudem|dazu|ferner)$`)
 
 // firmThenOffice divides "Tidewell general secretary" and "Tidewell Director of Ropes", behind a name:
 // the copy has the first words elsewhere as only an organisation's name stands in a sentence.

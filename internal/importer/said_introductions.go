@@ -24,7 +24,8 @@ const newOffice = `(?i:its |their |the |our |a |new |next |nouveau |nouvelle |nu
 
 var (
 	// becomes tells the same of somebody who is its subject, perhaps with the organisation before the office.
-	becomes = pattern.New(`(?:^|[.!?] |that )(?:Dr\.? |Professor )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})(?:, [^,.;:“”"]{3,80},)? ` +
+	becomes = pattern.New(`(?:^|[.!?] |that )(?:Dr\.? |` +
+		`Professor )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})(?:, [^,.;:“”"]{3,80},)? ` +
 		`(?:(?:has been|have been|was|is|will be|has recently been) (?:appointed|named|hired|elected|promoted|selected) (?:as |to )?|` +
 		`(?:has joined|joined|joins|will join|is joining) (\p{Lu}[^,.;:“”"]{1,60}?|the \p{Ll}+) as )` + newOffice)
 	// namedOffice tells it with the office right behind the name.

@@ -40,15 +40,19 @@ var untilTold = pattern.New(`^([^,]+), \p{Ll}+(?: \p{Ll}+){3,}`)
 
 // callsOne are such nouns with their article, by the language; English has its own.
 var callsOne = map[string]*pattern.Pattern{
-	"de": pattern.New(`^(?:der|die) (?:(?:gebürtige|junge|ehemalige|frühere|erfahrene|engagierte) )?(?:\d\d-?[Jj]ährige|(?:\p{L}+-)?` +
+	"de": pattern.New(`^(?:der|die) (?:gebürtige \p{L}+|(?:(?:gebürtige|junge|ehemalige|frühere|erfahrene|` +
+		`engagierte) )?(?:\d\d-?[Jj]ährige|(?:\p{L}+-)?` +
 		`(?:Ingenieur|\p{L}*[Pp]olitiker|\p{L}*[Aa]ktivist|Künstler|\p{L}*[Ww]issenschaftler|\p{L}*[Ff]orscher|Unternehmer|` +
 		`Lehrer|\p{L}*[Aa]rzt|\p{L}*[Ää]rztin|\p{L}*[Aa]nwalt|\p{L}*[Aa]nwältin|Jurist|Architekt|Historiker|Biologe|` +
 		`Biologin|Physiker|Chemiker|Ökonom|Ökologe|Ökologin|Theologe|Theologin|Pädagoge|Pädagogin|\p{L}*[Ss]portler|Musiker|` +
 		`Autor|Schriftsteller|Journalist|Fotograf|Landwirt|Winzer|Handwerker|Student|Schüler|\p{L}*[Ee]xperte|\p{L}*[Ee]xpertin|` +
 		`Fachmann|Fachfrau|Olympiasieger|Weltmeister|Torwart|Torhüter|Stürmer|Verteidiger|Rennfahrer|Läufer|Schwimmer|` +
-		`\p{L}*[Dd]emokrat|Parlamentarier|Regisseur|Schauspieler|Sänger|Komponist|Dirigent|Maler|Bildhauer|Designer)(?:in)?)` +
-		`(?: weiter| abschließend| aus \p{Lu}\p{L}+)?$`),
-	"fr": pattern.New(`^(?:le |la |l[’'])(?:jeune |ancien(?:ne)? )?(?:quadragénaire|quinquagénaire|trentenaire|sexagénaire|chercheu(?:r|se)|` +
+		`\p{L}*[Mm]eister|\p{L}*[Tt]echniker|Geistliche|Ordensfrau|Seelsorger|Gewerkschafter|Präses|Kurator|Mediziner|` +
+		`\p{L}{3,}iker|\p{L}{3,}ologe|\p{L}{3,}ologin|Behördenchef|Verwaltungschef|Klinikchef|Vereinschef|Firmenchef|Unternehmenschef|` +
+		`\p{L}*[Dd]emokrat|Parlamentarier|Regisseur|Schauspieler|Sänger|Komponist|Dirigent|Maler|Bildhauer|Designer)(?:in)?))` +
+		`(?: weiter| abschließend| schmunzelnd| lachend| rückblickend| dazu| aus \p{Lu}\p{L}+)?$`),
+	"fr": pattern.New(`^(?:le |la |l[’'])(?:jeune |ancien(?:ne)? )?(?:quadragénaire|quinquagénaire|trentenaire|sexagénaire|` +
+		`chercheu(?:r|se)|` +
 		`élue?|militante?|avocate?|historien(?:ne)?|économiste|écrivaine?|auteure?|autrice|artiste|agricult(?:eur|rice)|médecin|` +
 		`ingénieure?|scientifique|réalisat(?:eur|rice)|biologiste|climatologue|juriste|syndicaliste|parlementaire|édile|champion(?:ne)?|` +
 		`entrepreneure?|comédien(?:ne)?|chanteu(?:r|se)|photographe)$`),
@@ -65,9 +69,15 @@ var callsOne = map[string]*pattern.Pattern{
 		`polític[oa]|parlamentar|artista|` +
 		`autora?|atriz|ator|médic[oa]|agricultora?|economista|historiadora?|engenheir[oa]|empreendedora?|empresári[oa]|jogadora?|atleta|` +
 		`dirigente|gestora?|especialista|bióloga?|biólogo|jurista|músico|cantora?|autarca|edil|magistrad[oa])$`),
-	"nl": pattern.New(`^(?:de|het) (?:jonge )?(?:onderzoek(?:er|ster)|wetenschapper|activist(?:e)?|schrijver|schrijfster|advocaat|advocate|` +
+	"nl": pattern.New(`^(?:de|het) (?:jonge )?(?:onderzoek(?:er|ster)|wetenschapper|activist(?:e)?|schrijver|schrijfster|advocaat|` +
+		`advocate|` +
 		`politic[iu]s|politica|kunstenaar|kunstenares|arts|boer|boerin|econoom|historic[iu]s|historica|ingenieur|ondernemer|` +
-		`onderneemster|sporter|musicus|bioloog|biologe|jurist|kamerlid|raadslid|zanger|zangeres)$`),
+		`onderneemster|sporter|musicus|\p{Ll}+loog|\p{Ll}+loge|jurist|kamerlid|raadslid|zanger|zangeres|huisarts|chirurg|trainer|spits|` +
+		`aanvoerder|keeper|\p{Ll}*veehouder|\p{Ll}+kundige|promovendus|promovenda|\d\d-jarige(?: \p{Ll}+)?|` +
+		`(?:geboren|getogen) \p{Lu}\p{L}+)$`),
+	"sv": pattern.New(`^den \d\d-årig[ae](?: \p{Ll}+)?$`),
+	"da": pattern.New(`^den \d\d-årige(?: \p{Ll}+)?$`),
+	"nb": pattern.New(`^den \d\d-årige(?: \p{Ll}+)?$`),
 }
 
 // withParticle is a surname that begins with a small word, which is written with a capital where no first name stands
@@ -88,7 +98,7 @@ func (d *draft) particleSurname(phrase string) (speaker, bool) {
 // calledByKindElsewhere reads one: whom the text was about.
 func (d *draft) calledByKindElsewhere(phrase string) (speaker, bool) {
 	calls, phrase := callsOne[d.base()], strings.Trim(phrase, " .,")
-	if calls == nil || !calls.MatchString(phrase) {
+	if calls == nil || !calls.MatchString(phrase) || d.someone(lastWord(phrase)) {
 		return speaker{}, false
 	}
 	who := d.justNamed(d.meant())
@@ -100,7 +110,7 @@ func (d *draft) calledByKindElsewhere(phrase string) (speaker, bool) {
 			return speaker{}, false // an office, of another perhaps
 		}
 	}
-	who.ok = who.name != "" && !ofTheOtherGender(phrase, who.title)
+	who.ok = who.name != "" && !ofTheOtherGender(phrase, who.title) && !d.otherGender(phrase, who.title)
 	return who, who.ok
 }
 

@@ -114,7 +114,8 @@ func (d *draft) memberNamed(phrase string) (speaker, bool) {
 
 // groups are people who speak together, without a name; oneOfThem is one of some.
 var (
-	groups = pattern.New(`^(?i:(?:the |some |many |several |local |other |two |three |most ){0,2})((?i:residents|neighbou?rs|organi[sz]ers|` +
+	groups = pattern.New(`^(?i:(?:the |some |many |several |local |other |two |three |most ){0,2})((?i:residents|neighbou?rs|` +
+		`organi[sz]ers|` +
 		`campaigners|protest[eo]rs|students|parents|families|workers|members|staff|teachers|nurses|doctors|officials|councillors|tenants|` +
 		`villagers|farmers|fishermen|skippers|volunteers|supporters|activists|lawyers|advocates))$`)
 	oneAlone = pattern.New(`^(?i:one|another|a|an) (?:\p{Ll}[\p{L}-]* )?(?i:resident|neighbou?r|participant|student|pupil|` +
@@ -153,7 +154,8 @@ func (d *draft) ofBranch(s string) (title, org string, ok bool) {
 var qualityLast = pattern.New(`(?i)\p{L} (?:industrial|national|regional|federal|political|executive|joint|acting|parliamentary)$`)
 
 // saidWhen is when something was said, between commas, or that others said the like.
-var saidWhen = pattern.New(`^(?i:today|yesterday|tonight|this (?:morning|afternoon|evening|week)|last (?:night|week)|on \p{Lu}\p{L}+day|` +
+var saidWhen = pattern.New(`^(?i:today|yesterday|tonight|this (?:morning|afternoon|evening|week)|last (?:night|week)|` +
+	`on \p{Lu}\p{L}+day|` +
 	`(?:lui|elle|eux|elles) aussi|anch[’'](?:egli|essa|ess[oie])|anche l(?:ui|ei|oro)|también|também|ook (?:hij|zij)|auch (?:er|sie))$`)
 
 // theirOffice is an office at something of which no name stands there: "Lecturer at the university".

@@ -254,7 +254,8 @@ var (
 	// officeAndName is a run of capitals in which an office stands before a name.
 	officeAndName = pattern.New(`(?:\p{Lu}[\p{L}’'.-]+ ){1,7}\p{Lu}[\p{L}’'.-]+`)
 	// authors are people whom a text names by what they wrote alone.
-	authors = pattern.New(`(?i)^(?:(?:the|its|their|two|three|several|some)\s+)?(?:co-)?(?:authors?|researchers?|scientists?|organi[sz]ers|` +
+	authors = pattern.New(`(?i)^(?:(?:the|its|their|two|three|several|some)\s+)?(?:co-)?(?:authors?|researchers?|scientists?|` +
+		`organi[sz]ers|` +
 		`editors|judges|jury|signatories|report|study|paper|letter|statement)\b[^,.;:“”"]{0,60}$|` +
 		`^(?:an?|the)\s+(?:company\s+|press\s+)?(?:spokes(?:person|man|woman)|official|representative)(?:\s+(?:for|of)\s+the\s+` +
 		`(?:company|organi[sz]ation|firm|group|agency|association))?$`)
@@ -342,8 +343,10 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 			if !ok || opening[strings.ToLower(firstWord(found))] {
 				continue // "Laut Osten"
 			}
-			if first, rest, _ := strings.Cut(found, " "); d.german() && strings.Contains(rest, " ") && d.officeNoun(strings.ToLower(first)) {
-				found = rest // "Vorstandsvorsitzender Jan Osten"
+			if first, rest, _ := strings.Cut(found, " "); d.german() && (d.officeNoun(strings.ToLower(first)) || germanTrades.MatchString(first)) {
+				if found = rest; rest == surname {
+					continue // "Hafenministerin Osten"
+				}
 			}
 			if sameName(name, found) {
 				if len(found) > len(name) {
@@ -360,7 +363,7 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 	if name == "" || !looksLikeName(name) || d.isTitle(name) || isOrganisation(name) {
 		return speaker{}, false
 	}
-	return speaker{name: name, ok: true}, true
+	return speaker{name: name, title: d.germanTitleOf(name), ok: true}, true
 }
 
 // sentenceCase is a headline of which the capitals are those of names; nothing if it has

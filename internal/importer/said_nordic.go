@@ -34,11 +34,19 @@ var (
 	theirNordic = pattern.New(`(\p{Ll}{4,})s (?:(?:egen|nye|nya|egna) )?(\p{Ll}+), ` +
 		`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2}),`)
 	// publicNordic are offices of those who are elected, who speak for no firm.
-	publicNordic = pattern.New(`(?i)^(?:(?:oppositions|kommunal|region|borgar|statssekretær|stats)?råd(?:et)?|borgmästaren?|borgmestere?n?|` +
-		`ordførere?n?|fylkesordførere?n?|rådmand(?:en)?|\p{L}*ministere?n?|riksdagsleda\p{L}+|stortingsrep\p{L}+|folketingsmed\p{L}+)$`)
+	publicNordic = pattern.New(`(?i)^(?:(?:oppositions|kommunal|region|borgar|statssekretær|stats)?råd(?:et)?|borgmästaren?|` +
+		`borgmestere?n?|` +
+		`ordførere?n?|fylkesordførere?n?|(?:fylkes|läns|by)råd(?:et)?|rådmand(?:en)?|kommunstyrelsens|fullmäktiges|\p{L}*ministere?n?|` +
+		`riksdagsleda\p{L}+|stortingsrep\p{L}+|folketingsmed\p{L}+)$`)
 	// nordicTown is how a town is called that acts.
-	nordicTown = pattern.New(`(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) kommune?(?:[^\p{L}]|$)`)
+	nordicTown = pattern.New(`(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:fylkes)?kommune?(?:[^\p{L}]|$)`)
 )
+
+// qualityFirst is of an office, though a sentence begins with it.
+var qualityFirst = pattern.New(`^(?:Daglig|Administrerende|Tillförordnad|Konstituert|Fungerende|Avgående|Avtroppende) `)
+
+// atNordic stand before the name of a body, or a place.
+var atNordic = wordSet("i på ved vid hos fra från for för")
 
 // withoutDefinite are the forms of a noun without its article.
 func withoutDefinite(noun string) []string {
@@ -122,9 +130,15 @@ func (d *draft) ofNordicBody(who speaker, phrase string) speaker {
 			return who
 		}
 	}
-	if publicNordic.MatchString(firstWord(who.title)) {
+	if publicNordic.MatchString(firstWord(who.title)) || nordicMinister.MatchString(who.title) {
 		who.org = release.Unknown
 		who.unsure = "the text names no organisation for this speaker; write it instead of the ?"
+		if m := nordicMinister.FindString(who.title); m != "" {
+			if who.org = d.nordicGovernment(); who.org != release.Unknown {
+				who.unsure = ""
+			}
+			return who
+		}
 		if town := d.onlyNordicTown(); town != "" {
 			who.org = town
 			who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, of which it tells", town)
@@ -133,10 +147,35 @@ func (d *draft) ofNordicBody(who speaker, phrase string) speaker {
 	return who
 }
 
+// nordicMinister is the office of a member of a government.
+var nordicMinister = pattern.New(`(?i)^(?:\p{L}+- og |\p{L}+- och )?\p{L}*minister(?:en)?$`)
+
+// nordicGovernment is the ministry that stands above the release, or the government of which the text tells.
+func (d *draft) nordicGovernment() string {
+	for _, l := range d.letterhead {
+		if nordicMinistry.MatchString(l) {
+			return l
+		}
+	}
+	for text := range d.texts() {
+		if m := theGovernment.FindStringSubmatch(text); m != nil {
+			return m[1]
+		}
+	}
+	return release.Unknown
+}
+
+var (
+	// nordicMinistry is a line that is the name of a ministry.
+	nordicMinistry = pattern.New(`^(?:\p{Lu}[\p{L}-]*,? (?:(?:og|och) )?)*[\p{L}-]*(?:departementet|ministeriet)$`)
+	// theGovernment begins a sentence with the government.
+	theGovernment = pattern.New(`(?:^|[.!?] )(Regj?eringen)s? `)
+)
+
 // onlyNordicTown is the one municipality that the text names; "" for none, or two.
 func (d *draft) onlyNordicTown() string {
 	found := ""
-	for text := range d.texts() {
+	for _, text := range d.nearTexts() {
 		for _, m := range nordicTown.FindAllStringSubmatch(text, mostFound) {
 			town := strings.TrimRight(m[0], " .,:;!?)")
 			if found != "" && found != town {

@@ -169,7 +169,8 @@ var sentenceSign = pattern.New(`(?i)\b(?:according to|said that|says that|when a
 
 // spokesman is somebody without a name who speaks for an organisation that is named
 // before the office: "an EGO spokesman".
-var spokesman = pattern.New(`^(?i:a|an|the)\s+(\p{Lu}\S*(?: \p{Lu}\S*){0,5})(?:’s|'s)?\s+(?:spokesman|spokeswoman|spokesperson|official|` +
+var spokesman = pattern.New(`^(?i:a|an|the)\s+(\p{Lu}\S*(?: \p{Lu}\S*){0,5})(?:’s|'s)?\s+(?:spokesman|spokeswoman|spokesperson|` +
+	`official|` +
 	`representative)$`)
 
 // spokesmen are such people behind whom the organisation stands: "Representatives from the

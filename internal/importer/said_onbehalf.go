@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -36,7 +37,8 @@ func (d *draft) onBehalf(who speaker, phrase string) speaker {
 }
 
 // bodyHead is an office joined to the noun of what it is over: "Institutsleiterin".
-var bodyHead = pattern.New(`^(Institut|Museum|Verein|Verband|Klinik|Klinikum|Hochschul|Universität|Stiftung|Kammer|Theater|Zentrum)e?s?` +
+var bodyHead = pattern.New(`^(Institut|Museum|Verein|Verband|Klinik|Klinikum|Hochschul|Universität|Stiftung|Kammer|Theater|` +
+	`Zentrum|Fraktion)e?s?` +
 	`(?:leiter|direktor|präsident|vorsitzende|sprecher|rektor|chef|vorstand)(?:in|r)?$`)
 
 // headOfNoun is the only organisation of the text that is called so.
@@ -48,6 +50,12 @@ func (d *draft) headOfNoun(office string) string {
 	noun := m[1]
 	if noun == "Hochschul" {
 		noun = "Hochschule"
+	}
+	joined := regexp.MustCompile(`\p{L}-` + noun + `s?(?:\PL|$)`)
+	for text := range d.texts() {
+		if joined.MatchString(text) {
+			return "" // "das Osten-Institut"
+		}
 	}
 	if org := d.bodyOfNoun(noun); org != "" {
 		return org

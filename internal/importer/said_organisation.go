@@ -167,6 +167,9 @@ func (d *draft) surely(s string) (title, org string, ok bool) {
 			if d.base() == "fr" && strings.HasSuffix(strings.TrimSpace(s[:m[1]]), " à") && !isOrganisation(o) {
 				continue // a place
 			}
+			if b := d.base(); (b == "pl" || b == "cs") && strings.HasPrefix(s[m[1]:], o) && !strings.Contains(o, " ") && !d.knownOrg(o) {
+				return s, "", true // where somebody is from, or lives
+			}
 			if partOfWorld.MatchString(o) || d.german() && occasions.MatchString(o) {
 				continue
 			}
@@ -439,7 +442,8 @@ func andTrade(s string, t token) bool {
 }
 
 // knownAs is what else somebody is, as others see it.
-var knownAs = pattern.New(`^(?:\p{Ll}+e \p{Lu}\p{Ll}+(?:er|or|ist|ant)in|\p{Ll}+er \p{Lu}\p{Ll}+(?:er|or|ist|ant))(?: und \p{Lu}\p{Ll}+)?$`)
+var knownAs = pattern.New(`^(?:\p{Ll}+e \p{Lu}\p{Ll}+(?:er|or|ist|ant)in|\p{Ll}+er \p{Lu}\p{Ll}+(?:er|or|ist|` +
+	`ant))(?: und \p{Lu}\p{Ll}+)?$`)
 
 // germanBesides are what else somebody is, in German.
 var germanBesides = pattern.New(`(?:mitglied|person|beauftragter?|obfrau|obmann)$`)

@@ -49,7 +49,9 @@ func (d *draft) partly(gap, words, after string) (from int, who speaker, ok bool
 	if len(s) > 400 || hasOpening(s) || strings.HasSuffix(s, ":") {
 		return 0, speaker{}, false
 	}
-	for _, read := range []func(string) speaker{d.partOfView, d.partOfAside, d.partOfSaying, d.partOfTelling, d.partOfAny} {
+	for _, read := range []func(string) speaker{
+		d.partOfView, d.partOfAside, d.partOfSaying, d.partOfTelling, d.partOfAny, d.partOfCalling, d.partAsTold,
+	} {
 		if who = read(s); who.ok {
 			return from, who, true
 		}

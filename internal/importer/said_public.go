@@ -21,7 +21,8 @@ const inItsPlace = `(?i)^(?:(?:deputy|assistant|acting|interim|vice|first) )*`
 const namedBody = `(?:(?:St|Mt|Ft)\. |\p{Lu}[\p{L}’'-]* )`
 
 // ownOffices are called after whoever leads them: "Marlow County Sheriff's Office".
-var ownOffices = pattern.New(inItsPlace + `(?:(?:state[’']s|district|county|city|commonwealth[’']s|prosecuting|u\.s\.|us|united states) ` +
+var ownOffices = pattern.New(inItsPlace + `(?:(?:state[’']s|district|county|city|commonwealth[’']s|prosecuting|u\.s\.|us|` +
+	`united states) ` +
 	`attorney|attorney general|solicitor general|inspector general|surgeon general|sheriff|coroner|medical examiner|(?:state )?auditor|` +
 	`(?:state )?comptroller|(?:state )?controller|(?:state )?treasurer|public defender|ombudsman|fire marshal)$`)
 

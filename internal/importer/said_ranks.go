@@ -10,7 +10,8 @@ import (
 
 // rankOfTwo is such a rank with a name behind it: "Battalion Chief Ana Ruiz".
 var rankOfTwo = pattern.New(`^(?:the )?((?:(?:Assistant|Deputy|Acting|Temporary) )?(?:Battalion|Division|Bureau|Watch|Crew|` +
-	`Station|Group|Area|Squad|Precinct|Ch\.?|Det\.?|Detective) (?:Chief|Captain|Commander|Manager|Insp|Sgt|Con|Supt)\.?|` + inLetters + `) ` +
+	`Station|Group|Area|Squad|Precinct|Ch\.?|Det\.?|Detective) (?:Chief|Captain|Commander|Manager|Insp|Sgt|Con|Supt)\.?|` +
+	`` + inLetters + `) ` +
 	`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)*)((?:(?:,| of| from| with) .*)?)$`)
 
 // inLetters are ranks of the police in their initials, which may be an organisation's where no police is named.

@@ -183,6 +183,9 @@ func (d *draft) namedSince() speaker {
 		sentence := strings.TrimSpace(text[from:])
 		who := d.subjectOf(sentence)
 		m := aboutIt.FindStringSubmatch(sentence)
+		if !who.ok && d.german() {
+			who = d.germanSubject(sentence)
+		}
 		if who.ok || m == nil || from == 0 || bodies[m[1]] || descriptors[m[1]] || general[m[1]] || d.severalNamed("– "+sentence, "") {
 			return who
 		}
@@ -215,6 +218,9 @@ func (d *draft) subjectOf(sentence string) speaker {
 		return speaker{}
 	}
 	phrase := m[1] + m[2]
+	if d.nordic() && qualityFirst.MatchString(m[1]) {
+		phrase = strings.ToLower(phrase[:1]) + phrase[1:] // "Daglig leder"
+	}
 	if apposition := strings.Trim(m[3], ", "); apposition != "" && !age.MatchString(apposition) {
 		phrase += ", " + apposition
 	} else if d.nordic() && m[3] == "" {
@@ -234,7 +240,7 @@ func (d *draft) subjectOf(sentence string) speaker {
 var toSomebody = pattern.New(`(?:^| )(?:al|a la|ao|à|au|alla|allo) (?:\p{Ll}+ )?$`)
 
 // inTheirView begins a sentence that tells how somebody sees it.
-var inTheirView = pattern.New(`^(?:Für|Pour|Voor|Para|Per|Según|Segundo|Secondo|Selon|Volgens|Laut|Soddisfatt[oa]) `)
+var inTheirView = pattern.New(`^(?:Für|Pour|Voor|Para|Per|Según|Segundo|Secondo|Selon|Volgens|Laut|Enligt|Ifølge|Soddisfatt[oa]) `)
 
 // subjectNamed is the beginning of a sentence with somebody's name, an office before it and what
 // stands between commas behind.
@@ -245,7 +251,7 @@ var subjectNamed = pattern.New(`^((?:[\p{Lu}\p{Ll}][\p{Ll}’'-]*(?: \p{Ll}[\p{L
 // severalNamed tells that a text names another person than this one.
 func (d *draft) severalNamed(text, name string) bool {
 	for _, m := range personNamed.FindAllStringSubmatch(text, mostFound) {
-		if m[2] != name && !isOrganisation(m[2]) {
+		if m[2] != name && !isOrganisation(m[2]) && !(d.nordic() && atNordic[m[1]]) {
 			return true
 		}
 	}
@@ -275,7 +281,7 @@ var ofNoun = pattern.New(`(?:^|[\s,])(?:(?:des|der|vom|von der|beim|bei der|du|d
 
 // otherBodies are further nouns for organisations.
 var otherBodies = wordSet(`réseau red rede rete ligue liga lega colectivo coordinamento coordination
-	movimento movimiento mouvement comissão comisión commissione kammer partei bond
+	movimento movimiento mouvement comissão comisión commissione kammer partei bond fraktion kreistagsfraktion
 	observatorio observatório osservatorio observatoire iniciativa iniziativa
 	waterschap coöperatie hogeschool kunsthalle theater teatro théâtre kollektiv`)
 
@@ -342,10 +348,30 @@ func (d *draft) bodiesIn(text, noun string) []string {
 		if d.german() && !lettered.MatchString(org) && !d.namedTwice(org) && !d.namedAsOrg(org) && !opensSentence(text, toks, i) {
 			continue // a noun may be what somebody does: "dass der Verband Forderungen stellt"
 		}
-		out = append(out, org)
+		out = append(out, d.withoutKind(org, compound))
 	}
 	return out
 }
+
+// withoutKind is the name of a body without what it is, a compound before it: the text has it more often without.
+func (d *draft) withoutKind(org string, compound bool) string {
+	_, rest, _ := strings.Cut(org, " ")
+	bare := strings.TrimSpace(legalLast.ReplaceAllString(rest, ""))
+	if !compound || !d.german() || len(bare) < 4 || !startsUpper(bare) {
+		return org
+	}
+	alone, with := 0, 0
+	for text := range d.texts() {
+		alone, with = alone+strings.Count(text, bare), with+strings.Count(text, firstWord(org)+" "+bare)
+	}
+	if alone > with && (strings.Contains(bare, " ") || rest != bare) {
+		return rest
+	}
+	return org
+}
+
+// legalLast is the legal form at the end of a name.
+var legalLast = pattern.New(` (?:e\. ?V\.|gGmbH|GmbH|AG|eG)$`)
 
 // capitalsFrom are the words in capitals from one on, with what joins them.
 func capitalsFrom(text string, toks []token, i int) string {

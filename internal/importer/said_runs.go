@@ -90,8 +90,14 @@ var intervenes = pattern.New(`,? (?:interviene|è intervenut[oa]|commenta|ha com
 // polishDegree are degrees before a name in Polish, as they are written short.
 var polishDegree = pattern.New(`(?:^|\s)((?:prof\. )?dr (?:hab\. )?(?:n\. )?(?:med\.|hum\.|ekon\.|techn\.|farm\.|społ\.) )(?:\p{Lu})`)
 
+// dutchDegree is one between an office and a name in Dutch.
+var dutchDegree = pattern.New(`(\p{L}-\p{Ll}{4,} )(?:(?:prof|dr|drs|ir|ing|mr)\. ?)+(\p{Lu})`)
+
 // withoutDegree takes those off.
 func (d *draft) withoutDegree(phrase string) string {
+	if d.base() == "nl" {
+		return dutchDegree.ReplaceAllString(phrase, "$1$2")
+	}
 	m := polishDegree.FindStringSubmatchIndex(phrase)
 	if m == nil || d.base() != "pl" {
 		return phrase

@@ -23,7 +23,8 @@ var congress = []struct {
 
 // forState is a party and a state in brackets, as they stand behind the names of those who sit in the congress: of those in
 // the parliament of a state the party stands with their town.
-const forState = ` \((?:[DRI]|Dem\.?|Rep\.?|Ind\.?)[-–](?:[A-Z]{2}|[A-Z]\.[A-Z]\.|` + states + `|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|` +
+const forState = ` \((?:[DRI]|Dem\.?|Rep\.?|Ind\.?)[-–](?:[A-Z]{2}|[A-Z]\.[A-Z]\.|` + states + `|(?:Ala|Ariz|Ark|Calif|Colo|` +
+	`Conn|Del|Fla|` +
 	`Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|W\.? ?Va|Wash|Wis|Wyo)\.)(?:-\d+)?\)`
 
 // parties are the names of parties that the word for one is no part of, and that word.

@@ -49,10 +49,11 @@ var (
 
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
-	phrase = d.withoutAlso(d.germanPhrase(d.withoutBrackets(inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), ""))))
+	phrase = d.withoutBrackets(inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), ""))
+	phrase = d.withoutAlso(d.germanPhrase(d.plainPhrase(phrase)))
 	for _, read := range []func(string) (speaker, bool){
 		d.landBefore, d.sitsFor, d.titleTwice, d.whoIsAt, d.nicknamed, d.servedBy, d.nameThenBody, d.related, d.alongsideKnown,
-		d.officesRow, d.twoOffices, d.bodyThenName, d.fromTheirs,
+		d.officesRow, d.twoOffices, d.bodyThenName, d.fromTheirs, d.actsFor,
 	} {
 		if who, ok := read(phrase); ok {
 			return who
@@ -280,17 +281,6 @@ func (d *draft) named(head string) speaker {
 		}
 	}
 	return d.person(head, words)
-}
-
-// surnamed reads an office with an article and a surname behind it, in the languages that name
-// people so: "el ministro Iriarte".
-func (d *draft) surnamed(title, name string) speaker {
-	lower := strings.ToLower(name)
-	if d.english() || d.german() || strings.ContainsAny(name, " ,.’'") || !titleWords[title] || behindOffice[lower] ||
-		isOrganisation(name) || general[lower] || name == strings.ToUpper(name) || titleWords[lower] {
-		return speaker{}
-	}
-	return speaker{name: name, title: title, ok: true}
 }
 
 // withinName is the rest of an organisation's name before an office: "de Marlow" of "Amigos de

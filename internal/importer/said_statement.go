@@ -163,7 +163,7 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 		who := d.meant() // "Y agregó:"
 		return who, who.ok
 	}
-	if open && !d.english() && d.phrasing(heWentOn).MatchString(s) {
+	if open && !d.english() && (wordsOn.MatchString(s) || d.phrasing(heWentOn).MatchString(s)) {
 		return d.meantOrUnsaid(), true
 	}
 	if open && d.english() && d.phrasing(adding).MatchString(s) {

@@ -194,8 +194,7 @@ func (d *draft) behindTelling(list []para, i int) bool {
 	if !ok || !d.takesBack(before.text[from:]) {
 		return false
 	}
-	who.unsure = strings.TrimPrefix(who.unsure+"; "+"the text does not say whose words these are; they are taken to be those of whom the "+
-		"sentence before them tells", "; ")
+	who.unsure = strings.TrimPrefix(who.unsure+"; "+toldOfThem, "; ")
 	d.addQuote(quoted{para: p, segs: []segment{words}, style: "lead-in", clause: before.part(from, len(text)), who: who})
 	d.running = running{quote: len(d.quotes), closed: true}
 	return true

@@ -65,6 +65,9 @@ func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok 
 		who = d.meant() // "She thanked the keepers. “…”"
 		ok = who.ok
 	}
+	if !ok {
+		return d.actingBefore(text)
+	}
 	return from, who, ok
 }
 
@@ -88,8 +91,10 @@ func (d *draft) tellsBefore(sentence string) (speaker, bool) {
 			return who, true
 		}
 	}
-	if who, ok := d.sayAtEnd(sentence); ok {
-		return who, true
+	for _, read := range []func(string) (speaker, bool){d.sayAtEnd, d.toldJustBefore} {
+		if who, ok := read(sentence); ok {
+			return who, true
+		}
 	}
 	return d.telling(sentence)
 }
@@ -127,7 +132,8 @@ func (d *draft) reportsOn(words, after string) bool {
 }
 
 // reported is a verb of saying with what is said behind it.
-var reported = pattern.New(`^\p{L}+ (?:that|how|he|she|they|it|the|this|these|those|there|an?|his|her|their|its|we|if|whether)\s.*\s\p{L}`)
+var reported = pattern.New(`^\p{L}+ (?:that|how|he|she|they|it|the|this|these|those|there|an?|his|her|their|its|we|if|` +
+	`whether)\s.*\s\p{L}`)
 
 // endsSentence tells words in marks with which a sentence ends.
 func endsSentence(words, after string) bool {

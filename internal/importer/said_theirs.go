@@ -114,7 +114,7 @@ var (
 	articleAndBody = pattern.New(`(?:^|[\s(])((?i:der|die|das|dem|den|des|vom|beim|zum|zur)) (\p{Lu}[\p{L}-]+)` +
 		`( [„»“"]\p{L}[^„“”"»«]{1,60}[“«”"]|(?: (?:&|und (?:Söhne|Partner|Co)|\p{Lu}[\p{L}\d’.-]*[\p{L}\d])){1,4}\.?)?`)
 	// soleBody ends the noun of a body that has no other name in a text: "Verkehrswacht".
-	soleBody = pattern.New(`(?i)\p{L}{3}(?:verband|verein|bund|bündnis|stiftung|gewerkschaft|genossenschaft|netzwerk|gesellschaft|` +
+	soleBody = pattern.New(`(?i)[\p{L}-]{3}(?:verband|verein|bund|bündnis|stiftung|gewerkschaft|genossenschaft|netzwerk|gesellschaft|` +
 		`kammer|wacht|klinikum|institut|initiative|museum|theater|klub|club|werk)e?s?$`)
 	// feminine are nouns of bodies of that gender.
 	feminine = pattern.New(`(?i)(?:schaft|ung|ion|ei|heit|initiative|wacht|wehr|kammer|agentur|universität|schule|bank|gruppe|liga|firma|` +

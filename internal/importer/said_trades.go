@@ -14,7 +14,7 @@ import (
 // Jan de Wit", "sagt Anwohnerin Ana Ruiz", "le maire, Ana Ruiz".
 
 // germanTrades are nouns that no first name is, as they stand before names: the ends of words.
-var germanTrades = pattern.New(`^(?:(?i:\p{L}*)(?i:ologe|ologin|arzt|ärztin|anwalt|anwältin|lehrer|lehrerin|` +
+var germanTrades = pattern.New(`^(?:(?i:[\p{L}-]*)(?i:ologe|ologin|arzt|ärztin|anwalt|anwältin|lehrer|lehrerin|` +
 	`händler|händlerin|bauer|bäuerin|` +
 	`wirt|wirtin|pfleger|pflegerin|schwester|kaufmann|kauffrau|arbeiter|arbeiterin|fahrer|fahrerin|künstler|` +
 	`künstlerin|forscher|forscherin|` +
@@ -24,12 +24,19 @@ var germanTrades = pattern.New(`^(?:(?i:\p{L}*)(?i:ologe|ologin|arzt|ärztin|anw
 	`student|studentin|rentner|` +
 	`rentnerin|unternehmer|unternehmerin|autor|autorin|regisseur|regisseurin|architekt|architektin|ingenieur|ingenieurin|fotograf|` +
 	`fotografin|handwerker|handwerkerin|trainer|trainerin|sänger|sängerin|musiker|musikerin|spieler|spielerin|gärtner|gärtnerin|` +
-	`läufer|läuferin|sportler|sportlerin|gymnasiast|gymnasiastin|sieger|siegerin|träger|trägerin)|Sänger|Spieler|Arzt|Ärztin|` +
+	`läufer|läuferin|sportler|sportlerin|gymnasiast|gymnasiastin|kollege|kollegin|sieger|siegerin|träger|trägerin|` +
+	`doktorand|doktorandin|dozent|dozentin|assistent|assistentin|praktikant|praktikantin|therapeut|therapeutin|techniker|` +
+	`technikerin|pädagoge|pädagogin|erzieher|erzieherin|richter|richterin|polizist|polizistin|beamter|beamtin|ermittler|` +
+	`ermittlerin|imker|imkerin|förster|försterin|winzer|winzerin|züchter|züchterin|helfer|helferin|bischof|bischöfin|` +
+	`astronom|astronomin|ökonom|ökonomin|psychiater|psychiaterin|hebamme|landeshauptfrau|landeshauptmann|superintendent|` +
+	`superintendentin|initiator|initiatorin|pianist|pianistin|dirigent|dirigentin|restaurator|restauratorin|prokurist|` +
+	`prokuristin|postdoc|obmann|obfrau|meister|meisterin)|Sänger|Spieler|Arzt|Ärztin|` +
 	`Anwalt|Bauer|Bäuerin|Lehrer|Lehrerin|Fahrer|Künstler|Forscher|` +
 	`Nachbar|Mieter|Schüler|Student|Autor)$`)
 
 // behindTrade divides a word from the name behind it.
-var behindTrade = pattern.New(`^(?:(?i:der|die|de|het) )?([\p{L}-]{4,}) ((?:(?:dr|prof|drs|ir|mr)\. ?)*\p{Lu}[\p{L}’'.-]+` +
+var behindTrade = pattern.New(`^(?:(?i:der|die|de|het) )?(?:(?:marien|klinisch|medisch|ambulant|forensisch|` +
+	`vrijwillig) )?([\p{L}-]{4,}) ((?:(?:dr|prof|drs|ir|mr)\. ?)*\p{Lu}[\p{L}’'.-]+` +
 	`(?: (?:van|de|der|den|von|zu|ten|ter|'t){0,1} ?\p{Lu}[\p{L}’'-]+){1,2}.*)$`)
 
 // byTrade is whom the text names by a first name alone, and elsewhere with a trade before the whole name, in German:
@@ -62,7 +69,7 @@ func (d *draft) tradeFirst(phrase string) (speaker, bool) {
 			return speaker{}, false
 		}
 	case "nl":
-		if m[1] != strings.ToLower(m[1]) || noTrade[m[1]] || titleWords[m[1]] || d.isVerb(m[1]) ||
+		if !dutchTrades.MatchString(m[1]) && m[1] != strings.ToLower(m[1]) || noTrade[m[1]] || titleWords[m[1]] || d.isVerb(m[1]) ||
 			isPreposition(m[1], "nl") || descriptors[m[1]] || germanBody.MatchString(m[1]) || bodies[m[1]] {
 			return speaker{}, false
 		}
@@ -70,15 +77,29 @@ func (d *draft) tradeFirst(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who := d.whoIs(m[2])
-	if !who.ok || who.name == "" || who.title != "" || !strings.HasPrefix(m[2], firstWord(who.name)) {
+	if _, office, _ := strings.Cut(m[2], ", "); !strings.HasPrefix(office, who.title) { // it stands before the name
 		return speaker{}, false
 	}
-	who.title = m[1]
+	if !who.ok || who.name == "" || !strings.HasPrefix(m[2], firstWord(who.name)) {
+		return speaker{}, false
+	}
+	if who.title != "" && !germanTrades.MatchString(m[1]) && !dutchTrades.MatchString(m[1]) {
+		return speaker{}, false
+	}
+	who.title = strings.TrimSuffix(m[1]+", "+who.title, ", ")
 	return who, true
 }
 
+// dutchTrades are what somebody is in Dutch, by the last part of the word: with a capital it begins a sentence.
+var dutchTrades = pattern.New(`^(?i:\p{L}*(?:loog|loge|kundige|wachter|arts|medewerker|medewerkster|vrijwilliger|vrijwilligster|` +
+	`chirurg|` +
+	`promovendus|promovenda|student|studente|ingenieur|architect|fysicus|chemicus|historicus|technicus|politicus|jurist|journalist|` +
+	`artiest|activist|restaurator|curator|trainer|aanvoerder|speler|speelster|leraar|lerares|docente|bewoner|bewoonster|boer|boerin|` +
+	`teler|kweker|visser|schipper|ondernemer|onderneemster|eigenaresse|rechter|agent|rechercheur|inspecteur|heemraad|dijkgraaf|` +
+	`intendant|dirigent|auteur|schrijver|schrijfster|uitvinder|oprichtster|predikant|bisschop|dokter|notaris|verzorgende|zuster))$`)
+
 // dutchField is an office over a field, with a name behind it: "hoogleraar Neurologie Anna de Graaf".
-var dutchField = pattern.New(`^(?:de )?((?:hoogleraar|lector|docent|wethouder|minister|staatssecretaris|` +
+var dutchField = pattern.New(`^(?:[Dd]e )?((?i:hoogleraar|lector|docent|wethouder|minister|staatssecretaris|` +
 	`onderzoeker|directeur|gedeputeerde) ` +
 	`(?i:\p{L}*(?:logie|kunde|nomie|iatrie|schap|schappen|techniek|tiek|recht|ing|zorg|onderwijs|cultuur|` +
 	`milieu|financiën|onen|sport|zaken|` +
@@ -89,7 +110,10 @@ var dutchField = pattern.New(`^(?:de )?((?:hoogleraar|lector|docent|wethouder|mi
 // overField reads that.
 func (d *draft) overField(phrase string) (speaker, bool) {
 	m := dutchField.FindStringSubmatch(phrase)
-	if m == nil || d.base() != "nl" || strings.ToLower(m[1]) == m[1] {
+	if m == nil || d.base() != "nl" {
+		return speaker{}, false
+	}
+	if _, field, _ := strings.Cut(m[1], " "); strings.ToLower(field) == field {
 		return speaker{}, false
 	}
 	who := d.whoIs(m[2])
@@ -112,20 +136,40 @@ func (d *draft) tradeThenName(words []string, rest string) speaker {
 	return speaker{name: name, title: office, org: release.Unknown, ok: true}
 }
 
-// municipal are offices of those who speak for a town, and how the town is called for which they do.
-var municipal = map[string]struct{ office, body *pattern.Pattern }{
-	"fr": {
+// ofPlace is an office of those who speak for a town or land, and how that is called for which they do.
+type ofPlace struct{ office, body *pattern.Pattern }
+
+// municipal are those of a language.
+var municipal = map[string][]ofPlace{
+	"fr": {{
 		pattern.New(`(?i)^(?:maire|(?:premi[eè]re? )?(?:maire-)?adjointe?\b.*|conseill(?:er|ère) municipale?\b.*)`),
 		pattern.New(`\b(?:Ville|Mairie|Commune|(?:le |Le )?[Cc]onseil municipal) (?:de |d[’']|du |des )`),
-	},
-	"es": {pattern.New(`(?i)^(?:alcaldesa|alcalde|concejala?|edila?)\b`), pattern.New(`\bAyuntamiento de(?:l)? `)},
-	"it": {pattern.New(`(?i)^(?:vice)?(?:sindac[oa]|assessor[ea])\b`), pattern.New(`\bComune di `)},
-	"pt": {
+	}},
+	"es": {{pattern.New(`(?i)^(?:alcaldesa|alcalde|concejala?|edila?)\b`), pattern.New(`\bAyuntamiento de(?:l)? `)}},
+	"it": {{pattern.New(`(?i)^(?:vice)?(?:sindac[oa]|assessor[ea])\b`), pattern.New(`\bComune di `)}},
+	"pt": {{
 		pattern.New(`(?i)^(?:vice-)?(?:prefeit[oa]|secretári[oa] (?:municipal )?d[eao])\b`),
 		pattern.New(`\bPrefeitura (?:Municipal )?d[eoa] `),
+	}},
+	"nl": {
+		{pattern.New(`(?i)^(?:wethouder|burgemeester)\b`), pattern.New(`\b[Gg]emeente `)},
+		{pattern.New(`(?i)^gedeputeerde\b`), pattern.New(`\b[Pp]rovincie `)},
 	},
-	"nl": {pattern.New(`(?i)^(?:wethouder|burgemeester)\b`), pattern.New(`\b[Gg]emeente `)},
-	"de": {pattern.New(`(?i)^(?:ober)?bürgermeister(?:in)?\b`), pattern.New(`\b(?:Stadt|Gemeinde) `)},
+	"de": {
+		{
+			pattern.New(`(?i)^(?:ober|vize)?bürgermeister(?:in)?\b|^(?:\p{L}*dezernent|(?:(?:erste[rn]?|zweite[rn]?) )?(?:stadtrat|` +
+				`stadträt|beigeordnete|` +
+				`kämmer)|\p{L}+stadtrat|\p{L}+stadträt|(?:stadt|gemeinde)präsident|kämmerer)(?:in|r)?$`),
+			pattern.New(`\b(?:Stadt|Gemeinde) `),
+		},
+		{pattern.New(`(?i)^(?:landrat|landrätin)$`), pattern.New(`\b(?:Landkreis|Kreis) `)},
+		{pattern.New(`(?i)^(?:\p{L}*landesrat|\p{L}*landesrätin|landeshauptfrau|landeshauptmann)$`), pattern.New(`\bLand `)},
+		{pattern.New(`(?i)^(?:\p{L}*bischof|generalvikar)$`), pattern.New(`\b(?:Erzbistum|Bistum|Diözese) `)},
+	},
+	"pl": {{
+		pattern.New(`(?i)^(?:wice)?(?:prezydent|burmistrz|wójt)\b`), pattern.New(`\b(?:Urząd (?:Miasta|Gminy)|Miasto|Gmina) `),
+	}},
+	"cs": {{pattern.New(`(?i)^(?:primátor(?:ka)?|starosta|starostka)\b`), pattern.New(`\b(?:Město|Obec) `)}},
 }
 
 // ofCouncil are those who decide for a town, which is what somebody speaks for.
@@ -136,13 +180,14 @@ var ofTown = pattern.New(` (?:de |d[’']|di |do |da |del |von |van |der Stadt )
 
 // townOf fills in the town for which such an office speaks, where the text names one and no other.
 func (d *draft) townOf(who speaker, phrase string) speaker {
-	of, ok := municipal[d.base()]
-	if !ok || !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || !of.office.MatchString(who.title) {
+	list := municipal[d.base()]
+	at := slices.IndexFunc(list, func(of ofPlace) bool { return of.office.MatchString(who.title) })
+	if at < 0 || !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown {
 		return who
 	}
 	found, place := "", ""
 	for _, text := range d.nearTexts() {
-		for _, m := range of.body.FindAllStringIndex(text, mostFound) {
+		for _, m := range list[at].body.FindAllStringIndex(text, mostFound) {
 			toks := tokens(text[m[1]:])
 			if len(toks) == 0 || !toks[0].capital {
 				continue
@@ -259,6 +304,11 @@ var likewise = pattern.New(`^\p{Lu}\p{Ll}+ (?:\p{Ll}+ ){0,5}?(?:pour|chez|für|b
 func (d *draft) leadsByName(s string) (speaker, bool) {
 	if d.english() {
 		return speaker{}, false
+	}
+	for _, read := range []func(string) (speaker, bool){d.spokeForBody, d.leadsAtEnd} {
+		if who, ok := read(s); ok {
+			return who, true
+		}
 	}
 	for _, re := range []*pattern.Pattern{likewise, confirms} {
 		if m := re.FindStringSubmatch(s); m != nil {

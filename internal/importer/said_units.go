@@ -240,6 +240,9 @@ func (d *draft) wordsBetween() bool {
 // beforePlace are prepositions before places.
 var beforePlace = wordSet("in a à en de di da do em te bei nach aus aan von van près zu im na no")
 
+// isCopula are words behind which somebody’s name stands who is introduced.
+var isCopula = wordSet("er är is heter heet hedder")
+
 // anotherNamed tells whether somebody else is named since the last words that were quoted.
 func (d *draft) anotherNamed(name string) bool {
 	since := d.since
@@ -252,6 +255,9 @@ func (d *draft) anotherNamed(name string) bool {
 		}
 		between := strings.HasSuffix(m[1], ",") || m[3] != "" && !d.english() && !beforePlace[strings.ToLower(m[1])]
 		first := strings.ToLower(firstWord(m[2]))
+		if m[2] != name && isCopula[strings.ToLower(m[1])] && looksLikeName(m[2]) && !isOrganisation(m[2]) && d.tellsBeside() && !d.german() {
+			return true // "En av dem er Anna Ruiz"
+		}
 		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) || leading[first] || opening[first] {
 			continue // "Ein Schritt, den man nicht gern tut"
 		}

@@ -53,7 +53,7 @@ func TestGermanOfficesOfThoseToldOfBefore(t *testing.T) {
 		{"Rückhalt kommt vom Ruderverband Osten. Präsidentin Mona Kiel: {Q}", "Mona Kiel | Präsidentin | Ruderverband Osten"},
 		{"Rückhalt kommt seitens der Ruderkammer Osten. Präsidentin Mona Kiel: {Q}", "Mona Kiel | Präsidentin | Ruderkammer Osten"},
 		{"Rückhalt kommt von der Ruderkammer Osten, und das oft. Präsidentin Mona Kiel: {Q}", "Mona Kiel | Präsidentin | ?"},
-		{"Rückhalt kommt von der Ruderkammer Osten. {Q}, sagt die Präsidentin Mona Kiel.", "Mona Kiel | Präsidentin | ?"},
+		{"Rückhalt kommt von der Ruderkammer Osten. {Q}, sagt die Präsidentin Mona Kiel.", "Mona Kiel | Präsidentin | Ruderkammer Osten"},
 		{"Rückhalt kommt von der Nichte Osten. Präsidentin Mona Kiel: {Q}", "Mona Kiel | Präsidentin | ?"},
 		{"Für die Hafeninitiative sprach Mona Kiel, die am Ufer wohnt. {Q}, berichtete sie.", "Mona Kiel |  | Hafeninitiative"},
 		{"Für den Ruderverein Osten ergriff Mona Kiel das Wort. {Q}, berichtete sie.", "Mona Kiel |  | Ruderverein Osten"},

@@ -244,6 +244,7 @@ func (d *draft) introduce(list []para) {
 		d.meetElected(p.text)
 		d.meetChosen(p.text)
 		d.meetBehindOffice(p.text)
+		d.meetAtWork(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, mostFound) {
 			told := untilStop.FindString(p.text[m[4]:])
 			if doesIt.MatchString(told) {
@@ -418,6 +419,8 @@ var bodies = wordSet(`association alliance coalition foundation committee counci
 	companhia compañía compagnia
 	stadt gemeinde landkreis bezirk ville mairie commune département gobierno junta comune câmara
 	azienda ospedale institut hochschule akademie museum musée museo museu
+	universitet universitetet högskolan høgskolen kommune kommun fylkeskommune sygehus sykehus sjukhus forening förening
+	förbund forbund landsforening
 	verband verein bund bündnis stiftung ministerium universität gewerkschaft genossenschaft netzwerk gesellschaft`)
 
 // age is somebody's years between commas.

@@ -159,7 +159,8 @@ var descriptors = wordSet(`organization organisation group nonprofit non-profit 
 	organización asociación fundación colectivo plataforma ong sindicato empresa association organisation fondation collectif ong
 	syndicat entreprise initiative verein organisation stiftung initiative bündnis firma verband unternehmen
 	associazione fondazione organizzazione associação fundação organização stichting vereniging vakbond gewerkschaft sindacato
-	entidad entidade cooperativa coopérative coöperatie cooperativa zwemvereniging sportvereniging buurtvereniging cabinet despacho`)
+	entidad entidade cooperativa coopérative coöperatie cooperativa zwemvereniging sportvereniging buurtvereniging cabinet despacho
+	spółce firmie fundacji stowarzyszeniu společnosti`)
 
 // particles may stand in lower case within a name.
 var particles = wordSet(`de del de' della da das dos do di du des van der den von zu zum zur la le el al bin ibn ben y e ten ter af av`)

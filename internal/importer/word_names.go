@@ -46,10 +46,10 @@ func isOrganisation(name string) bool {
 var landLast = pattern.New(`\p{Ll} (?:UK|USA|US|NZ|EU|Europe|International|Worldwide|Deutschland|Österreich|Schweiz|Nederland|Brasil)$`)
 
 // germanBody are German and Dutch nouns that are an organisation by their last part.
-var germanBody = pattern.New(`\p{L}(?:verband|verein|bund|bündnis|stiftung|ministerium|universität|hochschule|gewerkschaft|` +
+var germanBody = pattern.New(`[\p{L}-](?:verband|verein|bund|bündnis|stiftung|ministerium|universität|hochschule|gewerkschaft|` +
 	`genossenschaft|` +
 	`netzwerk|gesellschaft|kammer|behörde|landesamt|bundesamt|zentrum|werke|klinikum|agentur|initiative|föderation|` +
-	`kommission|bond|vereniging|federatie)s?$`)
+	`kommission|bond|vereniging|federatie)s?$|-(?:institut|museum|theater|gruppe|fonds)s?$`)
 
 // companyWords stand in the names of companies.
 var companyWords = wordSet(`agency communications inc llc ltd limited plc gmbh ag kg se sa sarl bv nv spa srl partners associates ` +
