@@ -184,7 +184,8 @@ func TestKindsOfOffices(t *testing.T) {
 		{speaker{name: "Ana Ruiz", title: "Keeper", org: "Women"}, "", "Women Keeper Ana Ruiz", "Women", false},
 		{speaker{name: "Ana Ruiz", title: "Keeper", org: "Lamp"}, "", "Lamp Keeper Ana Ruiz", "", false},
 		{speaker{name: "Ana Ruiz", title: "Keeper", org: "Lamp"}, "They have a lamp.", "Lamp Keeper Ana Ruiz", "", true},
-		{speaker{name: "Ana Ruiz", title: "Keeper", org: "Old Lamp"}, "They have an old lamp.", "Old Lamp Keeper Ana Ruiz", "", false},
+		{speaker{name: "Ana Ruiz", title: "Keeper", org: "Old Lamp"}, "They have an old lamp.", "Old Lamp Keeper Ana Ruiz", "", true},
+		{speaker{name: "Ana Ruiz", title: "Keeper", org: "Old Lamp"}, "They have a lamp.", "Old Lamp Keeper Ana Ruiz", "", false},
 	} {
 		d := ofTexts("en", c.text)
 		if c.known != "" {

@@ -13,7 +13,9 @@ func TestWhoIsToldBeforeWords(t *testing.T) {
 		{"en", "Ana Ruiz said that ", words, "Ana Ruiz"},
 		{"en", "Ana Ruiz said that, ", words, "Ana Ruiz"},
 		{"en", "Ana Ruiz said that the ", words, ""},
-		{"en", "Ana Ruiz said on Monday that ", words, ""},
+		{"en", "Ana Ruiz said on Monday that ", words, "Ana Ruiz"},
+		{"en", "Ana Ruiz told the keepers on Monday that ", words, "Ana Ruiz"},
+		{"en", "Ana Ruiz said lamps burn on Monday that ", words, ""},
 		{"en", "Ana Ruiz said that ", "the lamps on quays burn.", ""}, // five words
 		{"en", "Ana Ruiz said that ", "the lamps on the quays are", "Ana Ruiz"},
 		{"en", "Ana Ruiz said Jan Osten came and said that ", words, ""},

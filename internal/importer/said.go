@@ -233,7 +233,7 @@ func (d *draft) paragraph(p para) {
 			q.style, q.who = "lead-in", who
 			q.clause = p.part(before+from, gapTo(k))
 			done = segs[k].end
-		case okBehind && wordsIn(p.text[segs[k].from:segs[k].to]) > 1 && d.begins(p.text[before:segs[k].start]):
+		case okBehind && wordsIn(words) > 1 && (d.english() || d.begins(gap)):
 			text(segs[k].start)
 			q.style, q.who, q.punct = "said", behind.who, behind.punct
 			if behind.dash {
@@ -315,10 +315,11 @@ func (d *draft) runsInto(text string, done int, segs []segment) int {
 // clauses finds who says words in marks in what stands before and behind them; where both are ok,
 // what stands before them holds.
 func (d *draft) clauses(gap, words, after string, last bool) (from int, who speaker, ok bool, behind clause, okBehind bool) {
+	begins := !d.english() || d.begins(gap)
 	gap, after = strings.ReplaceAll(gap, "\n", " "), strings.ReplaceAll(after, "\n", " ")
 	d.overheard(gap)
 	from, who, ok = d.clauseBefore(gap)
-	behind, okBehind = d.clauseAfter(after, last)
+	behind, okBehind = d.behindWords(begins, after, last)
 	if okBehind && d.reportsOn(words, after) {
 		okBehind = false
 	}
@@ -328,6 +329,9 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	}
 	if !ok && okBehind && !last && (ledOn(gap, words) && strings.HasSuffix(behind.punct, ":") || !d.begins(gap) && d.andSays(after)) {
 		okBehind = false // the clause leads on to the next words
+	}
+	if okBehind && !begins && !d.goesOnMidway(gap, words, after, behind.who) {
+		okBehind = false // the sentence goes on behind the words before it says whose they are
 	}
 	if !ok && !okBehind {
 		from, who, ok = d.thatBefore(gap, words, after)
@@ -350,6 +354,12 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	}
 	if !ok && !okBehind {
 		from, who, ok = d.saidToWhom(gap, words, after)
+	}
+	if !ok && !okBehind {
+		from, who, ok = d.colonAfterDoing(gap, words)
+	}
+	if !ok && !okBehind {
+		from, who, ok = d.saysAtEnd(gap, words, after)
 	}
 	if !ok && !okBehind && last && onlyBare(after) {
 		who, ok = d.namedAhead(gap, words)

@@ -13,8 +13,13 @@ import (
 // was about is called by what they are: "the midfielder said".
 
 // somebodysName is a name, perhaps with how one is addressed before it.
-const somebodysName = `((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Hon|Rev|Sir|Dame)\.? )*` +
+const somebodysName = `((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Hon|Rev|Sir|Dame|Chief|Barr|Engr|Alhaji|Shri|Smt)\.? )*` +
 	`\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})`
+
+// seatsLetters are of what somebody is a member, behind the name.
+const seatsLetters = `TD|MP|MEP|MSP|MLA|MHA|MLC|MPP|MPL|OBE|KC`
+
+var behindSeat = pattern.New(` (?:` + seatsLetters + `)$`)
 
 // calledByOffice reads an office with its article that the text gives to one person, and to nobody else.
 func (d *draft) calledByOffice(phrase string) (speaker, bool) {
@@ -25,18 +30,19 @@ func (d *draft) calledByOffice(phrase string) (speaker, bool) {
 	quoted := `\b(?i:` + regexp.QuoteMeta(office) + `)`
 	over := `((?: (?:of|for) (?:the )?[^,.;:“”"()]{2,60}?)?)`
 	found := speaker{}
-	for i, re := range []*regexp.Regexp{
-		regexp.MustCompile(quoted + over + `, ` + somebodysName + `(?:[,.;:]| \p{Ll}|$)`),
+	for i, re := range []*regexp.Regexp{ // "Minister of State" is another office than "the Minister"
+		regexp.MustCompile(quoted + over + `, ` + somebodysName + `(?: (?:` + seatsLetters + `))?(?:[,.;:]| \p{Ll}|$)`),
 		regexp.MustCompile(quoted + `() ` + somebodysName + `(?:[,.;:]| \p{Ll}|$)`),
 		regexp.MustCompile(somebodysName + `, (?:the )?(?:[\p{L}-]+ ){0,3}?` + quoted + over + `(?:[,.;:]| (?:and|who|has|is|was|said) |$)`),
 	} {
 		for text := range d.texts() {
+			text = addressedTwice.ReplaceAllString(styled.ReplaceAllString(text, ""), "$1 ")
 			for _, m := range re.FindAllStringSubmatch(text, mostFound) {
 				name, of := m[2], m[1]
 				if i == 2 { // the office is behind the name
 					name, of = m[1], m[2]
 				}
-				if name = trimHonours(name); !d.aPerson(name, m[0]) {
+				if name = trimHonours(behindSeat.ReplaceAllString(name, "")); !d.aPerson(name, m[0]) || strings.HasPrefix(of, " of State ") {
 					continue
 				}
 				if found.name != "" && found.name != name {
@@ -72,7 +78,7 @@ func officesAlone(s string) bool {
 func trimHonours(name string) string {
 	for {
 		first, rest, ok := strings.Cut(name, " ")
-		if !ok || !honorifics[strings.ToLower(first)] && !ranks[plainWord(first)] {
+		if !ok || !honorifics[strings.ToLower(first)] && !ranks[plainWord(first)] && first != "Chief" {
 			return name
 		}
 		name = rest
@@ -85,6 +91,8 @@ var callsSomebody = pattern.New(`^(?:[Tt]he |[Tt]he \p{L}+-based |[Tt]he (?:form
 	`prelate|bishop|cardinal|archbishop|cleric|pastor|priest|rabbi|imam|don|academic|scholar|scientist|researcher|professor|` +
 	`historian|economist|biologist|lawmaker|legislator|senator|congressman|congresswoman|councillor|politician|singer|songwriter|` +
 	`actor|actress|author|writer|novelist|poet|artist|painter|sculptor|filmmaker|photographer|composer|executive|entrepreneur|` +
+	`Swede|Dane|Finn|Scot|Pole|Spaniard|Irishman|Irishwoman|Welshman|Welshwoman|Englishman|Englishwoman|Frenchman|Frenchwoman|` +
+	`Dutchman|Dutchwoman|German|Italian|Norwegian|Belgian|Brazilian|Austrian|Canadian|American|Nigerian|Jamaican|` +
 	`founder|teenager|pensioner|grandmother|grandfather|farmer|fisherman|lawyer|barrister|solicitor|unionist|labou?r leader)$`)
 
 // calledByKind reads such a noun: whom the sentence before is about, or who spoke last.

@@ -240,8 +240,10 @@ func (d *draft) subject(s string) speaker {
 		}
 		return d.nameless(office)
 	}
-	if who := d.speaksForWhom(s); who.ok {
-		return who
+	for _, read := range []func(string) speaker{d.speaksForWhom, d.ofAntecedent} {
+		if who := read(s); who.ok {
+			return who
+		}
 	}
 	s = inTurn.ReplaceAllString(s, "")
 	for _, read := range []func(string) (speaker, bool){d.whoThen, d.fromBody} {

@@ -182,7 +182,7 @@ var theKind = pattern.New(`^(?:` + ownKinds + `|company|firm)(?:’s|'s)? | (?:o
 func (d *draft) onlyCalled(noun string) string {
 	noun = strings.ToUpper(noun[:1]) + strings.ToLower(noun[1:])
 	re := regexp.MustCompile(`(?:\bthe \p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){0,2} and |` +
-		`\b(?:Save|Stop|Protect|Keep|Defend|Support|Friends of) the )?(?:\p{Lu}[\p{L}’'.-]+ ){0,4}\b` + noun +
+		`\b(?:Save|Stop|Protect|Keep|Defend|Support|Friends of) the )?(?:\p{Lu}[\p{L}’'.-]+ ){0,6}\b` + noun +
 		`(?: (?:of|for) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)?(?:[^\p{L}-]|$)`)
 	found := ""
 	for text := range d.texts() {

@@ -106,7 +106,7 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 		why = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
 	case sentenceOpening[strings.ToLower(firstWord(org))] && strings.Contains(org, " "):
 		why = "where the name of this speaker's organisation begins is not sure; write it instead of the ?"
-	case d.english() && qualityLast.MatchString(org):
+	case d.english() && qualityLast.MatchString(org) && !(ofWholes[strings.ToLower(lastWord(org))] && d.standsByItself(org)):
 		why = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
 	case quality.MatchString(org), general[strings.ToLower(org)], events[strings.ToLower(org)]:
 		who.org = ""
@@ -132,8 +132,8 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 		why = overWhich(org)
 	case d.isPlace(org):
 		why = fmt.Sprintf("%q is a place, and the text names no organisation for this speaker; write it instead of the ?", org)
-	case (who.title == "" || ranks[strings.ToLower(who.title)]) && who.name != "" && len(strings.Fields(org)) == 1 &&
-		lonePlace.MatchString(phrase) && !d.knownOrg(org):
+	case d.perhapsPlace(who, phrase), (who.title == "" || ranks[strings.ToLower(who.title)]) && who.name != "" &&
+		len(strings.Fields(org)) == 1 && lonePlace.MatchString(phrase) && !d.knownOrg(org):
 		why = fmt.Sprintf("%q may be a place or an organisation; write the organisation instead of the ?", org)
 	}
 	if why != "" {
@@ -256,6 +256,21 @@ func atEvent(phrase, org string) bool {
 // sentenceOpening are words that begin a sentence, and no name.
 var sentenceOpening = wordSet(`in on at after before when while as since during according last this that both im am nach vor seit bei ` +
 	`als en le après selon para según il dopo secondo na no após segundo op na volgens enligt ifølge`)
+
+// livesOn is what somebody does for a living who is called after a place as often as after a firm.
+var livesOn = pattern.New(`^(?:\p{Ll}+ )?(?:farmer|fisherman|crofter|grower|rancher|baker|butcher|publican|shopkeeper|trader|businessman|` +
+	`businesswoman|pensioner|teacher|painter|poet|homeowner|schoolboy|schoolgirl)$`)
+
+// perhapsPlace tells what somebody is of that is a place as often as an organisation.
+func (d *draft) perhapsPlace(who speaker, phrase string) bool {
+	if livesOn.MatchString(who.title) {
+		return strings.HasPrefix(phrase, who.org+" "+who.title) && !strings.Contains(who.org, " ") && !d.issues(who.org)
+	}
+	return who.title == "" && who.name != "" && strings.HasPrefix(phrase, who.name+" of "+who.org) && hamlet.MatchString(who.org)
+}
+
+// hamlet is a name as places have it.
+var hamlet = pattern.New(` (?:Township|Park|Heights|Village|Springs|Falls|Creek|Hills|Valley|Grove|Beach|Island|Junction)$`)
 
 // lonePlace is a name with one word behind "of" or "from", which a town is as often as a
 // firm.

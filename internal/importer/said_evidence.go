@@ -43,6 +43,8 @@ func (d *draft) unfounded(who speaker, phrase string) speaker {
 	case smallPossession.MatchString(org):
 		who.org = release.Unknown
 		who.unsure = fmt.Sprintf("%q may be no organisation's name; write the organisation instead of the ?", org)
+	case workBefore.MatchString(org) && strings.HasPrefix(phrase, org+" "+who.title) && !d.namedAsOrg(org):
+		who.title, who.org = org+" "+who.title, "" // "Sporting Director"
 	case d.kindOfOffice(who, phrase):
 		who.title = strings.TrimSpace(phrase[:strings.Index(phrase, who.title)] + who.title)
 		who.org, who.unsure = release.Unknown, overWhich(org)
@@ -84,14 +86,23 @@ func (d *draft) kindOfOffice(who speaker, phrase string) bool {
 	if at < 0 || who.title == "" || who.name == "" || !strings.HasPrefix(phrase, org) || d.issues(org) {
 		return false
 	}
-	return !strings.Contains(org, " ") && d.has(strings.ToLower(org)) && !d.namedAsOrg(org) || ofKind.MatchString(org)
+	one := !strings.Contains(org, " ")
+	if one && d.namedAsOrg(org) || isOrganisation(org) {
+		return ofKind.MatchString(org)
+	}
+	return d.has(strings.ToLower(org)) || ofKind.MatchString(org) || one && who.title == "Officer" && org != strings.ToUpper(org)
 }
 
 // ofKind is an adjective that says of what kind an office is.
 var ofKind = pattern.New(`^(?:\p{Lu}\p{Ll}+(?:ional|ental|orial|ative|utive|istic|etary)|Children|Women|Seniors|Youth|Veterans|` +
 	`(?:\p{Lu}\p{L}+ ){0,3}(?:Portfolio|Division|Ward)|` +
 	`Housing|Health|Education|Transport|Environment|Energy|Finance|Defence|Justice|Employment|Immigration|Agriculture|Fisheries|` +
+	`Welfare|Campaigns|Events|Membership|Press|Volunteer|Conservation|` +
 	`Tourism|Science|Arts|Culture|Sports?|Ward|Divisional|Local|Shadow)$`)
+
+// workBefore is the work that somebody directs or does, before the office.
+var workBefore = pattern.New(`^(?:Sporting|Creative|Artistic|Musical|Technical|Clinical|Medical|Academic|Nursing|Commercial|Editorial|` +
+	`Financial|Corporate|Pastoral|Curatorial|Scientific)$`)
 
 // officeOverIt ends what stands before such a name: an office, and how it leads on.
 var officeOverIt = pattern.New(`(\p{L}[\p{L}/-]*(?: (?:and |& )?\p{L}[\p{L}/-]*){0,3}) (of|for|in)(?: the)? $`)

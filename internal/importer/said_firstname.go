@@ -22,7 +22,9 @@ func (d *draft) byFirstName(first string) (speaker, bool) {
 	whole := regexp.MustCompile(`(?:^|[^\p{L}-])(` + quoted + `(?: \p{Lu}\.)? \p{Lu}\p{L}*\p{Ll}[\p{L}-]*)`)
 	somebody := regexp.MustCompile(`(?:^|[^\p{L}-])` + quoted + `(?:[’']s)? [^.!?]*[\s“"](?:she|her|he|his|him)[^\p{L}]|` +
 		`(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? ` + quoted + ` \p{Lu}|` + quoted + ` \p{Lu}[\p{L}-]+(?: \([^()]*\))?(?:,| \() ?\d\d[,)]|` +
-		`(?:^|[^\p{L}-])` + quoted + `(?: \p{Lu}[\p{L}-]+)?, who `)
+		`\b(?:resident|mother|father|owner|volunteer|farmer|teacher|student|pupil|patient|neighbou?r|worker|driver|pensioner|nurse|` +
+		`caretaker|carer) ` + quoted + ` \p{Lu}|` +
+		`(?:^|[^\p{L}-])` + quoted + `(?: \p{Lu}[\p{L}-]+)?, who(?:se)? `)
 	found, person := "", d.apposedTo(quoted)
 	for _, p := range append([]para{sentenceCase(d.headline)}, d.body...) {
 		if longPara(p.text) {

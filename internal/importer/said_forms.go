@@ -110,6 +110,9 @@ func (d *draft) firstNamed(head, rest string) speaker {
 	return who
 }
 
+// behindSpeaker is what is told of somebody, or when and where it was said, behind a name.
+var behindSpeaker = pattern.New(`, (?:who|during|at|in|on|after|before|following|speaking|when|while|today|yesterday) .*$`)
+
 // officeBefore reads "Tidewell President, Ana Ruiz": the organisation, an office in a word,
 // and the name between commas.
 func (d *draft) officeBefore(head, rest string) speaker {
@@ -124,7 +127,7 @@ func (d *draft) officeBefore(head, rest string) speaker {
 	for before := strings.LastIndexByte(head[:at], ' '); before != -1 && officesOnly(head[before+1:]); {
 		at, before = before, strings.LastIndexByte(head[:before], ' ')
 	}
-	name, _, _ := strings.Cut(rest, ", who ")
+	name := behindSpeaker.ReplaceAllString(rest, "")
 	name = strings.Trim(name, " ,.")
 	office := officesOnly(head[at+1:]) || strings.Contains(head[at+1:], "Chief ")
 	if !d.english() || !startsUpper(head) || !office || !looksLikeName(name) || isOrganisation(name) {
@@ -167,7 +170,8 @@ func (d *draft) unstyled(phrase string) string {
 }
 
 // addressedTwice is how somebody is addressed, with a second way in brackets: "Dr. (Mrs.) Ana Ruiz".
-var addressedTwice = pattern.New(`((?:Dr|Prof|Engr|Barr|Chief)\.?) \((?:Mrs|Mr|Ms|Miss)\.?\) `)
+var addressedTwice = pattern.New(`((?:Dr|Prof|Engr|Barr|Chief|Alhaji|Otunba|Senator|Pastor)\.?) ` +
+	`\((?:Mrs|Mr|Ms|Miss|Dr|Prof|Engr|Barr|Arc)\.?\) `)
 
 // asWhat is the office that a clause behind a name says somebody has: of "who is the president of
 // River Alliance" what stands behind the verb. Of another clause it is all.

@@ -16,16 +16,31 @@ func (d *draft) mere(who speaker, phrase string) speaker {
 	if who.org == "" || who.org == release.Unknown || !d.english() {
 		return who
 	}
+	if units[strings.ToLower(who.org)] {
+		who.org = "" // "Head of the Unit"
+		return who
+	}
 	if m := ownDepartment.FindStringSubmatch(who.title); m != nil && behindOf(phrase, who.title, who.org) {
-		who.title, who.unsure = wholeOffice(phrase, who.title, who.org), overWhich(who.org)
-		who.org = release.Unknown
-		if m[1] == strings.ToUpper(m[1]) || isOrganisation(m[1]) {
-			who.org, who.unsure = m[1], ""
+		if whole := wholeOffice(phrase, who.title, who.org); !told(whole) {
+			who.title = whole
+		}
+		who.org, who.unsure = release.Unknown, overWhich(who.org)
+		if owner := m[1] + m[2]; owner == strings.ToUpper(owner) || isOrganisation(owner) || m[2] != "" && d.evident(owner) {
+			who.org, who.unsure = owner, ""
 		}
 		return who
 	}
 	if m := boardElsewhere.FindStringSubmatch(who.org); m != nil && memberToo.MatchString(behind(phrase, who.org)) {
 		who.org = m[1]
+	}
+	if first, rest, _ := strings.Cut(who.org, " "); inRank[strings.ToLower(first)] && strings.HasPrefix(phrase, who.org) && rest != "" {
+		if general[strings.ToLower(rest)] && strings.HasPrefix(who.title, rest+" ") { // "Acting County Administrator"
+			who.title, who.org, who.unsure = first+" "+who.title, release.Unknown, namesNoOrg
+			return who
+		}
+		if isOrganisation(rest) && strings.Contains(rest, " ") { // "Acting Harbor Service Director"
+			who.title, who.org = first+" "+who.title, rest
+		}
 	}
 	if first := strings.ToLower(firstWord(who.org)); inRank[first] && strings.HasPrefix(phrase, who.org+" "+who.title) &&
 		!isOrganisation(who.org) {
@@ -59,7 +74,9 @@ var (
 	// ownDepartment ends an office in a department of which the owner stands before the word: "professor in
 	// the HTU Department" of Knots.
 	ownDepartment = pattern.New(`\b(?:in|at|from|of) (?:the )?(\p{Lu}[\p{L}&.-]*(?: \p{Lu}[\p{L}&.-]*){0,3}) ` +
-		`(?:Department|School|Faculty|Division|Section)$`)
+		`(?:Department|School|Faculty|Division|Section|College)$|` +
+		`\b(?:in|at|from|of) (?:the )?(\p{Lu}[\p{L}&.-]*(?: \p{Lu}[\p{L}&.-]*){0,3})(?:’s|'s) ` +
+		`(?:Department|School|Faculty|Division|College|Center|Centre)$`)
 	// wroteIt ends what stands before the title of a book.
 	wroteIt = pattern.New(`(?i)\b(?:co-?)?author of (?:the |an? )?$`)
 	// kin ends what stands before where somebody is to whom the speaker is related.

@@ -12,7 +12,7 @@ import (
 
 // endsOrGoesOn tells words with which a sentence ends, or behind which it says more of what was said.
 func (d *draft) endsOrGoesOn(words, after string) bool {
-	return endsSentence(words, after) || d.andSays(after) || d.goesOnBehind(after)
+	return endsSentence(words, after) || d.andSays(after) || d.goesOnBehind(after) || d.endsClause(words, after)
 }
 
 // andSays tells what stands between words and leads from the first to the others: “…” y añadió “…”, “…” y que “…”.

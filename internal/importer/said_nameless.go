@@ -25,7 +25,9 @@ var overPart = pattern.New(`^(?:vice-?présidente?|vicepresident[ea]|director[a]
 
 // itself is an organisation that speaks and that the sentence does not name.
 var itself = pattern.New(`^(?i:the (?:company|organi[sz]ation|agency|nonprofit|charity|firm|` +
-	`university|museum|association|alliance|federation|society|institute|trust|club|festival|campaign|network|group|` +
+	`university|museum|hospital|school|library|council|ministry|department|church|diocese|college|board|committee|commission|` +
+	`authority|theatre|theater|gallery|zoo|centre|center|district|city|county|` +
+	`association|alliance|federation|society|institute|trust|club|festival|campaign|network|group|` +
 	`union|foundation|coalition)|das unternehmen|` +
 	`der (?:verband|verein)|die (?:stiftung|organisation)|l[’'](?:entreprise|association|organisation)|` +
 	`la (?:société|fondation|mairie|municipalité|préfecture)|l[’']amministrazione(?: comunale| regionale)?|` +

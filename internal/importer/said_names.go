@@ -398,8 +398,20 @@ func withFirst(before []token, surname string) (string, bool) {
 	if n > 2 && firstName(before[n-1].text) && firstName(before[n-2].text) && within(before[n-3].text, before[n-2].text) {
 		return before[n-2].text + " " + before[n-1].text + " " + surname, true
 	}
+	if n > 1 && inOwnMarks.MatchString(before[n-1].text) && firstName(before[n-2].text) {
+		called := before[n-1].text
+		if strings.HasSuffix(called, `"`) {
+			called = `"` + called
+		} else {
+			called = "“" + called
+		}
+		return before[n-2].text + " " + called + " " + surname, true
+	}
 	return before[n-1].text + " " + surname, firstName(before[n-1].text)
 }
+
+// inOwnMarks is what somebody is called by others, between the first name and the surname.
+var inOwnMarks = pattern.New(`^\p{Lu}\p{L}+["”]$`)
 
 // twoFirst tells that two first names stand at the beginning of a sentence, in languages in which what somebody
 // is has an article there.
@@ -438,7 +450,7 @@ func firstName(w string) bool {
 		return false
 	}
 	first, size := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(first) && w[size:] == strings.ToLower(w[size:]) && !strings.ContainsAny(w, ".,;:0123456789")
+	return unicode.IsUpper(first) && w[size:] == strings.ToLower(w[size:]) && !strings.ContainsAny(w, `.,;:0123456789"“”`)
 }
 
 // offices notes who is named behind an office in capitals, as in "Marlow County State’s

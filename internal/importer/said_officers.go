@@ -97,7 +97,7 @@ func ownersTail(office string) (tail, rest string) {
 // President". They are its initials where the text has them elsewhere too.
 func (d *draft) initialsFirst(org, office string) bool {
 	return d.english() && officeWordsOnly(office) && len(org) > 2 && !nations[org] && !workInitials[org] &&
-		(strings.Count(d.source, org) > 1 || ofUnions.MatchString(office))
+		(strings.Count(d.source, org) > 1 || d.initialsOf(org) || ofUnions.MatchString(office))
 }
 
 // workInitials are those of a field of work, which an office is over: "HR Director".

@@ -54,6 +54,13 @@ func office(s string, run []token, start, last int) (from int, org string) {
 // "Norhaven Energy Chief Executive Officer".
 func (d *draft) pastField(s string, run []token, start, last int) int {
 	if start == 0 || !fields[strings.ToLower(run[start].text)] {
+		whole := ""
+		if start > 0 && start < last && ofWholes[strings.ToLower(run[start].text)] {
+			whole = s[run[start-1].from:run[start].to]
+		}
+		if whole != "" && d.standsByItself(whole) {
+			return start + 1 // "Tidewell Regional" has a name of its own elsewhere
+		}
 		return start
 	}
 	next := strings.ToLower(run[start+1].text)
@@ -62,6 +69,14 @@ func (d *draft) pastField(s string, run []token, start, last int) int {
 	}
 	return start
 }
+
+// standsByItself tells a name that the copy has with nothing in capitals behind it.
+func (d *draft) standsByItself(name string) bool {
+	return d.hasLike(`(?:^|[^\p{L}-])`, name, `(?:’s|'s)?(?:[.,;:)]|$| \p{Ll})`)
+}
+
+// ofWholes are words before an office that may end the name of the organisation too.
+var ofWholes = wordSet("regional national local federal state community media research science development resources product engineering")
 
 // schoolsChief is the office of whoever leads the schools of a district, behind what they are called.
 var schoolsChief = pattern.New(`^\p{Lu}.* (?:School (?:District|System|Division|Corporation)|Schools) Superintendent$`)

@@ -196,7 +196,7 @@ func (d *draft) speakerFor(sentence string) speaker {
 
 // courtesies are how anybody is addressed, and no part of the name, by the language.
 var courtesies = map[string]*pattern.Pattern{
-	"en": pattern.New(`^(?:Mr|Mrs|Ms|Miss|Mx)\.? `),
+	"en": pattern.New(`^(?:Shri|Smt\.?|Mr|Mrs|Ms|Miss|Mx)\.? `),
 	"fr": pattern.New(`^(?:Mme|M\.|Mlle|Monsieur|Madame|Maître|Me) `),
 	"de": pattern.New(`^(?:Herrn?|Frau) `),
 	"es": pattern.New(`^(?:[Ss]r\.|[Ss]ra\.|[Ss]eñora?|[Dd]on|[Dd]oña|D\.|Dña\.|[Mm]onseñor|[Mm]ons\.|[Ff]ray|[Ss]or) `),
@@ -207,11 +207,17 @@ var courtesies = map[string]*pattern.Pattern{
 	"cs": pattern.New(`^(?:[Pp]an|[Pp]aní) `),
 }
 
+// policeRank is one in its letters, before a name.
+var policeRank = pattern.New(`^` + inLetters + ` `)
+
 // withoutCourtesy is a full name without that.
 func (d *draft) withoutCourtesy(name string) string {
 	polite := courtesies[d.base()]
 	if polite == nil {
 		return name
+	}
+	if rank := policeRank.FindString(name); d.english() && rank != "" && namesPolice.MatchString(d.source) {
+		name = name[len(rank):]
 	}
 	if bare := name[len(polite.FindString(name)):]; looksLikeName(bare) {
 		return bare

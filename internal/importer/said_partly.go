@@ -46,11 +46,12 @@ func (d *draft) partly(gap, words, after string) (from int, who speaker, ok bool
 	text := trimEnd(gap)
 	from = lastSentence(text, d.cat)
 	s := text[from:]
-	if len(s) > 400 || hasOpening(s) || strings.HasSuffix(s, ":") {
+	if len(s) > 400 || hasOpening(calledByOthers.ReplaceAllString(s, "$1")) || strings.HasSuffix(s, ":") {
 		return 0, speaker{}, false
 	}
 	for _, read := range []func(string) speaker{
-		d.partOfView, d.partOfAside, d.partOfSaying, d.partOfTelling, d.partOfAny, d.partOfCalling, d.partAsTold,
+		d.partOfView, d.partOfAside, d.partOfClause, d.partOfSaying, d.partOfNaming, d.partOfNoting, d.partOfTelling, d.partOfAny,
+		d.partOfCalling, d.partAsTold,
 	} {
 		if who = read(s); who.ok {
 			return from, who, true
@@ -58,6 +59,9 @@ func (d *draft) partly(gap, words, after string) (from int, who speaker, ok bool
 	}
 	return 0, speaker{}, false
 }
+
+// calledByOthers is what somebody is called by others, in marks within the name.
+var calledByOthers = pattern.New(`["“](\p{Lu}\p{L}+)["”] \p{Lu}`)
 
 // meantBefore is whom a pronoun means in a sentence that has just begun: somebody before it.
 func (d *draft) meantBefore(sentence string) speaker {
@@ -113,7 +117,7 @@ func (d *draft) partOfTelling(s string) speaker {
 	if at < 0 {
 		return speaker{}
 	}
-	rest := s[at+verb:]
+	rest := inWriting.ReplaceAllString(s[at+verb:], " ")
 	if anothersWords.MatchString(rest) || ownWords.MatchString(rest) {
 		return speaker{}
 	}
@@ -135,6 +139,10 @@ func (d *draft) partOfTelling(s string) speaker {
 	}
 	return who
 }
+
+// inWriting is where somebody says something, which has no words of its own.
+var inWriting = pattern.New(` (?:in|via) (?:a|an|his|her|their|its|the) (?:\p{Ll}+ ){0,2}` +
+	`(?:statement|letter|post|release|email|comment|report|speech) `)
 
 // itsOwner is whose words follow: "recalled Reed’s".
 var itsOwner = pattern.New(`[’']s?(?: \p{Ll}+){0,2}$`)

@@ -85,7 +85,7 @@ func (d *draft) ofPublicBody(who speaker, phrase string) speaker {
 		return who
 	}
 	body := d.publicBody(strings.TrimPrefix(who.title, "the "))
-	if body == "" {
+	if body == "" || general[strings.ToLower(body)] {
 		return d.inSeat(who)
 	}
 	for _, t := range tokens(inTheirCharge.ReplaceAllString(phrase, "")) {

@@ -52,8 +52,8 @@ func (d *draft) one(phrase string) speaker {
 	phrase = d.withoutBrackets(inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), ""))
 	phrase = d.withoutAlso(d.germanPhrase(d.plainPhrase(phrase)))
 	for _, read := range []func(string) (speaker, bool){
-		d.landBefore, d.sitsFor, d.titleTwice, d.whoIsAt, d.nicknamed, d.servedBy, d.nameThenBody, d.related, d.alongsideKnown,
-		d.officesRow, d.twoOffices, d.bodyThenName, d.fromTheirs, d.actsFor,
+		d.itsOwn, d.officeWithBody, d.landBefore, d.sitsFor, d.titleTwice, d.whoIsAt, d.nicknamed, d.servedBy, d.nameThenBody,
+		d.related, d.alongsideKnown, d.officesRow, d.twoOffices, d.bodyThenName, d.fromTheirs, d.actsFor,
 	} {
 		if who, ok := read(phrase); ok {
 			return who
@@ -285,7 +285,7 @@ func (d *draft) named(head string) speaker {
 
 // withinName is the rest of an organisation's name before an office: "de Marlow" of "Amigos de
 // Marlow director".
-var withinName = pattern.New(`^(?:de|del|des|du|di|da|do|van|von|der|den|la|el) (?:.*\p{Lu}\S*|\S+) `)
+var withinName = pattern.New(`^(?:ng|sa|de|del|des|du|di|da|do|van|von|der|den|la|el) (?:.*\p{Lu}\S*|\S+) `)
 
 // orgBeforeTitle moves what belongs to the organisation's name.
 func orgBeforeTitle(org, lower string) (string, string) {

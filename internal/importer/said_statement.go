@@ -156,6 +156,9 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 	if who, ok := d.from(s); ok && from == 0 {
 		return who, true
 	}
+	if who, ok := d.fromWhom(s); ok && open {
+		return who, true
+	}
 	if open && andToSay.MatchString(s) && !d.english() {
 		return d.meantOrUnsaid(), true
 	}

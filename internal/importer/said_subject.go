@@ -13,13 +13,17 @@ import (
 // aboutSomebody is a sentence that begins with a name, perhaps with an office or a trade before it and
 // more between commas behind it: "Local fisher Ana Ruiz, 61, is cautious."
 var aboutSomebody = pattern.New(`^((?:\p{Lu}\p{Ll}+ )?(?:\p{Ll}[\p{L}-]* ){0,3})` +
-	`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})((?:, [^,.;:“”"]{1,80}){0,2},)? ` +
+	`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})((?:, (?:[^,.;:“”"]|\b(?:St|Mt|Ft|Jr|Sr|Dr|Co|Inc|No)\.){1,80}){0,2},)? ` +
 	doesOrDid)
 
 // doesOrDid is what somebody does whom a sentence is about.
 const doesOrDid = `(?:(?:also|now|still|then|never|once|recently|later|already) )?` +
-	`(?:is|had|said|\p{Ll}{2,}ed|\p{Ll}{2,}s|came|went|met|took|saw|knew|lost|won|bought|built|grew|ran|left|kept|taught|told|` +
-	`wrote|spoke|began|became|felt|found|gave|made|thought|spent|stood|led|held|drove|sang|fought|brought|swam|flew|drew|chose|wore)\b`
+	`(?:is|had|said|will|would|can|could|cannot|(?:can|is|was|has|had|did|does|would|could)n[’']t|won[’']t|` +
+	`\p{Ll}{2,}ed|\p{Ll}{2,}s|came|went|met|took|saw|knew|lost|won|bought|built|grew|ran|left|kept|taught|told|` +
+	`wrote|spoke|began|became|felt|found|gave|made|thought|spent|stood|` +
+	`led|held|` +
+	`slept|woke|fell|paid|sold|sat|lay|caught|heard|rode|rose|sent|sought|stole|threw|understood|drove|sang|` +
+	`fought|brought|swam|flew|drew|chose|wore)\b`
 
 // officeBeforeSubject is a sentence that begins with an office and whose it is, before the name: "The director of the
 // River Alliance, Ana Ruiz, met the port", "River Alliance CEO Ana Ruiz met the port".
@@ -61,11 +65,11 @@ func (d *draft) newSubject() (speaker, bool) {
 	if on := tellsOf.FindStringSubmatchIndex(sentence); on != nil {
 		sentence = sentence[on[2]:]
 	}
-	if who, ok := d.officeIsSubject(sentence); ok {
-		return who, true
-	}
-	if who, ok := d.aboutOne(sentence); ok {
-		return who, true
+	sentence = d.unstyled(sentence)
+	for _, read := range []func(string) (speaker, bool){d.officeIsSubject, d.aboutOne, d.forOrAged} {
+		if who, ok := read(sentence); ok {
+			return who, true
+		}
 	}
 	return d.actsOrIs(sentence)
 }
@@ -79,12 +83,13 @@ func (d *draft) aboutOne(sentence string) (speaker, bool) {
 	if m == nil || d.isPronoun(m[1]) {
 		return speaker{}, false
 	}
-	if !d.aPerson(m[2]) {
+	if first := strings.ToLower(firstWord(m[2])); !d.aPerson(m[2]) || ranks[first] {
 		first, rest, _ := strings.Cut(m[2], " ") // "Patient Ana Ruiz"
-		if m[1] != "" || !d.isTitle(first) && !privateTitles[strings.ToLower(first)] || !d.aPerson(rest) {
+		lower := strings.ToLower(first)
+		if !d.isTitle(first) && !privateTitles[lower] && !ranks[plainWord(first)] || !d.aPerson(rest) {
 			return speaker{}, false
 		}
-		m[1], m[2] = first+" ", rest
+		m[1], m[2] = m[1]+first+" ", rest
 	}
 	for _, phrase := range []string{m[1] + m[2] + m[3], m[2]} {
 		if who := d.parse(phrase); who.ok && who.name == m[2] {
@@ -104,10 +109,16 @@ var (
 		`Earlier|Later|Today|Yesterday|Asked)(?: [^,.;:“”"]{2,80})?, `)
 	// actingSubject is a sentence with somebody's name before its verb, the office before or behind it.
 	actingSubject = pattern.New(`^((?:[^.;:“”"()]{3,140}?,? )??)` +
-		`((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Rev|Sir|Dame|Barr|Engr|Hajiya|Alhaji)\.? )*)` +
+		`((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Rev|Sir|Dame|Barr|Engr|Hajiya|Alhaji|Chief|Shri|Smt|Oba)\.? )*)` +
 		`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})` +
-		`((?: (?:of|from|at|with) (?:the )?\p{Lu}[^,.;:“”"]{2,60}?)?(?:(?:, [^.;:“”"]{1,160}?)?,)?) ` + doesOrDid)
+		`((?: (?:of|from|at|with) (?:the )?\p{Lu}[^,.;:“”"]{2,60}?)?(?:(?:, [^.;:“”"]{1,160}?)?,)?)` +
+		`(?: (?:on (?:\p{Lu}\p{Ll}+day|\d\d? \p{Lu}\p{Ll}+)|today|yesterday|this week|last week))? ` + doesOrDid)
 )
+
+// calledWhat is what somebody is, in small letters, before the name between commas: "Marlow’s top health official, Ana
+// Ruiz, met the port".
+var calledWhat = pattern.New(`^(?:(?:[Tt]he|[Oo]ne|\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,2}(?:’s|'s)) )(?:\p{Ll}[\p{L}-]* ){0,4}` +
+	`\p{Ll}*(?:er|or|ist|ian|ant|man|woman|official|expert|chief|boss|head|veteran|star|mum|dad), $`)
 
 // actsOrIs is whom a sentence is about that has more before the name, or behind it: "Also speaking, the director of the
 // River Alliance, Mr. Tom Reed, said that it was time."
@@ -120,8 +131,14 @@ func (d *draft) actsOrIs(sentence string) (speaker, bool) {
 		sentence = sentence[:at] // words of theirs in marks, within it
 	}
 	m := actingSubject.FindStringSubmatch(sentence)
-	if m == nil || !d.aPerson(m[3]) || d.isPronoun(m[1]) || m[1] != "" && (!d.isTitle(m[1]) || past.MatchString(m[1])) {
+	if m == nil || !d.aPerson(m[3]) || d.isPronoun(m[1]) || past.MatchString(m[1]) {
 		return speaker{}, false
+	}
+	if m[1] != "" && !d.isTitle(m[1]) {
+		if between := calledWhat.MatchString(m[1]) && m[4] == ","; !between || !d.english() {
+			return speaker{}, false
+		}
+		return speaker{name: m[3], org: release.Unknown, ok: true, unsure: namesNoOrg}, true
 	}
 	if m[1] == "" && m[4] == "" && !d.isVerb(lastWord(m[0])) {
 		return speaker{}, false // "On the quay, Tom Reed met others": it may be whoever spoke last who goes on

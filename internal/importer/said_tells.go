@@ -16,7 +16,8 @@ var feels = pattern.New(`^(?:(?:also|then|has|have|had|further|later|today|recen
 	`highlighted|highlights|stressed|stresses|underscored|underscores|underlined|underlines|reflected|reflects|responded|responds|` +
 	`reacted|reacts|commented|comments|spoke|speaks|believes?|believed|agreed|agrees|applauded|applauds|congratulated|congratulates|` +
 	`worries|fears|feared|doubts|doubted|regrets|regretted|hopes|hoped|expects|expected|wants|wanted|` +
-	`thinks|thought|sees|saw|feels|felt|finds|remembers|remembered|insists|insisted|` +
+	`(?:can[’']t|cannot) wait|(?:is |are )?look(?:s|ing)? forward|hailed|hails|lauded|lauds|slammed|slams|blasted|defended|defends|` +
+	`dismissed|thinks|thought|sees|saw|feels|felt|finds|remembers|remembered|insists|insisted|` +
 	`acknowledges|acknowledged|admits|admitted|argues|argued|invites|invited|credits|credited|promises|promised|` +
 	`commended|commends|celebrated|celebrates|recalled|recalls|pointed|points|described|describes|urged|urges|warned|warns|` +
 	`criticized|criticised|condemned|condemns|echoed|echoes|reiterated|reiterates|voiced|voices|` +
@@ -137,8 +138,11 @@ var saysWhat = pattern.New(`^(?:said|says|explained|explains|stated|states|noted
 var saysIndirectly = pattern.New(`^\p{Ll}+, (?:dass|der|die|das|es|er|sie|man|wir|ein\p{Ll}*|kein\p{Ll}*|` +
 	`dies\p{Ll}*|ihr\p{Ll}*|sein\p{Ll}*) `)
 
+// tellsWhomThat is a verb with whom somebody tells what.
+var tellsWhomThat = pattern.New(`^(?:told|tells|reminded|reminds|informed|assured|assures|advised|warned) (?:[\p{L}\d’'-]+ ){1,8}?that `)
+
 func tellsThat(s string) bool {
-	return leadsToThat.MatchString(s) || saysWhat.MatchString(s) || saysIndirectly.MatchString(s)
+	return tellsWhomThat.MatchString(s) || leadsToThat.MatchString(s) || saysWhat.MatchString(s) || saysIndirectly.MatchString(s)
 }
 
 // leadsOn finds who speaks in a sentence that names somebody with an office at its beginning

@@ -33,7 +33,8 @@ func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok 
 		return from, who, true
 	}
 	for _, m := range d.verbPlaces(s + " ") {
-		if tail := strings.Trim(s[min(m[1], len(s)):], " ,"); tail != "" && !alsoWords[tail] {
+		if tail := strings.Trim(s[min(m[1], len(s)):], " ,"); tail != "" && !alsoWords[tail] &&
+			!d.toWhomOrWhere(s[m[0]:min(m[1], len(s))], tail) {
 			continue
 		}
 		if who = d.subject(s[:m[0]]); who.ok {
@@ -86,6 +87,10 @@ func withoutFewWords(sentence string) string {
 
 // tellsBefore finds of whom a sentence tells without marks, by a clause or by the whole of it.
 func (d *draft) tellsBefore(sentence string) (speaker, bool) {
+	if m := accordingAtEnd.FindStringSubmatch(strings.TrimRight(sentence, ". ")); m != nil && d.english() {
+		who := d.parse(m[1])
+		return who, who.ok && who.name != "" && (who.title != "" || who.org != "")
+	}
 	if m := d.overhearing().FindStringSubmatch(sentence); m != nil && !hasOpening(sentence) {
 		if who, ok := d.said(m[1]); ok && who.name != "" && (who.title != "" || who.org != "") {
 			return who, true
@@ -107,7 +112,8 @@ func (d *draft) sayAtEnd(sentence string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who := d.subject(m[1])
-	known := d.isPronoun(m[1]) || d.isKnown(who.name)
+	surname := strings.Contains(who.name, " ") && lastWord(who.name) == m[1]
+	known := d.isPronoun(m[1]) || d.isKnown(who.name) || surname
 	return who, who.ok && who.name != "" && (known || who.title != "" || who.org != "" && who.org != release.Unknown)
 }
 

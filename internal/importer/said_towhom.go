@@ -31,7 +31,7 @@ func (d *draft) saidToWhom(gap, words, after string) (from int, who speaker, ok 
 		return 0, speaker{}, false
 	}
 	verb, tail := strings.TrimRight(s[verbs[0][0]:verbs[0][1]], " ,"), strings.TrimLeft(s[verbs[0][1]:], " ")
-	if len(strings.Fields(tail)) > 13 || !toWhom.MatchString(tail+" ") && !tellsWhom[verb] {
+	if !d.toWhomOrWhere(verb, tail) {
 		return 0, speaker{}, false
 	}
 	who = d.subject(s[:verbs[0][0]])
@@ -40,3 +40,9 @@ func (d *draft) saidToWhom(gap, words, after string) (from int, who speaker, ok 
 
 // beginsSentence is how words begin that are a sentence, or what is left of one.
 var beginsSentence = pattern.New(`^(?:\p{Lu}|…|\.\.\.|\[)`)
+
+// toWhomOrWhere tells what may stand between a verb of saying and what is said: to whom, when or where that is.
+func (d *draft) toWhomOrWhere(verb, tail string) bool {
+	return d.english() && len(strings.Fields(tail)) <= 13 && !hasOpening(tail) &&
+		(toWhom.MatchString(tail+" ") || tellsWhom[strings.TrimRight(verb, " ,")])
+}

@@ -196,10 +196,13 @@ func (d *draft) meant() speaker {
 	if who, ok := d.newSubject(); ok {
 		return who
 	}
-	if len(d.known) == 0 {
-		return speaker{}
+	last := speaker{}
+	if len(d.known) > 0 {
+		last = d.known[len(d.known)-1]
 	}
-	last := d.known[len(d.known)-1]
+	if who, told := d.calledThere(last); told || last.name == "" {
+		return who
+	}
 	for _, called := range []func(string) (speaker, bool){d.calledByFirst, d.calledBySurname} {
 		if who, ok := called(last.name); ok {
 			return who

@@ -22,6 +22,9 @@ var wildWhose string
 //go:embed testdata/wild-parts.txt
 var wildParts string
 
+//go:embed testdata/wild-midway.txt
+var wildMidway string
+
 //go:embed testdata/wild-heads.txt
 var wildHeads string
 
@@ -89,6 +92,9 @@ func TestWildVoices(t *testing.T) { tryWild(t, wildVoices, 110) }
 func TestWildWhose(t *testing.T) { tryWild(t, wildWhose, 55) }
 
 func TestWildParts(t *testing.T) { tryWild(t, wildParts, 50) }
+
+// TestWildMidway: words within a sentence that says whose they are, and whose offices have words that read as names.
+func TestWildMidway(t *testing.T) { tryWild(t, wildMidway, 30) }
 
 func tryWild(t *testing.T, list string, least int) {
 	t.Helper()

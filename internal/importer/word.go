@@ -37,7 +37,7 @@ var speeches sync.Map // of language.Speech by language
 func either(list []string) string { return strings.Join(list, "|") }
 
 // titleWords end a title that stands before a name: "Senior Campaign Director".
-var titleWords = wordSet(`speaker doctor medic gp defender rep
+var titleWords = wordSet(`deacon delegate speaker doctor medic gp defender rep
 	resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian
 	farmer owner expert student paralegal organizer
 	ranger ornithologist oceanographer botanist zoologist veterinarian epidemiologist meteorologist hydrologist pharmacist dentist chaplain
@@ -170,7 +170,7 @@ var honorifics = wordSet(`ing. dr.-ing. dipl.-ing. mag.a med.
 	arch. avv. mag. dr dr. drs prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen.
 	rep rep. gov gov. sir dame sr. sra.
 	dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra
-	cr cr. barr. engr. comrade ustadz hajiya alhaji aunty uncle monseñor mons.`)
+	cr cr. barr. engr. comrade shri smt smt. msgr msgr. atty atty. ustadz hajiya alhaji aunty uncle monseñor mons.`)
 
 // letters may follow a name.
 var letters = pattern.New(`^(?:[A-Z][A-Za-z]?\.?){1,6}$|^(?:PhD|Ph\.D\.|M\.D\.|J\.D\.|` +

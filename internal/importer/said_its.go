@@ -1,0 +1,151 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// In English an office may be of the organisation of which the sentence before tells ("Its director, Ana Ruiz"), or stand
+// with its organisation before the name.
+
+var (
+	// itsOffice is somebody with such an office.
+	itsOffice = pattern.New(`^[Ii]ts (\p{L}[\p{L}’' -]{2,60}?),? ` +
+		`((?:(?:Dr|Prof|Mr|Mrs|Ms|Cllr)\.? )*\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})$`)
+	// officeWith is an office with the organisation with which somebody has it, and the name behind a comma.
+	officeWith = pattern.New(`^(?:[Tt]he )?(\p{L}[\p{L} -]{2,60}?) (?:with|at) (?:the )?(\p{Lu}[^,.:;“”"()]*), ` +
+		`((?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})$`)
+	// initialsThenOffice is an office with what it is over behind the initials of an organisation, and the name.
+	initialsThenOffice = pattern.New(`^(\p{Lu}{3,6}) (\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,5} (?:for|of) [^,.:;“”"]{2,50}), ` +
+		`(\p{Lu}[\p{L}’'-]+(?: (?:van|de|der|von|du|le) )?(?: ?\p{Lu}[\p{L}’'.-]+){1,2})$`)
+)
+
+// itsOwn reads the first of these; whose office it is, is "?" where that sentence names no organisation, or two.
+func (d *draft) itsOwn(phrase string) (speaker, bool) {
+	m := itsOffice.FindStringSubmatch(strings.TrimRight(phrase, " ,."))
+	if m == nil || !d.english() || !d.isTitle(m[1]) || isOrganisation(m[2]) {
+		return speaker{}, false
+	}
+	who := speaker{name: trimHonours(m[2]), title: m[1], ok: true}
+	if who.org = d.theirOwn(who.name, "its"); who.org == "" || strings.Contains(who.org, " and the ") {
+		who.org, who.unsure = release.Unknown, noneWith("its")
+	}
+	return who, true
+}
+
+// officeWithBody reads the others.
+func (d *draft) officeWithBody(phrase string) (speaker, bool) {
+	if !d.english() {
+		return speaker{}, false
+	}
+	phrase = strings.TrimRight(phrase, " ,.")
+	m := officeWith.FindStringSubmatch(phrase)
+	if m != nil && d.isTitle(m[1]) && !isOrganisation(m[1]) && d.evident(m[2]) && !isOrganisation(m[3]) {
+		org, ok := d.orgRun(m[2])
+		return speaker{name: m[3], title: m[1], org: org, ok: true}, ok && org == m[2]
+	}
+	m = initialsThenOffice.FindStringSubmatch(phrase)
+	if m == nil || !d.isTitle(m[2]) || nations[m[1]] || workInitials[m[1]] || shortOffices[m[1]] || strings.Count(d.source, m[1]) < 2 ||
+		isOrganisation(m[3]) {
+		return speaker{}, false
+	}
+	return speaker{name: m[3], title: m[2], org: m[1], ok: true}, true
+}
+
+// initialsOf tells that the copy has a name of which these are the initials: "HWS" of "Harbor Wildlife Service".
+func (d *draft) initialsOf(letters string) bool {
+	var words []string
+	for _, r := range letters {
+		words = append(words, regexp.QuoteMeta(string(r))+`\p{Ll}[\p{L}’'-]*`)
+	}
+	re := regexp.MustCompile(`\b` + strings.Join(words, `(?:,? (?:of|for|and|the|in) (?:the )?|,? )`))
+	for text := range d.texts() {
+		if re.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// calledInSentence is the sentence before words that tells of somebody by an office, or another noun for people, alone.
+var calledInSentence = pattern.New(`^(?:(?:But|And|Yet|Still|However|Meanwhile),? )?[Tt]he (\p{L}[\p{L}-]*) ` +
+	doesOrDid)
+
+// calledThere is whom that sentence is about; told is true where it is another than who spoke last, whoever that is.
+func (d *draft) calledThere(last speaker) (who speaker, told bool) {
+	text := strings.TrimSpace(strings.ReplaceAll(d.since, "\n", " "))
+	from := lastSentence(text, d.cat)
+	if said := text[from:]; d.isPronoun(said) && wordsIn(said) < 4 { // "She said:"
+		text = strings.TrimSpace(text[:from])
+		from = lastSentence(text, d.cat)
+	}
+	sentence := text[from:]
+	m := calledInSentence.FindStringSubmatch(sentence[len(openingClause.FindString(sentence)):])
+	if m == nil || !d.english() {
+		return speaker{}, false
+	}
+	noun := strings.ToLower(m[1])
+	if !titleWords[noun] && !callsSomebody.MatchString("the "+noun) || wordIn(strings.ToLower(last.title), noun) {
+		return speaker{}, false
+	}
+	if who, ok := d.calledByOffice("the " + m[1]); ok {
+		return who, true
+	}
+	for _, k := range d.known {
+		held := wordIn(strings.ToLower(k.title), noun) || noun == "senator" && wordIn(strings.ToLower(k.title), "sen")
+		if !held || k.name == "" || k.name == who.name {
+			continue
+		}
+		if who.name != "" {
+			return speaker{}, true
+		}
+		who = k
+		who.ok = true
+	}
+	if who.name == "" && !titleWords[noun] {
+		return speaker{}, false // "The farmer is tired", of whoever spoke
+	}
+	return who, true
+}
+
+// forSomebody begins a sentence that tells how something is for somebody, of whom "she" is said behind it, and firstAndAge
+// one about somebody who has no other name.
+var (
+	forSomebody = pattern.New(`^(?:For|To) (?:(?:\d\d-year-old|[\p{Ll}-]+) ){0,3}(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2}),`)
+	firstAndAge = pattern.New(`^(\p{Lu}\p{Ll}+),? (?:\(\d\d\)|\d\d,) ` + doesOrDid)
+)
+
+// forOrAged is whom such a sentence is about.
+func (d *draft) forOrAged(sentence string) (speaker, bool) {
+	if m := forSomebody.FindStringSubmatch(sentence); m != nil && d.aPerson(m[1]) {
+		return speaker{name: m[1], org: release.Unknown, ok: true, unsure: namesNoOrg}, true
+	}
+	m := firstAndAge.FindStringSubmatch(sentence)
+	if m == nil || !firstName(m[1]) {
+		return speaker{}, false
+	}
+	if who, ok := d.byFirstName(m[1]); ok {
+		who.ok = true
+		return who, true
+	}
+	return speaker{name: m[1], org: release.Unknown, ok: true, unsure: namesNoOrg}, true
+}
+
+// statementFrom leads to words as somebody's, perhaps with what they are about: "Here is a statement from Ana about it".
+var statementFrom = pattern.New(`^(?:[^“”":]{0,80} )?(?:statement|comment|message|quote)s? from (\p{Lu}[^“”":]*?)` +
+	`(?: (?:about|on|regarding|following|in response) [^“”":]{3,120})?$`)
+
+// fromWhom reads that.
+func (d *draft) fromWhom(s string) (speaker, bool) {
+	m := statementFrom.FindStringSubmatch(s)
+	if m == nil || !d.english() {
+		return speaker{}, false
+	}
+	if who := d.parse(m[1]); who.ok {
+		return who, who.name != ""
+	}
+	return speaker{name: m[1], org: release.Unknown, ok: true, unsure: namesNoOrg}, givenNames[strings.ToLower(m[1])]
+}
