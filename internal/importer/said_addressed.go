@@ -132,8 +132,17 @@ var oneKind = pattern.New(`^(?:Union|Association|Foundation|University|Museum|Co
 	`Institute|Alliance|Trust|Fund|Club|Campaign|Network|Gallery|Library|Hospital|College|Council|Company|Committee|League|` +
 	`Group|Centre|Center|Agency|Authority|Commission|Chamber|Academy|Partnership|Observatory|Forum|Board|Bureau)$`)
 
+// kindAndOffice is such a noun right before an office.
+var kindAndOffice = pattern.New(`^(?:library|museum|hospital|zoo|aquarium|orchestra|theatre|theater|festival|airport|fund|trust|` +
+	`foundation)$`)
+
 // ofOneKind gives somebody of "the Foundation" the only one that the text names so, and of no other the question.
 func (d *draft) ofOneKind(who speaker, phrase string) speaker {
+	kind, office, _ := strings.Cut(who.title, " ")
+	if d.english() && who.name != "" && who.org == "" && kindAndOffice.MatchString(kind) && d.isTitle(office) {
+		who.org = d.onlyCalled(kind) // "library director Ana Ruiz"
+		return who
+	}
 	if !d.english() || who.name == "" || !oneKind.MatchString(who.org) || strings.Contains(phrase, who.org+" of ") {
 		return who
 	}

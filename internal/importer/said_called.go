@@ -13,7 +13,7 @@ import (
 // was about is called by what they are: "the midfielder said".
 
 // somebodysName is a name, perhaps with how one is addressed before it.
-const somebodysName = `((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Hon|Rev|Sir|Dame|Chief|Barr|Engr|Alhaji|Shri|Smt)\.? )*` +
+const somebodysName = `((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Hon|Rev|Sir|Dame|Chief|Barr|Engr|Alhaji)\.? )*` +
 	`\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})`
 
 // seatsLetters are of what somebody is a member, behind the name.
@@ -36,7 +36,7 @@ func (d *draft) calledByOffice(phrase string) (speaker, bool) {
 		regexp.MustCompile(somebodysName + `, (?:the )?(?:[\p{L}-]+ ){0,3}?` + quoted + over + `(?:[,.;:]| (?:and|who|has|is|was|said) |$)`),
 	} {
 		for text := range d.texts() {
-			text = addressedTwice.ReplaceAllString(styled.ReplaceAllString(text, ""), "$1 ")
+			text = addressedTwice.ReplaceAllString(styled.ReplaceAllString(inIndia.ReplaceAllString(text, ""), ""), "$1 ")
 			for _, m := range re.FindAllStringSubmatch(text, mostFound) {
 				name, of := m[2], m[1]
 				if i == 2 { // the office is behind the name

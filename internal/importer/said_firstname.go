@@ -91,3 +91,6 @@ func (d *draft) calledByFirst(last string) (speaker, bool) {
 	}
 	return d.byFirstName(m[1])
 }
+
+// inOwnMarks is what somebody is called by others, between the first name and the surname.
+var inOwnMarks = pattern.New(`^\p{Lu}\p{L}+["”]$`)

@@ -150,6 +150,8 @@ var (
 	// styled is how members of the clergy, of councils and of governments are addressed before their names.
 	styled = pattern.New(`(?:\b[Tt]he )?\b(?:Right|Rt\.?|Most|Very) (?:Reverend|Revd?\.?|Hon(?:ou?rable|\.)?) (?:(?:Dr|Fr|Mgr)\.? )?|` +
 		`\b(?:His|Her) (?:Excellency|(?:Royal )?Highness|Honou?r) `)
+	// inIndia is how anybody is addressed there.
+	inIndia = pattern.New(`\b(?:Shri|Smt\.?|Shrimati) `)
 	// listedAs is where a firm's shares are dealt in, and under which sign: "(NYSE: TDW)".
 	listedAs = pattern.New(` \(\p{Lu}[\p{L} .]{1,18}: ?[\p{Lu}\d][\p{Lu}\d.]{0,8}(?:[;,/|][^()]{1,60})?\)`)
 	// isNowWhat begins a clause that says which office somebody has.
@@ -166,7 +168,7 @@ func (d *draft) unstyled(phrase string) string {
 		return phrase
 	}
 	phrase = addressedTwice.ReplaceAllString(phrase, "$1 ")
-	return withNameApart(listedAs.ReplaceAllString(styled.ReplaceAllString(phrase, ""), ""))
+	return withNameApart(listedAs.ReplaceAllString(styled.ReplaceAllString(inIndia.ReplaceAllString(phrase, ""), ""), ""))
 }
 
 // addressedTwice is how somebody is addressed, with a second way in brackets: "Dr. (Mrs.) Ana Ruiz".

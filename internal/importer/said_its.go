@@ -76,7 +76,7 @@ var calledInSentence = pattern.New(`^(?:(?:But|And|Yet|Still|However|Meanwhile),
 
 // calledThere is whom that sentence is about; told is true where it is another than who spoke last, whoever that is.
 func (d *draft) calledThere(last speaker) (who speaker, told bool) {
-	text := strings.TrimSpace(strings.ReplaceAll(d.since, "\n", " "))
+	text := d.sinceTold()
 	from := lastSentence(text, d.cat)
 	if said := text[from:]; d.isPronoun(said) && wordsIn(said) < 4 { // "She said:"
 		text = strings.TrimSpace(text[:from])
@@ -148,4 +148,18 @@ func (d *draft) fromWhom(s string) (speaker, bool) {
 		return who, who.name != ""
 	}
 	return speaker{name: m[1], org: release.Unknown, ok: true, unsure: namesNoOrg}, givenNames[strings.ToLower(m[1])]
+}
+
+// councilBefore is the office of a member of a council that stands with its name before the office.
+var councilBefore = pattern.New(`^(?:the )?((?:\p{Lu}[\p{L}’'-]* ){1,5}Council)(?:’s|'s)? ((?:Deputy |Shadow )?` +
+	`(?:Cabinet|Executive|Lead|Portfolio) (?:Member|Holder|Lead)\b.*)$`)
+
+// ofCouncilBefore divides that.
+func (d *draft) ofCouncilBefore(who speaker) speaker {
+	m := councilBefore.FindStringSubmatch(who.title)
+	if m == nil || !d.english() || who.name == "" || who.org != "" && who.org != release.Unknown {
+		return who
+	}
+	who.org, who.title, who.unsure = m[1], m[2], ""
+	return who
 }

@@ -410,9 +410,6 @@ func withFirst(before []token, surname string) (string, bool) {
 	return before[n-1].text + " " + surname, firstName(before[n-1].text)
 }
 
-// inOwnMarks is what somebody is called by others, between the first name and the surname.
-var inOwnMarks = pattern.New(`^\p{Lu}\p{L}+["”]$`)
-
 // twoFirst tells that two first names stand at the beginning of a sentence, in languages in which what somebody
 // is has an article there.
 func (d *draft) twoFirst(before []token) bool {

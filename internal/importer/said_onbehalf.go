@@ -196,7 +196,7 @@ func (d *draft) speakerFor(sentence string) speaker {
 
 // courtesies are how anybody is addressed, and no part of the name, by the language.
 var courtesies = map[string]*pattern.Pattern{
-	"en": pattern.New(`^(?:Shri|Smt\.?|Mr|Mrs|Ms|Miss|Mx)\.? `),
+	"en": pattern.New(`^(?:Mr|Mrs|Ms|Miss|Mx)\.? `),
 	"fr": pattern.New(`^(?:Mme|M\.|Mlle|Monsieur|Madame|Maître|Me) `),
 	"de": pattern.New(`^(?:Herrn?|Frau) `),
 	"es": pattern.New(`^(?:[Ss]r\.|[Ss]ra\.|[Ss]eñora?|[Dd]on|[Dd]oña|D\.|Dña\.|[Mm]onseñor|[Mm]ons\.|[Ff]ray|[Ss]or) `),

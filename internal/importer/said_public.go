@@ -85,7 +85,7 @@ func (d *draft) ofPublicBody(who speaker, phrase string) speaker {
 		return who
 	}
 	body := d.publicBody(strings.TrimPrefix(who.title, "the "))
-	if body == "" || general[strings.ToLower(body)] {
+	if body == "" || general[strings.ToLower(body)] || leadsAny.MatchString(who.title) && d.onlyBeside(body) {
 		return d.inSeat(who)
 	}
 	for _, t := range tokens(inTheirCharge.ReplaceAllString(phrase, "")) {
@@ -98,6 +98,28 @@ func (d *draft) ofPublicBody(who speaker, phrase string) speaker {
 	who.org = body
 	who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, of which it tells", body)
 	return who
+}
+
+// leadsAny is an office of which the word does not say what is led, and beside stands before the name of another with whom
+// whoever issues the release does something.
+var (
+	leadsAny = pattern.New(`(?i)^(?:the )?(?:vice )?(?:president|chancellor|provost|rector)$`)
+	beside   = pattern.New(`\b(?:with|and|by|from|to|including|alongside)\s+(?:the\s+)?$`)
+)
+
+// onlyBeside tells a body that the copy names behind such words alone.
+func (d *draft) onlyBeside(body string) bool {
+	name := regexp.MustCompile(strings.Join(strings.Fields(regexp.QuoteMeta(body)), `\s+`))
+	found := false
+	for text := range d.texts() {
+		for _, at := range name.FindAllStringIndex(text, mostFound) {
+			if !beside.MatchString(text[:at[0]]) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // inTheirCharge is what somebody is said to be over, behind a comma.

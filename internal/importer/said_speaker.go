@@ -117,7 +117,7 @@ func (d *draft) one(phrase string) speaker {
 	who = d.eventFirst(bareOffice(d.asBefore(d.doubt(d.firmFirst(ranked(d.inGermanOrgan(ofBench(who, phrase), phrase))), phrase)), phrase))
 	who = d.onBehalf(d.ofOneKind(d.ofWholeSchool(d.wholeBody(who), phrase), phrase), phrase)
 	who = d.ofPublicBody(d.shorterOrg(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase), phrase)
-	who = d.ofFaction(d.ofMinistry(d.notOfTown(who, phrase)))
+	who = d.ofCouncilBefore(d.ofFaction(d.ofMinistry(d.notOfTown(who, phrase))))
 	who.org, who.name = d.possessiveName(who.org), d.withoutCourtesy(who.name)
 	who = d.officeApartFromBody(who)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
@@ -424,46 +424,4 @@ func trimPossessive(s string) string {
 		}
 	}
 	return s
-}
-
-// addRest reads title and organisation from what follows the name's comma.
-func (d *draft) addRest(who *speaker, rest string) {
-	parts := strings.Split(rest, ",")
-	var kept []string
-	for _, p := range parts {
-		p = d.asWhat(alsoIs.ReplaceAllString(strings.TrimSpace(p), ""))
-		if m := germanApposed.FindStringSubmatch(p); m != nil && d.german() && d.isTitle(m[1]) {
-			p = m[1]
-		}
-		if p == "" || letters.MatchString(p) && len(kept) == 0 && !titleWords[strings.ToLower(p)] {
-			continue
-		}
-		if who.org != "" && relative[strings.ToLower(firstWord(p))] {
-			break // what follows is told of them
-		}
-		if age.MatchString(p) || ofParty.MatchString(p) || saidWhen.MatchString(p) {
-			continue
-		}
-		if relative[strings.ToLower(firstWord(p))] && !belongs.MatchString(p) || who.title != "" && formerly.MatchString(p) {
-			break
-		}
-		kept = append(kept, p)
-	}
-	if len(kept) == 0 {
-		return
-	}
-	title, org := d.titleOrg(strings.Join(kept, ", "))
-	if who.title != "" && (relation.MatchString(title) || collective.MatchString(title)) { // "Founder Ana Ruiz, a recipient of the Rope Prize"
-		return
-	}
-	if who.title == "" || d.english() && ranks[plainWord(who.title)] && !elected[plainWord(who.title)] &&
-		(d.isTitle(title) || overSeveral.MatchString(title)) || authorship.MatchString(who.title) && d.isTitle(title) {
-		who.title = title
-	}
-	if org != "" && (who.org == "" || who.title != "") {
-		who.org = org
-	}
-	if who.title != title && who.org == org && who.org != "" && onABoard.MatchString(title) && !d.english() {
-		who.org = release.Unknown // "il socio Paolo Neri, consigliere di Tidale": of another firm, perhaps
-	}
 }

@@ -22,7 +22,7 @@ const doesOrDid = `(?:(?:also|now|still|then|never|once|recently|later|already) 
 	`\p{Ll}{2,}ed|\p{Ll}{2,}s|came|went|met|took|saw|knew|lost|won|bought|built|grew|ran|left|kept|taught|told|` +
 	`wrote|spoke|began|became|felt|found|gave|made|thought|spent|stood|` +
 	`led|held|` +
-	`slept|woke|fell|paid|sold|sat|lay|caught|heard|rode|rose|sent|sought|stole|threw|understood|drove|sang|` +
+	`slept|cast|put|set|cut|hit|let|quit|woke|fell|paid|sold|sat|lay|caught|heard|rode|rose|sent|sought|stole|threw|understood|drove|sang|` +
 	`fought|brought|swam|flew|drew|chose|wore)\b`
 
 // officeBeforeSubject is a sentence that begins with an office and whose it is, before the name: "The director of the
@@ -52,7 +52,7 @@ var betweenDashes = pattern.New(` [–—] (\p{Ll}[^–—.:;“”"]{3,120}) [�
 // newSubject is whom the sentence right before words in marks is about, where that is somebody who has
 // not spoken.
 func (d *draft) newSubject() (speaker, bool) {
-	text := strings.TrimSpace(strings.ReplaceAll(d.since, "\n", " "))
+	text := d.sinceTold()
 	if text == "" || !d.english() {
 		return speaker{}, false
 	}
@@ -72,6 +72,14 @@ func (d *draft) newSubject() (speaker, bool) {
 		}
 	}
 	return d.actsOrIs(sentence)
+}
+
+// lineAbove is a short line without a stop, as a heading is, before another line.
+var lineAbove = pattern.New(`((?:^|\n)\p{Lu}[^\n.!?:;,“”"]{2,50})\n+(\p{Lu})`)
+
+// sinceTold is what stands since the last quote, a heading apart from the sentence below it.
+func (d *draft) sinceTold() string {
+	return strings.TrimSpace(strings.ReplaceAll(lineAbove.ReplaceAllString(d.since, "$1. $2"), "\n", " "))
 }
 
 // viewOfOne leads to words as somebody's who was named before.
@@ -109,7 +117,7 @@ var (
 		`Earlier|Later|Today|Yesterday|Asked)(?: [^,.;:“”"]{2,80})?, `)
 	// actingSubject is a sentence with somebody's name before its verb, the office before or behind it.
 	actingSubject = pattern.New(`^((?:[^.;:“”"()]{3,140}?,? )??)` +
-		`((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Rev|Sir|Dame|Barr|Engr|Hajiya|Alhaji|Chief|Shri|Smt|Oba)\.? )*)` +
+		`((?:(?:Dr|Mr|Mrs|Ms|Prof|Cr|Cllr|Rev|Sir|Dame|Barr|Engr|Hajiya|Alhaji|Chief|Oba)\.? )*)` +
 		`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})` +
 		`((?: (?:of|from|at|with) (?:the )?\p{Lu}[^,.;:“”"]{2,60}?)?(?:(?:, [^.;:“”"]{1,160}?)?,)?)` +
 		`(?: (?:on (?:\p{Lu}\p{Ll}+day|\d\d? \p{Lu}\p{Ll}+)|today|yesterday|this week|last week))? ` + doesOrDid)

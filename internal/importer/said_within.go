@@ -233,6 +233,7 @@ func (d *draft) introduce(list []para) {
 		if longPara(p.text) {
 			continue
 		}
+		p.text = inIndia.ReplaceAllString(p.text, "")
 		d.meet(p.text)
 		d.meetMinisters(p.text)
 		d.meetOf(p.text)

@@ -170,7 +170,7 @@ var honorifics = wordSet(`ing. dr.-ing. dipl.-ing. mag.a med.
 	arch. avv. mag. dr dr. drs prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen.
 	rep rep. gov gov. sir dame sr. sra.
 	dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra
-	cr cr. barr. engr. comrade shri smt smt. msgr msgr. atty atty. ustadz hajiya alhaji aunty uncle monseñor mons.`)
+	cr cr. barr. engr. comrade msgr msgr. atty atty. ustadz hajiya alhaji aunty uncle monseñor mons.`)
 
 // letters may follow a name.
 var letters = pattern.New(`^(?:[A-Z][A-Za-z]?\.?){1,6}$|^(?:PhD|Ph\.D\.|M\.D\.|J\.D\.|` +
