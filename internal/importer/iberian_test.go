@@ -67,6 +67,8 @@ func TestWhoIsCalledByANoun(t *testing.T) {
 		{"es", "El gobernador de Marlow, Juan Vidal, llegó con la alcaldesa de Tidal, Ana Ruiz.\n\n{q}, dijo el mandatario departamental.", "Juan Vidal | gobernador de Marlow | ?"},
 		{"es", "La ministra de Pesca, Ana Ruiz, llegó al muelle.\n\n{q}, dijo la titular de la cartera.", "Ana Ruiz | ministra de Pesca | ?"},
 		{"es", "El obispo de Marlow, monseñor Juan Vidal, llegó al muelle.\n\n{q}, dijo el prelado.", "Juan Vidal | obispo de Marlow | ?"},
+		{"pt", "Durante a cerimônia, o prefeito Juan Vidal lembrou a maré. {q}, afirmou.", "Juan Vidal | prefeito | ?"},
+		{"es", "La portavoz del Grupo Muelle, Ana Ruiz, pidió luz. {q}, dijo Ruiz.\n\nLa edil ha recordado que {r}\n\nTambién habló el concejal Juan Vidal.", "Ana Ruiz | portavoz | Grupo Muelle; Ana Ruiz | portavoz | Grupo Muelle"},
 		// One of two, or of the other gender.
 		{"es", "El gobernador de Marlow, Juan Vidal, llegó con el alcalde de Tidal, Luis Pardo.\n\n{q}, dijo el mandatario.", " | mandatario | ?"},
 		{"es", "La alcaldesa de Marlow, Ana Ruiz, llegó al muelle.\n\n{q}, dijo el mandatario.", " | mandatario | ?"},
@@ -87,6 +89,12 @@ func TestBodiesCalledByTheirKind(t *testing.T) {
 		{"es", "La startup vasca Redaria abrió en mayo.\n\n{q}, dijo la gerente de la startup, Ana Ruiz.", "Ana Ruiz | gerente | Redaria"},
 		{"es", "{q}, dijo Juan Vidal, director de Ríos Vivos.\n\n{q}, dijo la secretaria de la entidad, Ana Ruiz.", "Juan Vidal | director | Ríos Vivos; Ana Ruiz | secretaria | Ríos Vivos"},
 		{"pt", "O Hospital Santa Vale abriu em maio.\n\n{q}, disse a diretora do hospital, Maria Vale.", "Maria Vale | diretora | Hospital Santa Vale"},
+		{"es", "La Gobernación de Marlow abrió el muelle.\n\n{q}, dijo el gobernador de Marlow, Juan Vidal.", "Juan Vidal | gobernador de Marlow | Gobernación de Marlow"},
+		{"es", "El Ayuntamiento de Marlow abrió el muelle.\n\n{q}, dijo el concejal de Parques y Jardines, Juan Vidal.", "Juan Vidal | concejal de Parques y Jardines | Ayuntamiento de Marlow"},
+		{"es", "La Gobernación de Tidal abrió el muelle.\n\n{q}, dijo el gobernador de Marlow, Juan Vidal.", "Juan Vidal | gobernador de Marlow | ?"},
+		{"es", "La Gobernación de Marlow abrió el muelle.\n\n{q}, dijo la alcaldesa, Ana Ruiz.", "Ana Ruiz | alcaldesa | ?"},
+		{"es", "La Cámara de Comercio, Industria y Servicios de Marlow abrió el muelle. {q}, dijo su presidenta, Ana Ruiz.", "Ana Ruiz | presidenta | Cámara de Comercio, Industria y Servicios de Marlow"},
+		{"pt", "O porto foi doado pelo Instituto Folha Larga. {q}, disse Maria Vale, diretora-executiva do instituto.", "Maria Vale | diretora-executiva do instituto | Instituto Folha Larga"},
 		// Two of the kind, or none.
 		{"es", "El Hospital Comarcal de Marlow abrió con el Hospital Santa Ruth.\n\n{q}, dijo la gerente del hospital, Ana Ruiz.", "Ana Ruiz | gerente del hospital | ?"},
 		{"es", "{q}, dijo Juan Vidal, director de Ríos Vivos.\n\n{q}, dijo Eva Sanz, directora de Muelle Abierto.\n\n{q}, dijo la secretaria de la entidad, Ana Ruiz.", "Juan Vidal | director | Ríos Vivos; Eva Sanz | directora | Muelle Abierto; Ana Ruiz | secretaria de la entidad | ?"},

@@ -9,7 +9,8 @@ import "pressroom/internal/pattern"
 func (d *draft) onlyWith(offices *pattern.Pattern, phrase string) speaker {
 	found := speaker{}
 	for _, k := range d.known {
-		if k.name == "" || k.name == found.name || !offices.MatchString(k.title) || ofTheOtherGender(phrase, k.title) {
+		if k.name == "" || k.name == found.name || !offices.MatchString(k.title) || ofTheOtherGender(phrase, k.title) ||
+			!wordIn(d.since, lastWord(k.name)) {
 			continue
 		}
 		if found.name != "" {

@@ -48,7 +48,7 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 		pattern.New(`(?i)^(?:alcald|concejal|regidor|diputad|maire|adjointe?|sénat|déput|conseill|sindac|` +
 			`assessor|consiglier|deputat|senator|` +
 			`prefeit|vereador|deputad|presidente da câmara|minist|gobernador|governador|intendent|vicepresident|` +
-			`presidente? de la república|presidente da junta|` +
+			`presidente? de la república|presidente da junta|portavoz (?:adjunt[oa] )?d(?:el?|a) grupo|porta-voz d[ao] (?:bancada|grupo)|` +
 			`wethouder|burgemeester|staatssecretaris|bürgermeister|oberbürgermeister)`),
 	},
 	{
@@ -208,7 +208,7 @@ func (d *draft) subjectOf(sentence string) speaker {
 	if who := d.speakerFor(sentence); who.ok {
 		return who
 	}
-	sentence = inTheirView.ReplaceAllString(sentence, "")
+	sentence = d.withoutLead(inTheirView.ReplaceAllString(sentence, ""))
 	if m := officeAndComma.FindStringSubmatchIndex(sentence); m != nil && m[2] == 0 && !hasOpening(sentence) &&
 		!d.severalNamed(sentence[m[1]:], sentence[m[4]:m[5]]) {
 		return d.one(sentence[:m[5]])
@@ -334,7 +334,7 @@ func (d *draft) bodiesIn(text, noun string) []string {
 		org, ok := d.orgRun(text[t.to-len(bare):])
 		run := capitalsFrom(text, toks, i)
 		if !lettered.MatchString(org) && strings.Contains(run, " ") {
-			org = run // a sentence goes on in small letters, and so may a name: what has capitals is of the name
+			org = run + d.fieldsBehind(run, behind(text[t.from:], run)) // what has capitals is of the name; small letters may not be
 		}
 		if !ok || !strings.Contains(org, " ") || !strings.HasPrefix(org, bare) {
 			continue

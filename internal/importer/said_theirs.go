@@ -32,7 +32,7 @@ func (d *draft) bodyBefore(name, theirs string) string {
 			continue
 		}
 		if run := capitalsFrom(sentence, toks, i); !lettered.MatchString(org) && strings.Contains(run, " ") {
-			org = run // what follows in small letters may be of the sentence
+			org = run + d.fieldsBehind(run, behind(sentence[t.from:], run)) // what follows in small letters may be of the sentence
 		}
 		behindArticle := bare != t.text || i > 0 && leading[strings.ToLower(toks[i-1].text)]
 		sure := isOrganisation(org) || lettered.MatchString(org) || behindArticle && !d.german()

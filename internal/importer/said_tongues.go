@@ -65,6 +65,8 @@ var publicFields = wordSet(`salud educación cultura turismo obras hacienda econ
 	ventas vendas vendite transporte minería energía energia defensa defesa difesa comunicaciones
 	desenvolvimento desarrollo sviluppo développement ciência ciencia scienza tecnologia tecnología innovación inovação indústria
 	industria comércio comercio commercio planejamento fazenda econômico econômica económico económica social sociais
+	parques jardines medio participación bienestar festejos fiestas servicios mayores infancia comunicación infraestructuras consumo
+	barrios protección transparencia meio assistência infraestrutura serviços mobilidade comunicação gestão
 	administração administración habitação vivienda patrimonio patrimônio`)
 
 // overPublic tells such fields and nothing else: "Ciência e Tecnologia".

@@ -145,12 +145,24 @@ var municipal = map[string][]ofPlace{
 		pattern.New(`(?i)^(?:maire|(?:premi[eè]re? )?(?:maire-)?adjointe?\b.*|conseill(?:er|ère) municipale?\b.*)`),
 		pattern.New(`\b(?:Ville|Mairie|Commune|(?:le |Le )?[Cc]onseil municipal) (?:de |d[’']|du |des )`),
 	}},
-	"es": {{pattern.New(`(?i)^(?:alcaldesa|alcalde|concejala?|edila?)\b`), pattern.New(`\bAyuntamiento de(?:l)? `)}},
+	"es": {
+		{
+			pattern.New(`(?i)^(?:alcaldesa|alcalde|concejala?|edila?|intendent[ea](?: municipal| de .*)?$)(?:$| )`),
+			pattern.New(`\b(?:Ayuntamiento|Municipalidad|Alcaldía|Intendencia) de(?:l)? `),
+		},
+		{
+			pattern.New(`(?i)^gobernadora?(?: de .*)?$`),
+			pattern.New(`\b(?:Gobernación|Gobierno) de(?:l (?:[Ee]stado|[Dd]epartamento) de)? `),
+		},
+	},
 	"it": {{pattern.New(`(?i)^(?:vice)?(?:sindac[oa]|assessor[ea])\b`), pattern.New(`\bComune di `)}},
-	"pt": {{
-		pattern.New(`(?i)^(?:vice-)?(?:prefeit[oa]|secretári[oa] (?:municipal )?d[eao])\b`),
-		pattern.New(`\bPrefeitura (?:Municipal )?d[eoa] `),
-	}},
+	"pt": {
+		{
+			pattern.New(`(?i)^(?:vice-)?(?:prefeit[oa]|secretári[oa] (?:municipal )?d[eao])\b`),
+			pattern.New(`\bPrefeitura (?:Municipal )?d[eoa] `),
+		},
+		{pattern.New(`(?i)^(?:vice-)?governadora?(?: d[eoa] .*)?$`), pattern.New(`\bGoverno d[oe] (?:[Ee]stado d[eoa] )?`)},
+	},
 	"nl": {
 		{pattern.New(`(?i)^(?:wethouder|burgemeester)\b`), pattern.New(`\b[Gg]emeente `)},
 		{pattern.New(`(?i)^gedeputeerde\b`), pattern.New(`\b[Pp]rovincie `)},

@@ -21,6 +21,17 @@ const leadsUp = `(?:Además|Asimismo|Así|Acto|Adicionalmente|Al|A|Ante|Con|De|D
 // introOnly is all that stands before a verb, up to its comma.
 var introOnly = pattern.New(`^` + leadsUp + `(?: [^,.:;“”"«»]{1,100})?,?$`)
 
+// leadOnly is what stands before the subject of a sentence: "Durante a cerimônia, o prefeito Ana Ruiz lembrou", "Já o prefeito".
+var leadOnly = pattern.New(`^(?:` + leadsUp + `(?: [^,.:;“”"«»]{1,100})?, |Já )`)
+
+// withoutLead is a sentence without that.
+func (d *draft) withoutLead(sentence string) string {
+	if !d.iberian() || d.base() == "pt" && femaleAndComma.MatchString(sentence) {
+		return sentence
+	}
+	return sentence[len(leadOnly.FindString(sentence)):]
+}
+
 // verbAlone is a sentence with a verb of saying and nobody who says it, before words.
 const verbAlone = `^(?:\p{Lu}[^,“”"«»:]{3,40}, |` + leadsUp + `(?: [^,.:;“”"«»]{1,100})?, )?` +
 	`(?i:(?:y |e |pero |mas )?(?:también |además |asimismo |igualmente |finalmente |luego |por último |anche |inoltre |poi |infine |` +
@@ -67,7 +78,8 @@ func (d *draft) unsaidSubject(s string) speaker {
 
 // mereIntro tells that nobody is named before a verb of telling, and nothing but what leads up to it stands there.
 func (d *draft) mereIntro(s string) bool {
-	return s != "" && !d.english() && !d.german() && introOnly.MatchString(s)
+	return s != "" && !d.english() && !d.german() && introOnly.MatchString(s) &&
+		!(d.base() == "pt" && femaleAndComma.MatchString(s))
 }
 
 // withoutThat is a sentence without the "that" before a colon: "dijo que: “…”".

@@ -66,7 +66,8 @@ func (d *draft) isTitle(s string) bool {
 		if titleWords[w] || twoInOne(w) || forThePress[w] || strings.HasSuffix(w, "ologist") || d.officeNoun(w) {
 			return true
 		}
-		if first, second, ok := strings.Cut(w, "-"); ok && titleWords[first] && titleWords[second] { // "diretor-presidente"
+		first, second, ok := strings.Cut(w, "-")
+		if ok && titleWords[first] && (titleWords[second] || behindOffice[second]) { // "diretor-presidente", "diretor-executivo"
 			return true
 		}
 	}
