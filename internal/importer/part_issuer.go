@@ -183,6 +183,7 @@ func (d *draft) announcer() string {
 	if m == nil {
 		return ""
 	}
+	m[1] = nordicKind.ReplaceAllString(m[1], "")
 	org, _ := d.orgRun(m[1])
 	first := strings.ToLower(firstWord(org))
 	if org != m[1] || d.base() == "nl" && leading[first] || d.isTitle(org) || ranks[first] || joint.MatchString(org) ||

@@ -126,7 +126,7 @@ func (d *draft) overFieldOf(office, s string) (title, org string, ok bool) {
 // ofOtherGender tells a pronoun that does not mean whoever has an office: "er" no "Ministerin", and "sie" no "Minister".
 func ofOtherGender(pronoun, office string) bool {
 	noun := strings.ToLower(lastWord(office))
-	if !germanOffices.MatchString("x"+noun) || strings.HasSuffix(noun, "e") {
+	if !gendersNoun(noun) || strings.HasSuffix(noun, "e") {
 		return false
 	}
 	return strings.HasSuffix(noun, "in") == (pronoun == "er")

@@ -35,6 +35,10 @@ var (
 	joinsAnother = wordSet("und en och og mit met med samt von van av af der des")
 )
 
+// nordicKind is what an organisation is, with its article, before the name: "Virksomheden Tidewerk".
+var nordicKind = pattern.New(`^\p{L}*(?i:virksomheden|selskabet|koncernen|bolaget|företaget|selskapet|bedriften|konsernet|kæden|` +
+	`kedjan|kjeden) `)
+
 // heads is whom the headline has at its beginning, of an organisation that the first paragraph names too.
 func (d *draft) heads() string {
 	if !d.tellsBeside() {

@@ -47,7 +47,7 @@ var callsOne = map[string]*pattern.Pattern{
 		`Biologin|Physiker|Chemiker|Ökonom|Ökologe|Ökologin|Theologe|Theologin|Pädagoge|Pädagogin|\p{L}*[Ss]portler|Musiker|` +
 		`Autor|Schriftsteller|Journalist|Fotograf|Landwirt|Winzer|Handwerker|Student|Schüler|\p{L}*[Ee]xperte|\p{L}*[Ee]xpertin|` +
 		`Fachmann|Fachfrau|Olympiasieger|Weltmeister|Torwart|Torhüter|Stürmer|Verteidiger|Rennfahrer|Läufer|Schwimmer|` +
-		`\p{L}*[Mm]eister|\p{L}*[Tt]echniker|Geistliche|Ordensfrau|Seelsorger|Gewerkschafter|Präses|Kurator|Mediziner|` +
+		`\p{L}*[Mm]eister|\p{L}*[Tt]echniker|Geistliche|Ordensfrau|Seelsorger|Gewerkschafter|Kurator|Mediziner|` +
 		`\p{L}{3,}iker|\p{L}{3,}ologe|\p{L}{3,}ologin|Behördenchef|Verwaltungschef|Klinikchef|Vereinschef|Firmenchef|Unternehmenschef|` +
 		`\p{L}*[Dd]emokrat|Parlamentarier|Regisseur|Schauspieler|Sänger|Komponist|Dirigent|Maler|Bildhauer|Designer)(?:in)?))` +
 		`(?: weiter| abschließend| schmunzelnd| lachend| rückblickend| dazu| aus \p{Lu}\p{L}+)?$`),

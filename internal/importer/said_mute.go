@@ -135,10 +135,16 @@ var relativeLast = pattern.New(`, (?:der|die|das|dem|den|deren|dessen|in|mit|fü
 // otherGender tells that a German noun with its article cannot mean whoever has an office: "die" no "Minister".
 func (d *draft) otherGender(phrase, office string) bool {
 	article, noun := strings.ToLower(firstWord(phrase)), strings.ToLower(lastWord(office))
-	if !d.german() || !germanOffices.MatchString("x"+noun) && !germanTrades.MatchString(lastWord(office)) || strings.HasSuffix(noun, "e") {
+	if !d.german() || !gendersNoun(noun) || strings.HasSuffix(noun, "e") {
 		return false
 	}
 	return strings.HasSuffix(noun, "in") == (article == "der")
+}
+
+// gendersNoun tells a German noun for somebody of whom its end tells whether they are a man or a woman.
+func gendersNoun(noun string) bool {
+	return germanOffices.MatchString(noun) || germanOffices.MatchString("x"+noun) ||
+		germanTrades.MatchString(strings.ToUpper(noun[:min(1, len(noun))])+noun[min(1, len(noun)):])
 }
 
 // someone tells that the text tells of somebody without a name by such a noun: "Eine 79-Jährige".

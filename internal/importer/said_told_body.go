@@ -219,7 +219,8 @@ var governs = pattern.New(`^(?:Stadt|Gemeinde|Landkreis|Kreis|Landratsamt|Kanton
 // ofNoTown is an office of a club or a firm, and of no town.
 var ofNoTown = pattern.New(`(?i)^(?:\p{L}*(?:vorsitzende[rn]?|geschäftsführer(?:in)?|präsident(?:in)?|inhaber(?:in)?|` +
 	`gründer(?:in)?|obmann|` +
-	`obfrau|vorstand|unternehmer(?:in)?|gemeindepräsident(?:in)?|voorzitter|voorzitster|directeur|directrice|eigenaar|oprichter|formand|` +
+	`obfrau|vorstand|unternehmer(?:in)?|gemeindepräsident(?:in)?|schulleiter(?:in)?|rektor(?:in)?|voorzitter|voorzitster|directeur|` +
+	`directrice|eigenaar|oprichter|formand|` +
 	`trainer(?:in)?|wirt(?:in)?|ceo|vd)|ordförande)$`)
 
 // issuesAsTown tells an office that whoever issues the release does not have.

@@ -30,7 +30,7 @@ var germanTrades = pattern.New(`^(?:(?i:[\p{L}-]*)(?i:ologe|ologin|arzt|ärztin|
 	`ermittlerin|imker|imkerin|förster|försterin|winzer|winzerin|züchter|züchterin|helfer|helferin|bischof|bischöfin|` +
 	`astronom|astronomin|ökonom|ökonomin|psychiater|psychiaterin|hebamme|landeshauptfrau|landeshauptmann|superintendent|` +
 	`superintendentin|initiator|initiatorin|pianist|pianistin|dirigent|dirigentin|restaurator|restauratorin|prokurist|` +
-	`prokuristin|postdoc|obmann|obfrau|meister|meisterin)|Sänger|Spieler|Arzt|Ärztin|` +
+	`prokuristin|postdoc|präses|obmann|obfrau|meister|meisterin)|Sänger|Spieler|Arzt|Ärztin|` +
 	`Anwalt|Bauer|Bäuerin|Lehrer|Lehrerin|Fahrer|Künstler|Forscher|` +
 	`Nachbar|Mieter|Schüler|Student|Autor)$`)
 
@@ -244,8 +244,14 @@ var atPlace = pattern.New(`^(.*\p{Lu}.*) à \p{Lu}[\p{L}’'-]+$`)
 // inLand is where in the country a German organisation is, behind its name: "RBB im Land".
 var inLand = pattern.New(`^(.*\p{Lu}.*) (?:im Land|vor Ort|im Kreis|auf Landesebene)$`)
 
+// upToKommune is the name of a Nordic town with what is told of it behind.
+var upToKommune = pattern.New(`^(\p{Lu}.* (?:fylkes)?kommune?) \p{Ll}.*$`)
+
 // withoutPlace takes that off, unless the text has it with the name twice.
 func (d *draft) withoutPlace(org string) string {
+	if m := upToKommune.FindStringSubmatch(org); m != nil && d.nordic() {
+		return m[1]
+	}
 	if m := inLand.FindStringSubmatch(org); m != nil && d.german() {
 		return m[1]
 	}
