@@ -48,7 +48,7 @@ func TestAnArticleThatIsJoinedToATradeIsNoPartOfIt(t *testing.T) {
 		{"fr", "l'avocate Ana Ruiz", "Ana Ruiz | avocate"},
 		{"it", "l’architetto Marco Riva", "Marco Riva | architetto"},
 		{"fr", "l’explique Ana Ruiz", " | "},
-		{"fr", "l’Avocate Ana Ruiz", " | "},
+		{"fr", "l’Avocate Ana Ruiz", "Ana Ruiz | Avocate"},
 		{"en", "l’avocate Ana Ruiz", " | "},
 	} {
 		d := drafted(c.lang)

@@ -49,7 +49,7 @@ func (d *draft) issuerTold() string {
 	}
 	for _, c := range d.contacts {
 		if c.org != "" && !d.contactsOfSeveral() && !strings.HasPrefix(c.org, "PR ") && !d.answersOnly(c.org) { // "PR festivalu"
-			return c.org
+			return whoseDesk(c.org)
 		}
 	}
 	for _, l := range d.letterhead {
@@ -68,9 +68,29 @@ func (d *draft) issuerTold() string {
 // answersOnly tells an organisation that is called as agencies and desks are, and of which the copy does not tell: it answers for
 // whoever issues the release.
 func (d *draft) answersOnly(org string) bool {
-	return answering[strings.ToLower(lastWord(org))] && !wordIn(d.headline.text, org) &&
+	return (answering[strings.ToLower(lastWord(org))] || romanceAgency.MatchString(org)) && !wordIn(d.headline.text, org) &&
 		!slices.ContainsFunc(d.body, func(p para) bool { return wordIn(p.text, org) })
 }
+
+// romanceAgency begins what those are called in French and Italian.
+var romanceAgency = pattern.New(`^(?:Studio|Agence|Agenzia|Cabinet|Bureau) \p{Lu}`)
+
+// whoseDesk is the organisation of a desk for the press: "Ufficio stampa Marea" answers for Marea.
+func whoseDesk(org string) string {
+	m := deskWithin.FindStringIndex(org)
+	if m == nil || m[0] > 0 {
+		return org
+	}
+	whose := ofDesk.ReplaceAllString(strings.TrimLeft(org[m[1]:], " –-:,"), "")
+	if !startsUpper(whose) {
+		return org
+	}
+	return whose
+}
+
+// ofDesk leads from a desk to whose it is.
+var ofDesk = pattern.New(`^(?:de la |de l[’']|du |des |de |d[’']|della |dello |dell[’']|del |dei |degli |di |do |da |der |` +
+	`of (?:the )?)`)
 
 // answering end what such are called.
 var answering = wordSet("media press pr communications comms partners publicity")

@@ -217,7 +217,8 @@ func (d *draft) paragraph(p para) {
 		if parts, at, who, ok := d.inside(p.text, segs[k]); ok && d.begins(p.text[before:segs[k].start]) {
 			text(segs[k].start)
 			d.addQuote(quoted{para: p, segs: parts, style: "said", clause: p.part(at[0], at[1]), who: who})
-			done, earlier = segs[k].end, ""
+			done = len(p.text) - len(strings.TrimLeftFunc(p.text[segs[k].end:], isBare))
+			earlier = ""
 			continue
 		}
 		words := p.text[segs[k].from:segs[k].to]
@@ -241,6 +242,7 @@ func (d *draft) paragraph(p para) {
 			}
 			q.clause = p.part(segs[k].end+behind.from, segs[k].end+behind.to)
 			done = segs[k].end + behind.next
+			q.who = d.toldBehind(q.who, p.text[done:])
 		default:
 			continue // the words stay where they are
 		}
@@ -282,6 +284,8 @@ func (d *draft) goesOnWithin(q *quoted, segs []segment, k, done int) (last, to i
 			(next.who.name != "" && q.who.name != "" && next.who.name != q.who.name ||
 				strings.HasSuffix(strings.TrimRight(text[:segs[k+1].start], " \u00a0\n”\"»"), ".")) {
 			break // it has an attribution of its own
+		} else if !ok && d.someoneSays(after) {
+			break // and nobody can tell whose
 		}
 		if _, _, _, ok := d.inside(text, segs[k+1]); ok {
 			break
@@ -353,6 +357,9 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 		from, who, ok = d.leadsOn(gap, words)
 	}
 	if !ok && !okBehind {
+		from, who, ok = d.oneLeads(gap, words)
+	}
+	if !ok && !okBehind {
 		from, who, ok = d.saidToWhom(gap, words, after)
 	}
 	if !ok && !okBehind {
@@ -379,6 +386,9 @@ type running struct {
 func (d *draft) goesOnWith(last running, p para) bool {
 	words, ok := d.inMarks(p.text)
 	if last.quote == 0 || !ok || wordsIn(p.text) < 3 || d.standsTwice(p.text[words.from:words.to]) {
+		return false
+	}
+	if _, _, _, said := d.inside(p.text, words); said {
 		return false
 	}
 	q := &d.quotes[last.quote-1]
@@ -469,18 +479,6 @@ func (d *draft) addQuote(f quoted) {
 	d.quotes = append(d.quotes, q)
 	d.since = ""
 	d.pieces = append(d.pieces, piece{quote: len(d.quotes) - 1})
-}
-
-// know moves somebody who has spoken to the end of those who are known: a surname means them from
-// here on, and pronouns mean the last.
-func (d *draft) know(who speaker) {
-	for i, k := range d.known {
-		if k.name == who.name {
-			d.known = append(d.known[:i], d.known[i+1:]...)
-			break
-		}
-	}
-	d.known = append(d.known, who)
 }
 
 // quoteMarkdown is the words of a segment, with blank lines between paragraphs.

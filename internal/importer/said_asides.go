@@ -31,7 +31,8 @@ func (d *draft) withoutAside(s string) string {
 var betweenVerb = pattern.New(`^(a|ont)` + asideBehind + `(\p{Ll}.*)$`)
 
 // byMeans is how somebody does what is told of them, behind their office.
-var byMeans = pattern.New(`,? (?:a través de|mediante|por medio de|à travers|par le biais d|tramite|attraverso|através d|por meio d).*$`)
+var byMeans = pattern.New(`,? (?:a través de|mediante|por medio de|à travers|par le biais d|tramite|attraverso|através d|por meio d).*$|` +
+	`,? (?:à bord d|a bordo d|a bordo del).*$`)
 
 // withTheseWords begins a sentence behind words that tells what somebody does with them.
 var withTheseWords = pattern.New(`^(?:Con queste parole|Con estas palabras|Com estas palavras|Par ces mots|` +
@@ -151,10 +152,19 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 	if !d.isPronoun(phrase) {
 		return speaker{}, false
 	}
+	if latter.MatchString(phrase) {
+		who := d.lastNamed()
+		return who, who.ok
+	}
 	who := d.meant()
 	if who.name == "" && !d.english() {
 		who = d.onlyNamedSince()
 		who.ok = who.name != ""
+	}
+	if who.name == "" && d.romance() && wordsIn(phrase) == 1 {
+		if who = d.oneBefore(strings.ToLower(phrase)); !who.ok {
+			who = nobodySays()
+		}
 	}
 	if d.german() && ofOtherGender(strings.ToLower(firstWord(phrase)), who.title) {
 		return speaker{}, true

@@ -13,6 +13,8 @@ var (
 	// courtesy stands before a name with its article: "a senhora Maria Vale".
 	courtesy = pattern.New(`(^|\s)(?:(?:a|o|la|el|il|le|de) )?(?i:senhora?|señora?|signor[ea]?|signorina|monsieur|madame|mademoiselle|` +
 		`mevrouw|meneer|don|doña|dom|monseñor|mons\.|fray|frei|irmã|irmão) (\p{Lu})`)
+	// ofTheCloth is how a priest, a nun or a monk is called before the name: "le père Paul Morel".
+	ofTheCloth = pattern.New(`(^|\s)(?:[Ll]e [Pp]ère|[Ll]a [Ss]œur|[Ll][’'][Aa]bbé|[Ss]uor) (\p{Lu})`)
 	// ledBy is who leads a body, and is not who speaks, or another who tells of it: "l’amministrazione comunale
 	// presieduta dal sindaco Marco Riva".
 	ledBy = pattern.New(`,? (?:presiedut|guidat|dirett|coordinat|rappresentat|capitanat)[aoei] d(?:ai? |al |alla |all[’']).*$|` +
@@ -48,7 +50,7 @@ func (d *draft) aloneNamed(phrase string) string {
 	if d.english() {
 		return phrase
 	}
-	phrase = courtesy.ReplaceAllString(phrase, "$1$2")
+	phrase = ofTheCloth.ReplaceAllString(courtesy.ReplaceAllString(phrase, "$1$2"), "$1$2")
 	phrase = ledBy.ReplaceAllString(phrase, "")
 	phrase = saidOfWhat.ReplaceAllString(phrase, "$1")
 	phrase = forRegion.ReplaceAllString(phrase, "")

@@ -19,15 +19,14 @@ type clause struct {
 	who      speaker
 }
 
-// thusBehind is the stop between words and a sentence that says whose they are: “…”. Così
+// thusBehind is the stop or colon between words and a sentence that says whose they are: “…”. Così
 // il presidente.
-var thusBehind = pattern.New(`^\.\s+(Così|Cosi|Così|Lo|È quanto|Así lo|Assim|Ainsi|` +
-	`É o que|Es lo que|C[’']est ce qu|` + theseWords + `|A (?:dir|dichiarar|affermar|spiegar|sottolinear|sostener|commentar|` +
-	`ricordar|annunciar|parlar)\p{Ll}+ (?:è|sono))\s`)
+var thusBehind = pattern.New(`^[.:]\s+((?i:Così|Cosi|Così|Lo|È quanto|Así lo|Assim|Ainsi|` +
+	`É o que|Es lo que|C[’']est ce qu|` + theseWords + `|Ad? (?:dir|dichiarar|affermar|spiegar|sottolinear|sostener|commentar|` +
+	`ricordar|annunciar|parlar|scriver|ribadir|precisar|raccontar)\p{Ll}+ (?:è|sono))\s|(?i:` + nounOfSaying + `))`)
 
 // theseWords begins such a sentence that has no verb of saying: "Queste le parole di Ana Ruiz".
-const theseWords = `(?:(?:Sono q|Q)ueste le parole|Sono le parole|(?:È q|Q)uesto il commento|È il commento|Queste le dichiarazioni|` +
-	`(?:Estas f|F)ueron las palabras|Son palabras|(?:Estas f|F)oram as palavras|São palavras|Ce sont les mots|So die Worte|` +
+const theseWords = `(?:(?:Estas f|F)ueron las palabras|Son palabras|(?:Estas f|F)oram as palavras|São palavras|So die Worte|` +
 	`Con queste parole|Con estas palabras|Com estas palavras|Par ces mots|Mit diesen Worten|Met deze woorden|` +
 	`Zo luid(?:den|t) de woorden)`
 
@@ -127,7 +126,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	if who, ok := d.inverted(s); ok {
 		return who, who.ok
 	}
-	for _, read := range []func(string) (speaker, bool){d.itSays, d.saidOtherwise} {
+	for _, read := range []func(string) (speaker, bool){d.wordsOfWhom, d.itSays, d.saidOtherwise} {
 		if who, ok := read(s); ok {
 			return who, true
 		}
@@ -185,7 +184,12 @@ const verbTails = `auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également
 	`yesterday|gestern|` +
 	`heute|ayer|hier|ieri|oggi|ontem|hoje|gisteren|vandaag|ainda|anche|inoltre|ook|además|ancora|infine|poi|ensuite|enfin|luego|` +
 	`finalmente|por fim|abschließend|tot slot|verder|daarnaast|de son côté|à son tour|dal canto suo|a sua volta|por sua vez|` +
-	`por seu lado|por su lado|op zijn beurt|d[’']emblée|aussitôt|sofort|enseguida|subito`
+	`por seu lado|por su lado|op zijn beurt|d[’']emblée|aussitôt|sofort|enseguida|subito|` +
+	`d[’']entrée(?: de jeu)?|sans détours?|en souriant|dans un sourire|non sans (?:fierté|humour|émotion|malice)|` +
+	`avec (?:un sourire|humour|émotion|fierté|le sourire|satisfaction)|con (?:orgoglio|soddisfazione|emozione|un sorriso)|` +
+	`soddisfatt[oa]|sorridendo|sorridente|emozionat[oa]|amareggiat[oa]|preoccupat[oa]|entusiasta|seri[oa]|` +
+	`(?:in una nota|in un comunicato|dans un communiqué|en un comunicado|en una nota|em nota)` +
+	`(?: (?:stampa|congiunta|ufficiale|de prensa|de presse))?`
 
 // weekdays are the days of the week in the languages whose clauses have them behind the verb.
 const weekdays = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|` +
@@ -199,23 +203,6 @@ var germanTail = pattern.New(`(?i)(?:,?\s+(?:am \p{L}+|heute|gestern|dazu|hierzu
 
 // dutchTail is the second part of a verb, which stands last.
 var dutchTail = pattern.New(`,? (?:uit|toe|aan|vast|af|weten)$`)
-
-// inverted reads what French puts behind: "a-t-elle ajouté", "poursuit-il".
-func (d *draft) inverted(s string) (speaker, bool) {
-	if d.base() != "fr" {
-		return speaker{}, false
-	}
-	if !frenchInverted.MatchString(s) {
-		return speaker{}, false
-	}
-	who := d.meantOrUnsaid()
-	if who.name == "" && theirOwn.MatchString(s) {
-		who = d.justNamed(who)
-	}
-	return who, true
-}
-
-var frenchInverted = pattern.New(`(?i)^(?:a-t-(?:il|elle|on)\s+\p{L}+|\p{L}+(?:-t)?-(?:il|elle|on))(?:\s|$|,)`)
 
 // verbPlaces are the places of verbs of saying in a text.
 func (d *draft) verbPlaces(s string) [][]int {
@@ -434,7 +421,7 @@ func (d *draft) ofAThird(s string) bool {
 // sourced names whose words stand before it; statementBy heads words with whose they are.
 var (
 	sourced = pattern.New(`(?i)^(?:according to|laut|selon|d[’']après|según|de acuerdo con|secondo|segundo|de acordo com|volgens|` +
-		theseWords + `\s(?:di|del|della|dell[’']|de|do|da|von|van)|a \p{Ll}+ (?:è|sono)(?: stat[oaie])?)\s+(\S.*)$`)
+		theseWords + `\s(?:di|del|della|dell[’']|de|do|da|von|van)|ad? \p{Ll}+ (?:è|sono)(?: stat[oaie])?)\s+(\S.*)$`)
 	asTheyPutIt = pattern.New(`^as (\p{Lu}.*?),? puts? it$`)
 	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote|` +
 		`quotation)s? ` +
@@ -452,7 +439,8 @@ func (d *draft) surelySomebody(who speaker) bool {
 var accordingTo = pattern.New(`(?i)^(?:(?:já|também|ainda|ya|también|además|asimismo|anche) )?` +
 	`(?:according to|in the words of|as|para|según|de acuerdo con|en (?:palabras|opinión) del?|a (?:juicio|criterio) del?|selon|` +
 	`na (?:opinião|avaliação|visão|análise|ótica|perspetiva|perspectiva) d[eao]|no entender d[eao]|` +
-	`d[’']après|aux yeux de|` +
+	`d[’']après|aux yeux de|de l[’']avis de|à en croire|aux? dires? de|` +
+	`ad avviso di|a giudizio di|stando a|` +
 	`pour|laut|` +
 	`nach (?:ansicht|meinung|angaben|worten) von|secondo|a detta di|a parere di|per|segundo|conforme|de acordo com|nas palavras d[eoa]|` +
 	`volgens|enligt|ifølge)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)

@@ -43,7 +43,11 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	words := strings.Fields(head)
 	if len(words) == 2 && leading[strings.ToLower(words[0])] && titleWords[strings.ToLower(words[1])] {
 		name, _, _ := strings.Cut(rest, ",")
-		if name = strings.Trim(strings.TrimSpace(name), "."); looksLikeName(name) && !isOrganisation(name) {
+		name = strings.Trim(strings.TrimSpace(name), ".")
+		if honour, bare, ok := strings.Cut(name, " "); ok && smallHonour[honour] {
+			name = bare // "il parroco, don Paolo Neri"
+		}
+		if looksLikeName(name) && !isOrganisation(name) {
 			return speaker{name: name, title: words[1], ok: true} // "el alcalde, Tomás Iriarte"
 		}
 	}
@@ -118,7 +122,7 @@ func behindAdjective(words []string) string {
 
 // smallHonour stands before a name in small letters; romanceOf begins what an office is of, and no name.
 var (
-	smallHonour = wordSet("dona doña don seu dom suor padre frei")
+	smallHonour = wordSet("dona doña don seu dom suor padre frei monsignor mons. père abbé sœur")
 	romanceOf   = pattern.New(`^(?:della|dello|dei|degli|delle|dell[’']) ?\p{Lu}`)
 )
 

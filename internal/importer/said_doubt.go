@@ -104,11 +104,12 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 		why = overWhich(org)
 	case strings.HasSuffix(org, "-"): // a word is cut at the end of a line
 		why = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
-	case sentenceOpening[strings.ToLower(firstWord(org))] && strings.Contains(org, " "):
+	case sentenceOpening[strings.ToLower(firstWord(org))] && strings.Contains(org, " ") &&
+		(d.english() || firstWord(org) != strings.ToUpper(firstWord(org))):
 		why = "where the name of this speaker's organisation begins is not sure; write it instead of the ?"
 	case d.english() && qualityLast.MatchString(org) && !(ofWholes[strings.ToLower(lastWord(org))] && d.standsByItself(org)):
 		why = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
-	case quality.MatchString(org), general[strings.ToLower(org)], events[strings.ToLower(org)]:
+	case countOf.MatchString(org), quality.MatchString(org), general[strings.ToLower(org)], events[strings.ToLower(org)]:
 		who.org = ""
 		return who
 	case atEvent(phrase, org):
@@ -141,6 +142,9 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 	}
 	return who
 }
+
+// countOf is a number of things, and no name: "autrice di 24 punti".
+var countOf = pattern.New(`^\d[\d.,]* \p{Ll}[^\p{Lu}]*$`)
 
 var (
 	// ofNation is of what nation somebody is, before an office.

@@ -109,7 +109,9 @@ var (
 		`declarações)|` +
 		`auf (?:der|dem|einer|einem) \p{L}+|am rande (?:der|des|von)|anlässlich|mit blick auf|` +
 		`durante \p{Ll}+|während (?:der|des|einer|eines)|tijdens (?:de|het|een)|` +
-		`in conferenza stampa|a margine d\S+|lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|` +
+		`in conferenza stampa|(?:a margine|al termine|a conclusione|in apertura) d\S+|` +
+		`à l[’']issue d\S+|(?:en présence|aux côtés|alla presenza|in presenza) d\S+|` +
+		`lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|` +
 		`in an interview|` +
 		`en (?:el|la) (?:acto|lanzamiento|evento|marco|encuentro|inicio|cierre|transcurso|presentación|inauguración|ceremonia|` +
 		`apertura|firma)|` +

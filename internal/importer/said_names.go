@@ -67,7 +67,8 @@ var aside = map[string]map[string]bool{
 }
 
 // romanceTrade is what else somebody is, behind an "and": the ends of nouns for what one person does.
-var romanceTrade = pattern.New(`(?:ist[ae]|[ou]lt(?:eur|rice|ora?|ore)|ali(?:er|ère)|veu(?:r|se))[.,]?$`)
+var romanceTrade = pattern.New(`(?:ist[ae]|[ou]lt(?:eur|rice|ora?|ore)|ali(?:er|ère)|veu(?:r|se))[.,]?$|` +
+	`^(?:marraine|parrain|madrina|padrino|(?:co)?signataire|co-?(?:auteure?|autrice|autore)|auteure?|autrice|autore|première)[.,]?$`)
 
 // longestTail is how many words in small letters a name may go on with.
 const longestTail = 8

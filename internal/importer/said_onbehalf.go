@@ -197,10 +197,10 @@ func (d *draft) speakerFor(sentence string) speaker {
 // courtesies are how anybody is addressed, and no part of the name, by the language.
 var courtesies = map[string]*pattern.Pattern{
 	"en": pattern.New(`^(?:Mr|Mrs|Ms|Miss|Mx)\.? `),
-	"fr": pattern.New(`^(?:Mme|M\.|Mlle|Monsieur|Madame|Maître|Me) `),
+	"fr": pattern.New(`^(?:Mme|M\.|Mlle|Monsieur|Madame|Maître|Me|Pr\.?|Mgr|Monseigneur) `),
 	"de": pattern.New(`^(?:Herrn?|Frau) `),
 	"es": pattern.New(`^(?:[Ss]r\.|[Ss]ra\.|[Ss]eñora?|[Dd]on|[Dd]oña|D\.|Dña\.|[Mm]onseñor|[Mm]ons\.|[Ff]ray|[Ss]or) `),
-	"it": pattern.New(`^(?:[Ss]ig\.|[Ss]ig\.ra|[Ss]ignora?|[Ss]ignor) `),
+	"it": pattern.New(`^(?:[Ss]ig\.|[Ss]ig\.ra|[Ss]ignora?|[Ss]ignor|[Dd]on|[Mm]ons\.|[Mm]onsignor) `),
 	"pt": pattern.New(`^(?:[Ss]r\.|[Ss]ra\.|[Ss]enhora?|[Dd]ona|[Dd]om|[Ii]rmã|[Ii]rmão|[Ff]rei) `),
 	"nl": pattern.New(`^(?:[Dd]hr\.?|[Mm]evr\.?|[Mm]eneer|[Mm]evrouw) `),
 	"pl": pattern.New(`^(?:[Pp]ani?) `),

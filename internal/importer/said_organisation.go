@@ -32,7 +32,7 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if m := leadsPractice.FindStringSubmatch(s); m != nil && officesOnly(m[1]) {
 		return s, ""
 	}
-	for _, read := range []func(string) (title, org string, ok bool){peopleFor, d.ofSeveral, d.schoolsOffice, d.advises} {
+	for _, read := range []func(string) (title, org string, ok bool){peopleFor, d.ofInitials, d.ofSeveral, d.schoolsOffice, d.advises} {
 		if title, org, ok := read(s); ok {
 			return title, org
 		}
@@ -329,8 +329,8 @@ func (d *draft) orgRun(s string) (string, bool) {
 	if owner := ownerOf(s); owner != "" && d.english() && !general[strings.ToLower(owner)] {
 		return owner, true
 	}
-	if m := smallBody.FindStringSubmatch(s); m != nil && d.base() == "nl" {
-		return m[1], true
+	if org := d.inSmall(s); org != "" {
+		return org, true
 	}
 	if m := campus.FindStringSubmatch(s); m != nil && !americanState.MatchString(m[2]) {
 		return m[1], true

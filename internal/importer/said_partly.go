@@ -51,7 +51,7 @@ func (d *draft) partly(gap, words, after string) (from int, who speaker, ok bool
 	}
 	for _, read := range []func(string) speaker{
 		d.partOfView, d.partOfAside, d.partOfClause, d.partOfSaying, d.partOfNaming, d.partOfNoting, d.partOfTelling, d.partOfAny,
-		d.partOfCalling, d.partAsTold,
+		d.partOfCalling, d.partAsTold, d.partAside,
 	} {
 		if who = read(s); who.ok {
 			return from, who, true

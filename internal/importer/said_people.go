@@ -18,3 +18,15 @@ func peopleFor(s string) (title, org string, ok bool) {
 	}
 	return "", m[1], true
 }
+
+// know moves somebody who has spoken to the end of those who are known: a surname means them from
+// here on, and pronouns mean the last.
+func (d *draft) know(who speaker) {
+	for i, k := range d.known {
+		if k.name == who.name {
+			d.known = append(d.known[:i], d.known[i+1:]...)
+			break
+		}
+	}
+	d.known = append(d.known, who)
+}

@@ -92,6 +92,10 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 		pattern.New(`(?i)^(?:alumn|estudiante|alun|estudante|universitári)`),
 	},
 	{
+		pattern.New(`^(?:prélat|prelato|presule|prelado|porporato)$`),
+		pattern.New(`(?i)^(?:évêque|archevêque|cardinal|vescov|arcivescov|obispo|arzobispo|bispo|arcebispo)`),
+	},
+	{
 		pattern.New(`^(?:letrad[oa]|jurista)$`),
 		pattern.New(`(?i)^(?:abogad|letrad|jurista|asesora? jurídic|directora? .*jurídic|responsable .*jurídic|advogad|avvocat)`),
 	},
@@ -214,7 +218,10 @@ func (d *draft) subjectOf(sentence string) speaker {
 		return d.one(sentence[:m[5]])
 	}
 	m := subjectNamed.FindStringSubmatch(sentence)
-	if m == nil || hasOpening(sentence) || toSomebody.MatchString(m[1]) || d.severalNamed(sentence[len(m[0]):], m[2]) {
+	if m == nil || d.romance() && towards.MatchString(firstWord(m[2])) {
+		return speaker{}
+	}
+	if hasOpening(sentence) || toSomebody.MatchString(m[1]) || d.severalNamed(sentence[len(m[0]):], m[2]) {
 		return speaker{}
 	}
 	phrase := m[1] + m[2]
@@ -263,6 +270,9 @@ func (d *draft) meantOrUnsaid() speaker {
 	if who := d.meant(); who.ok {
 		return who
 	}
+	if who := d.oneBefore(""); who.ok {
+		return who
+	}
 	return nobodySays()
 }
 
@@ -283,7 +293,8 @@ var ofNoun = pattern.New(`(?:^|[\s,])(?:(?:des|der|vom|von der|beim|bei der|du|d
 var otherBodies = wordSet(`réseau red rede rete ligue liga lega colectivo coordinamento coordination
 	movimento movimiento mouvement comissão comisión commissione kammer partei bond fraktion kreistagsfraktion
 	observatorio observatório osservatorio observatoire iniciativa iniziativa
-	waterschap coöperatie hogeschool kunsthalle theater teatro théâtre kollektiv`)
+	waterschap coöperatie hogeschool kunsthalle theater teatro théâtre kollektiv
+	hôpital clinique centre festival brasserie mutuelle diocèse paroisse école lycée collège métropole office agence chambre club`)
 
 // genitiveEnd is the ending of a German noun in the case behind "des".
 var genitiveEnd = pattern.New(`^(\p{L}+?)(?:ses|es|s)$`)
@@ -328,6 +339,10 @@ func (d *draft) bodiesIn(text, noun string) []string {
 		bare := elided(t.text)
 		word := strings.ToLower(bare)
 		compound := (d.german() || d.base() == "nl") && strings.HasSuffix(word, noun) && len(word) > len(noun)+2
+		if m := smallBodyFrench.FindStringSubmatch(text[t.to-len(bare):]); word == noun && m != nil && d.base() == "fr" {
+			out = append(out, m[1])
+			continue
+		}
 		if !startsUpper(bare) || word != noun && !compound {
 			continue
 		}

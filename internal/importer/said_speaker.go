@@ -53,7 +53,7 @@ func (d *draft) one(phrase string) speaker {
 	phrase = d.withoutAlso(d.germanPhrase(d.plainPhrase(phrase)))
 	for _, read := range []func(string) (speaker, bool){
 		d.itsOwn, d.officeWithBody, d.landBefore, d.sitsFor, d.titleTwice, d.whoIsAt, d.nicknamed, d.servedBy, d.nameThenBody,
-		d.related, d.alongsideKnown, d.officesRow, d.twoOffices, d.bodyThenName, d.fromTheirs, d.actsFor,
+		d.related, d.alongsideKnown, d.officesRow, d.twoOffices, d.bodyThenName, d.fromTheirs, d.actsFor, d.ofColleague,
 	} {
 		if who, ok := read(phrase); ok {
 			return who
@@ -117,7 +117,7 @@ func (d *draft) one(phrase string) speaker {
 	who = d.eventFirst(bareOffice(d.asBefore(d.doubt(d.firmFirst(ranked(d.inGermanOrgan(ofBench(who, phrase), phrase))), phrase)), phrase))
 	who = d.onBehalf(d.ofOneKind(d.ofWholeSchool(d.wholeBody(who), phrase), phrase), phrase)
 	who = d.ofPublicBody(d.shorterOrg(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase), phrase)
-	who = d.ofCouncilBefore(d.ofFaction(d.ofMinistry(d.notOfTown(who, phrase))))
+	who = d.ofCouncilBefore(d.ofUnit(d.ofFaction(d.ofMinistry(d.notOfTown(who, phrase)))))
 	who.org, who.name = d.possessiveName(who.org), d.withoutCourtesy(who.name)
 	who = d.officeApartFromBody(who)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
@@ -227,6 +227,9 @@ func (d *draft) named(head string) speaker {
 		i := 0
 		for i < len(toks) && !toks[i].capital {
 			i++
+		}
+		for i+2 < len(toks) && behindOffice[strings.ToLower(toks[i].text)] {
+			i++ // "la delegata RSU Ana Ruiz"
 		}
 		title := head[toks[0].from:toks[i-1].to]
 		if i == len(toks) || !d.isTitle(title) && !d.trade(head, toks, i) || d.leadsOnTo(title) {

@@ -159,6 +159,9 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 	if who, ok := d.fromWhom(s); ok && open {
 		return who, true
 	}
+	if who, ok := d.thenToSay(s); ok && open {
+		return who, true
+	}
 	if open && andToSay.MatchString(s) && !d.english() {
 		return d.meantOrUnsaid(), true
 	}

@@ -33,7 +33,8 @@ func (d *draft) officeOnly(phrase string) string {
 var takesPart = pattern.New(`(?:^|[ ,])(?:interverrà|interviene|è intervenut[oa]|parteciperà|ha partecipato|era presente|sarà presente|` +
 	`ha preso la parola|estuvo presente|estará presente|asistió|participó|intervino|acudió|compareció|tomó la palabra|` +
 	`esteve presente|estará presente|participou|compareceu|interveio|tomou a palavra|` +
-	`était présente?|est intervenue?|a pris la parole) (?:(?:anche|pure|también|también|igualmente|também|aussi|également) )?` +
+	`était présente?|est intervenue?|a pris la parole|^Presente|^Présente?) ` +
+	`(?:(?:anche|pure|también|también|igualmente|também|aussi|également) )?` +
 	`((?:(?:el|la|il|lo|le|o|a) |l[’'])\p{Ll}[^.:;“”"«»]*?)` +
 	`(?:, (?:que|quien|quem|che|qui|il quale|la quale|o qual|a qual) [^“”"«»]*)?$`)
 

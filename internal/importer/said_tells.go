@@ -164,7 +164,7 @@ func (d *draft) leadsOn(gap, words string) (from int, who speaker, ok bool) {
 	}
 	name := classYear.ReplaceAllString(m[2], "")
 	who = d.parse(name + ", " + m[3])
-	return from, who, who.name == name && d.isTitle(m[3]) && !isOrganisation(name)
+	return from, who, who.name == name && d.isTitle(m[3]) && !isOrganisation(name) && (d.english() || !towards.MatchString(firstWord(name)))
 }
 
 var (
@@ -185,12 +185,18 @@ func (d *draft) behindTelling(list []para, i int) bool {
 		return false
 	}
 	before := list[i-1]
+	if _, _, _, said := d.inside(p.text, words); said {
+		return false
+	}
 	if before.level > 0 || before.table != "" || before.bullet != "" || longPara(before.text) || hasOpening(before.text) {
 		return false
 	}
 	text := before.text
 	from := lastSentence(text, d.cat)
 	who, ok := d.tellsOfWhom(text[from:])
+	if !ok {
+		who, ok = d.oneTold(text[from:], p.text[words.from:words.to])
+	}
 	if rest := text[from:]; !ok && d.english() && len(rest) < 400 && !d.isPronoun(rest) && !d.severalNamed("– "+rest, "") {
 		from = lastSentence(text[:from], d.cat) // the last one names nobody
 		who, ok = d.tellsOfWhom(firstSentence(text[from:], d.cat))

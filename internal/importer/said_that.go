@@ -67,6 +67,9 @@ func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok 
 		ok = who.ok
 	}
 	if !ok {
+		who, ok = d.oneTold(sentence, words)
+	}
+	if !ok {
 		return d.actingBefore(text)
 	}
 	return from, who, ok
@@ -225,17 +228,21 @@ func (d *draft) meetTheirs(text string) {
 // inside finds a clause between dashes within the marks: “Dal 2015 la lampada è accesa – spiega
 // il direttore Paolo Neri – e tutti lo sanno”. The words before and behind it are segments.
 func (d *draft) inside(text string, s segment) (parts []segment, clause [2]int, who speaker, ok bool) {
-	re := d.phrasing(`\s[-–—]\s?((?:ha |a )?(?:{verb})\s[^-–—“”"«»]{3,140}?)\s?[-–—](?:[.,;:]\s?|\s)`)
+	re := d.phrasing(`\s[-–—]\s?((?:{verb})(?:\s[^-–—“”"«»]{3,140}?)?|` + nounOfSaying + `[^-–—“”"«»]{3,140}?)\s?[-–—](?:[.,;:]\s?|\s)`)
 	m := re.FindStringSubmatchIndex(text[s.from:s.to])
 	few := 1
 	if m == nil && !d.english() {
 		few, m = fewWords, d.betweenCommas(text[s.from:s.to])
 	}
-	if m == nil || wordsIn(text[s.from:s.from+m[0]]) <= few || d.english() {
+	if m == nil || d.english() {
 		return nil, clause, speaker{}, false
 	}
 	clause = [2]int{s.from + m[2], s.from + m[3]}
 	who, ok = d.said(text[clause[0]:clause[1]])
+	sure := few > 1 && d.romance() && (who.title != "" || d.isKnown(who.name))
+	if wordsIn(text[s.from:s.from+m[0]]) <= few && !sure {
+		return nil, clause, speaker{}, false
+	}
 	parts = []segment{
 		{start: s.start, from: s.from, to: s.from + m[0], end: clause[0]},
 		{start: clause[1], from: s.from + m[1], to: s.to, end: s.end},

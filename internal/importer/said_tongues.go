@@ -22,15 +22,21 @@ var feelings = map[string]*pattern.Pattern{
 		`bedankte? sich|betonte?|` +
 		`unterstrich|unterstreicht|appellierte?)(?:[\s,.:]|$)`),
 	"fr": pattern.New(`^(?:a (?:également |aussi )?(?:salué|remercié|souligné|rappelé|félicité|dénoncé|regretté|insisté)|s[’']est ` +
-		`(?:félicitée?|réjouie?|inquiétée?|indignée?)|se (?:félicite|réjouit|dit)|salue|remercie|souligne|rappelle|regrette|dénonce|` +
-		`est (?:très )?(?:fière?|ravie?|satisfaite?|heureux|heureuse|convaincue?))(?:[\s,.:]|$)`),
+		`(?:félicitée?|réjouie?|inquiétée?|indignée?|dite?|montrée?|voulue?)|se (?:félicite|réjouit|dit|montre|veut)|salue|remercie|` +
+		`souligne|rappelle|regrette|dénonce|(?:ne|n[’']a pas) cach(?:e|ait|é)|n[’']en revient pas|appelle|insiste|plaide|craint|espère|` +
+		`(?:est|reste|demeure) (?:très |également |aussi )?(?:fière?|ravie?|satisfaite?|heureux|heureuse|convaincue?|prudente?|` +
+		`confiante?|optimiste|inquiète?|sereine?|lucide|enthousiaste|déçue?|soulagée?|amère?))(?:[\s,.:]|$)`),
 	"es": pattern.New(`^(?:ha |también )?(?:destacó|destaca|destacado|agradeció|agradece|agradecido|celebró|celebra|` +
 		`celebrado|subrayó|subraya|` +
 		`subrayado|valoró|valora|valorado|resaltó|resalta|resaltado|felicitó|felicitado|lamentó|lamenta|lamentado|criticó|critica|` +
 		`criticado|recordó|recuerda|recordado|reconoció|reconocido|se mostró|se ha mostrado|llamó a|llama a|instó a|insta a|` +
 		`urgió a|exhortó a|exhorta a|invitó a|invita a|reiteró|reitera|se sumó|se pronunció|hizo un llamado|hace un llamado)(?:[\s,.:]|$)`),
 	"it": pattern.New(`^(?:ha )?(?:ringraziato|ringrazia|sottolineato|sottolinea|ricordato|ricorda|espresso|esprime|commentato|commenta|` +
-		`elogiato|lodato|criticato|evidenziato|evidenzia)(?:[\s,.:]|$)|^si (?:dice|è detto|è detta)(?:[\s,.:]|$)`),
+		`elogiato|lodato|criticato|evidenziato|evidenzia|auspicato|auspica|insiste|invitato|invita)(?:[\s,.:]|$)|` +
+		`^(?:si (?:dice|mostra|è (?:detto|detta|mostrato|mostrata|augurato|augurata|congratulato|congratulata|rallegrato|rallegrata))|` +
+		`non (?:nasconde|ha nascosto|ha dubbi)|guarda (?:già )?avanti|` +
+		`(?:è|resta|rimane) (?:molto |anche )?(?:soddisfatt|orgoglios|content|felic|convint|fiducios|preoccupat|entusiast|emozionat|` +
+		`delus|cautel|prudent)\p{Ll}*)(?:[\s,.:]|$)`),
 	"nl": pattern.New(`^(?:is|was|toont zich) (?:erg |zeer |heel |niet |ook |bijzonder ){0,2}(?:blij|tevreden|trots|verheugd|` +
 		`teleurgesteld|bezorgd|opgelucht|` +
 		`enthousiast)(?:[\s,.:]|$)|` +
@@ -87,6 +93,7 @@ var severalAlike = pattern.New(`^(?:die|les|los|las|gli|le|i|os|as|de) ((?:(?i:o
 	`gründer(?:innen)?|` +
 	`organisat(?:eurs|rices)|initiat(?:eurs|rices)|auteur[e]?s|autrices|chercheu(?:rs|ses)|habitante?s|riveraine?s|fondat(?:eurs|rices)|` +
 	`organizador[ea]s|impulsor[ea]s|promotor[ea]s|autor[ea]s|investigador[ea]s|vecin[oa]s|trabajador[ea]s|fundador[ea]s|responsables|` +
+	`associazioni|associations|sindacati|syndicats|comitati|collectifs|volontari|bénévoles|` +
 	`organizzat(?:ori|rici)|promot(?:ori|rici)|autori|autrici|ricercat(?:ori|rici)|residenti|lavorat(?:ori|rici)|fondat(?:ori|rici)|` +
 	`pesquisador[ea]s|morador[ea]s|trabalhador[ea]s|responsáveis|organisatoren|initiatiefnemers|onderzoekers|bewoners|oprichters))` +
 	`(?: [^,]*)?)$`)

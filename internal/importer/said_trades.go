@@ -340,15 +340,18 @@ func (d *draft) leadsByName(s string) (speaker, bool) {
 }
 
 // elidedBefore is an article that is joined to the word behind it, and a name: "l’avocate Ana Ruiz".
-var elidedBefore = pattern.New(`^l[’'](\p{Ll}+) \p{Lu}`)
+var elidedBefore = pattern.New(`^[Ll][’'](\p{L}\p{Ll}+) \p{Lu}`)
 
 // tradeElided reads a name behind an office or trade with such an article.
 func (d *draft) tradeElided(head string) (speaker, bool) {
 	m := elidedBefore.FindStringSubmatch(head)
-	if m == nil || d.english() || isOrganisation(m[1]) || d.isVerb(m[1]) {
+	if m == nil || d.english() || isOrganisation(m[1]) || d.isVerb(m[1]) || startsUpper(m[1]) && !titleWords[strings.ToLower(m[1])] {
 		return speaker{}, false
 	}
 	who := d.named("la " + head[strings.Index(head, m[1]):])
+	if startsUpper(m[1]) && !looksLikeName(who.name) {
+		return speaker{}, false
+	}
 	who.title = strings.TrimPrefix(who.title, "la ")
 	return who, true
 }

@@ -196,6 +196,9 @@ func (d *draft) meant() speaker {
 	if who, ok := d.newSubject(); ok {
 		return who
 	}
+	if who, other := d.officeMeant(); who.name != "" || other {
+		return who
+	}
 	last := speaker{}
 	if len(d.known) > 0 {
 		last = d.known[len(d.known)-1]
@@ -264,7 +267,8 @@ func (d *draft) anotherNamed(name string) bool {
 		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) || leading[first] || opening[first] {
 			continue // "Ein Schritt, den man nicht gern tut"
 		}
-		if before := strings.ToLower(strings.Trim(m[1], ",")); between || titleWords[before] || d.officeNoun(before) ||
+		if before := strings.ToLower(strings.Trim(m[1], ",")); between || d.someNoun(m[1]) || titleWords[elided(before)] ||
+			d.officeNoun(elided(before)) ||
 			honorifics[before] || d.isKnown(m[2]) {
 			return true
 		}

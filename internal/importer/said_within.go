@@ -246,6 +246,7 @@ func (d *draft) introduce(list []para) {
 		d.meetChosen(p.text)
 		d.meetBehindOffice(p.text)
 		d.meetAtWork(p.text)
+		d.meetFounders(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, mostFound) {
 			told := untilStop.FindString(p.text[m[4]:])
 			if doesIt.MatchString(told) {

@@ -112,7 +112,16 @@ var titleWords = wordSet(`deacon delegate speaker doctor medic gp defender rep
 	vicepresidenta investigadora fundadora presidenta vicesecretario vicesecretaria vicerrector vicerrectora
 	employé employée salarié salariée místostarosta místostarostka náměstek náměstkyně primátor primátorka hejtman
 	hejtmanka ředitel ředitelka
-	mluvčí jednatel jednatelka předseda předsedkyně`)
+	mluvčí jednatel jednatelka předseda předsedkyně
+	procureur procureure colonel colonelle commandant commandante capitaine adjudant bourgmestre échevin échevine mairesse pdg curé
+	évêque archevêque aumônier sélectionneur recteur rectrice doyen doyenne inspecteur inspectrice eurodéputé eurodéputée
+	coordonnateur coordonnatrice gestionnaire commissaire bâtonnier bâtonnière sous-préfet sous-préfète superviseur superviseure
+	associé associée notaire doctorant doctorante ingénieur ingénieure médecin chirurgien chirurgienne allenatore allenatrice capitano
+	capitana parroco vescovo arcivescovo colonnello maresciallo procuratore procuratrice capogruppo vicecapogruppo eurodeputato
+	eurodeputata delegato dirigente preside soprintendente sovrintendente provveditore prorettore prorettrice vicesegretario
+	vicesegretaria caposala comandante assegnista ordinario ordinaria
+	dottorando dottoranda architetto architetta ingegnere giudice magistrato magistrata
+	notaio`)
 
 // titleModifiers stand before a title word and belong to it.
 var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting past immediate incoming outgoing

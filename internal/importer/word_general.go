@@ -27,7 +27,8 @@ var behindOffice = wordSet(`pro tem tempore emeritus emerita elect designate
 	scientifique adjoint adjointe general comercial ejecutivo ejecutiva técnico técnica financiero financiera regional científico científica
 	generale commerciale esecutivo esecutiva tecnico tecnica finanziario regionale scientifico scientifica artistico artistica delegato
 	geral executivo executiva financeiro financeira artístico artística adjunto adjunta
-	municipal municipale estatal estadual nacional nazionale federal provincial provinciale départemental départementale`)
+	municipal municipale estatal estadual nacional nazionale federal provincial provinciale départemental départementale
+	rsu rsa rls`)
 
 // inCharge is an office that goes on with small words.
 var inCharge = pattern.New(`^(.*?\p{Lu}\p{L}+(?:-| )in(?:-| )[Cc](?:harge|hief)) (\p{Lu}.*)$`)

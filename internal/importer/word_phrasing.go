@@ -2,10 +2,9 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
-
-	"pressroom/internal/pattern"
 )
 
 // Expressions with words of a language in them, which differ from language to language.
@@ -25,19 +24,50 @@ func phrasing(lang, source string) *regexp.Regexp {
 	}
 	words := speech(lang)
 	re := regexp.MustCompile(strings.NewReplacer(
-		"{verb}", perfect.ReplaceAllString(strings.ReplaceAll(either(words.Verbs), "’", "[’']"), "$1$2 "+between[lang]),
+		"{verb}", strings.ReplaceAll(either(perfects(lang, words.Verbs)), "’", "[’']"),
 		"{sure}", either(words.Prepositions), "{weak}", either(words.Weak),
 		"{article}", either(words.Articles), "{pronoun}", either(words.Pronouns)).Replace(source))
 	phrasings.Store(key, re)
 	return re
 }
 
-// perfect is the auxiliary of a verb, between is what may stand behind it: "ha poi aggiunto", "a également
-// déclaré".
-var perfect = pattern.New(`(^|\|)(ha|han|hanno|ont|a) `)
+// perfects are a language's verbs of saying with those in the perfect tense put together, so that each stands
+// with all of the auxiliaries, and with what may be between: "ha poi aggiunto", "ont également déclaré".
+func perfects(lang string, verbs []string) []string {
+	aux, ok := auxiliaries[lang]
+	if !ok {
+		return verbs
+	}
+	var out, done []string
+	for _, v := range verbs {
+		first, rest, _ := strings.Cut(v, " ")
+		if !slices.Contains(aux.forms, first) || rest == "" {
+			out = append(out, v)
+		} else if !slices.Contains(done, rest) {
+			done = append(done, rest)
+		}
+	}
+	if done == nil {
+		return out
+	}
+	return append(out, "(?:"+either(aux.forms)+") (?:"+aux.between+" )?(?:"+either(done)+")")
+}
 
-var between = map[string]string{
-	"es": `(?:también |además |asimismo |finalmente |igualmente )?`,
-	"fr": `(?:également |aussi |ensuite |ainsi |par ailleurs |notamment |encore |enfin |alors |récemment )?`,
-	"it": `(?:poi |quindi |infine |anche |inoltre |ancora |così |invece )?`,
+// auxiliaries are those of the perfect tense by the language, and what may stand between them and the verb.
+var auxiliaries = map[string]struct {
+	forms   []string
+	between string
+}{
+	"es": {[]string{"ha", "han"}, `(?:también|además|asimismo|finalmente|igualmente)`},
+	"fr": {
+		[]string{"a", "ont", "avait", "avaient"},
+		`(?:également|aussi|ensuite|ainsi|par ailleurs|notamment|encore|enfin|alors|récemment|déjà|même|d’emblée|d’abord|d’ailleurs|` +
+			`à nouveau|en outre|de plus|toutefois|cependant|surtout|simplement|vivement|fortement|immédiatement|aussitôt|quant à (?:lui|elle|eux)|` +
+			`pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour)`,
+	},
+	"it": {
+		[]string{"ha", "hanno", "aveva", "avevano"},
+		`(?:poi|quindi|infine|anche|inoltre|ancora|così|invece|altresì|già|però|successivamente|subito|` +
+			`a (?:sua|loro) volta|dal canto (?:suo|loro)|da parte (?:sua|loro))`,
+	},
 }
