@@ -22,7 +22,7 @@ func (d *draft) speaksForIssuer(who speaker) bool {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(who.title)) {
-		if w = strings.Trim(w, ".,"); publicTitles[w] || publicOffices[w] {
+		if w = strings.Trim(w, ".,"); publicTitles[w] || publicOffices[w] || privateTitles[w] {
 			return false
 		}
 	}

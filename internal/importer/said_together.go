@@ -26,7 +26,7 @@ func (d *draft) together(phrase string) (speaker, bool) {
 		return who, true
 	}
 	for _, m := range joint.FindAllStringSubmatchIndex(phrase, 6) {
-		left, right := phrase[:m[0]], strings.TrimSpace(phrase[m[1]:])
+		left, right := theAddressed(phrase[:m[0]]), theAddressed(strings.TrimSpace(phrase[m[1]:]))
 		if m[2] == m[3] && endowed.MatchString(left) || d.withinListed(phrase, m[0]) {
 			continue
 		}
@@ -52,6 +52,15 @@ func (d *draft) together(phrase string) (speaker, bool) {
 		return who, true
 	}
 	return speaker{}, false
+}
+
+// theAddressed is a name without the article that stands before how somebody is addressed: "the Revd Ana Ruiz".
+func theAddressed(s string) string {
+	rest := strings.TrimPrefix(strings.TrimPrefix(s, "the "), "The ")
+	if honorifics[strings.ToLower(firstWord(rest))] {
+		return rest
+	}
+	return s
 }
 
 // endowed ends what stands before "and" in an office that is called after two people: "Ana Ruiz, the John and

@@ -176,7 +176,7 @@ var particles = wordSet(`de del de' della da das dos do di du des van der den vo
 
 // honorifics stand before a name.
 var honorifics = wordSet(`ing. dr.-ing. dipl.-ing. mag.a med.
-	arch. avv. mag. dr dr. drs prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen.
+	arch. avv. mag. dr dr. drs prof prof. professor rev rev. revd revd. mr mr. mrs mrs. ms ms. sen sen.
 	rep rep. gov gov. sir dame sr. sra.
 	dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra
 	cr cr. barr. engr. comrade msgr msgr. atty atty. ustadz hajiya alhaji aunty uncle monseñor mons.`)
