@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pressroom/internal/release"
@@ -256,7 +257,7 @@ func (d *draft) paragraph(p para) {
 		k, done = d.goesOnWithin(&q, segs, k, done)
 		done = len(p.text) - len(strings.TrimLeftFunc(p.text[done:], isBare))
 		d.addQuote(q)
-		if q.style == "lead-in" && d.goesOnBehind(p.text[done:]) {
+		if unicode.IsLower(firstRune(p.text[done:])) || q.style == "said" && !d.begins(gap) {
 			d.noteRest()
 		}
 		earlier = ""

@@ -30,10 +30,10 @@ var addsMore = pattern.New(`^,? (?:y|e|ed) \p{Ll}|^, (?:pero|mas|ma|aunque|embor
 // goesOnBehind tells that a sentence goes on so behind words, in Spanish and Portuguese.
 func (d *draft) goesOnBehind(after string) bool { return d.iberian() && addsMore.MatchString(after) }
 
-// noteRest says of the last quote that the rest of its sentence stands behind it in the copy.
+// noteRest says of the last quote that more of its sentence stands in the copy, before it or behind.
 func (d *draft) noteRest() {
 	q := &d.quotes[len(d.quotes)-1]
-	q.Unsure = strings.TrimPrefix(q.Unsure+"; the sentence goes on in the copy behind these words; see that it reads right", "; ")
+	q.Unsure = strings.TrimPrefix(q.Unsure+"; more of the sentence stands in the copy around these words; see that it reads right", "; ")
 }
 
 // sentenceSoFar is what stands before words in marks and where it begins: the text behind the last ones, or from the
