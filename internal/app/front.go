@@ -37,9 +37,10 @@ func (f *Front) open(address string) error {
 		l.Close()
 		return &NotLocalError{address}
 	}
-	f.listener, f.link, f.turns, f.ended = listen.Limit(l, firstConnections), desk.NewLink(), newTurns(), make(chan error, 1)
-	f.server = f.listener.Server(f.turns)
-	go func() { f.ended <- f.server.Serve(f.listener) }()
+	limited, turns, ended := listen.Limit(l, firstConnections), newTurns(), make(chan error, 1)
+	server := limited.Server(turns)
+	go func() { ended <- server.Serve(limited) }()
+	f.listener, f.link, f.turns, f.server, f.ended = limited, desk.NewLink(), turns, server, ended
 	return nil
 }
 
