@@ -24,7 +24,7 @@ type Front struct {
 	turns    *turns
 }
 
-// open listens at an address, unless it does already, and serves what Show is given.
+// open listens at an address, unless it does already, and serves what show is given.
 func (f *Front) open(address string) error {
 	if f.listener != nil {
 		return nil
@@ -65,7 +65,7 @@ func (f *Front) Close() error {
 	}
 	f.listener = nil
 	close(f.turns.closed)
-	return shutdown(context.Background(), f.server, f.ended)
+	return shutdown(f.server, f.ended)
 }
 
 // lastWords is how long requests in hand have when serving ends.
@@ -73,8 +73,8 @@ const lastWords = 5 * time.Second
 
 // shutdown ends a server, once what is in hand has its answer or lastWords have passed,
 // and returns what it had ended with before.
-func shutdown(ctx context.Context, srv *http.Server, ended <-chan error) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastWords)
+func shutdown(srv *http.Server, ended <-chan error) error {
+	ctx, cancel := context.WithTimeout(context.Background(), lastWords)
 	defer cancel()
 	if err := srv.Shutdown(ctx); err != nil {
 		srv.Close()

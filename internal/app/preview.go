@@ -69,7 +69,7 @@ func (a *App) Preview(ctx context.Context, p Previewing) error {
 		return err
 	}
 	servers := &servers{}
-	defer servers.stop(ctx)
+	defer servers.stop()
 	servers.start(l, mostPreviews, room.Local(pages, "The preview", told(l, p.Listen)))
 	if told(l, p.Listen) != "" {
 		fmt.Fprintln(a.world.Say, "Whoever reaches this address and has the link reads what is not public yet.")

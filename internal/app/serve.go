@@ -96,8 +96,8 @@ func (a *App) serve(ctx context.Context, s Serving) error {
 	}
 	servers := &servers{}
 	// They end beside delivery, not after it: each has seconds for what is in hand.
-	defer context.AfterFunc(ctx, func() { servers.stop(ctx) })()
-	defer servers.stop(ctx)
+	defer context.AfterFunc(ctx, func() { servers.stop() })()
+	defer servers.stop()
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		ledger.NewCollector(a.Ledger), people.NewCollector(a.People))
@@ -127,7 +127,7 @@ func (a *App) serve(ctx context.Context, s Serving) error {
 	}
 	defer a.follow(ctx, func(line string) { s.Tell(a.hush(line)) })()
 	err = a.Work(ctx, Work{Ready: s.Ready, Jobs: true, Inbox: true, Metrics: registry})
-	err = errors.Join(err, servers.stop(ctx))
+	err = errors.Join(err, servers.stop())
 	if err == nil && errors.Is(context.Cause(ctx), ErrAgain) {
 		return ErrAgain
 	}
@@ -365,14 +365,14 @@ func (s *servers) run(srv *http.Server, serve func(*http.Server) error) {
 }
 
 // stop lets requests in hand end, all at once, for as long as they have.
-func (s *servers) stop(ctx context.Context) error {
+func (s *servers) stop() error {
 	s.once.Do(func() {
 		var desk sync.WaitGroup
 		if s.leave != nil {
 			desk.Go(s.leave)
 		}
 		for i, srv := range s.all {
-			s.err = errors.Join(s.err, shutdown(ctx, srv, s.ended[i]))
+			s.err = errors.Join(s.err, shutdown(srv, s.ended[i]))
 		}
 		desk.Wait()
 	})

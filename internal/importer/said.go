@@ -446,7 +446,7 @@ func (d *draft) addQuote(f quoted) {
 	}
 	if q.Org == "" {
 		if q.Org = d.toldBody(f); q.Org != "" {
-			q.Unsure = taken(q.Org)
+			q.Unsure = takenToBe(q.Org, "of which it has told just before")
 		}
 	}
 	if q.Org == "" || q.Org == release.Unknown {

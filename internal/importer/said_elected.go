@@ -105,7 +105,7 @@ func (d *draft) ofFaction(who speaker) speaker {
 	}
 	if found != "" {
 		who.org = found
-		who.unsure = "the text names no organisation with this speaker; it is taken to be " + found + ", of which it tells"
+		who.unsure = takenToBe(found, "of which it tells")
 	}
 	return who
 }

@@ -167,7 +167,7 @@ func (d *draft) ofFieldAlone(who speaker, field string) speaker {
 		for _, at := range usedAsBody.FindAllStringIndex(text, mostFound) {
 			if rest := text[at[1]:]; strings.HasPrefix(rest, field) && !continues(rest[len(field):]) && !capitalNext.MatchString(rest[len(field):]) {
 				who.org = field
-				who.unsure = "the text names no organisation with this speaker; it is taken to be " + field + ", as it calls the ministry"
+				who.unsure = takenToBe(field, "as it calls the ministry")
 				return who
 			}
 		}

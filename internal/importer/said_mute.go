@@ -9,9 +9,6 @@ import (
 // In German, Dutch and the Nordic languages a sentence in marks may follow one that has somebody as its subject and no verb of
 // saying: "Direktorin Ana Ruiz blickt nach vorn. „Wir haben noch viel vor.“"
 
-// toldOfThem says that nothing but such a sentence says whose words are.
-const toldOfThem = "the text does not say whose words these are; they are taken to be those of whom the sentence before them tells"
-
 // mostReported is how many sentences of reported speech may stand between.
 const mostReported = 2
 

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"fmt"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -141,7 +140,7 @@ func (d *draft) ofNordicBody(who speaker, phrase string) speaker {
 		}
 		if town := d.onlyNordicTown(); town != "" {
 			who.org = town
-			who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, of which it tells", town)
+			who.unsure = takenToBe(town, "of which it tells")
 		}
 	}
 	return who

@@ -199,14 +199,3 @@ func leadsToAnother(s string, who speaker) bool {
 	name := strings.Join(words[len(words)-2:], " ")
 	return looksLikeName(name) && !isOrganisation(name)
 }
-
-// surnamed reads an office with an article and a surname behind it, in the languages that name
-// people so: "el ministro Iriarte".
-func (d *draft) surnamed(title, name string) speaker {
-	lower := strings.ToLower(name)
-	if d.english() || d.german() || strings.ContainsAny(name, " ,.’'") || !titleWords[title] || behindOffice[lower] ||
-		isOrganisation(name) || general[lower] || name == strings.ToUpper(name) || titleWords[lower] {
-		return speaker{}
-	}
-	return speaker{name: name, title: title, ok: true}
-}

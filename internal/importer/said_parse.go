@@ -1,5 +1,10 @@
 package importer
 
+import (
+	"fmt"
+	"strings"
+)
+
 // parse reads who is named in a phrase, as in "Ana Ruiz, campaign director at
 // River Alliance", "River Alliance campaign director Ana Ruiz" or "a volunteer
 // with River Alliance".
@@ -27,3 +32,19 @@ func (d *draft) parse(phrase string) speaker {
 
 // mostWithin is more than any text needs.
 const mostWithin = 12
+
+// surnamed reads an office with an article and a surname behind it, in the languages that name
+// people so: "el ministro Iriarte".
+func (d *draft) surnamed(title, name string) speaker {
+	lower := strings.ToLower(name)
+	if d.english() || d.german() || strings.ContainsAny(name, " ,.’'") || !titleWords[title] || behindOffice[lower] ||
+		isOrganisation(name) || general[lower] || name == strings.ToUpper(name) || titleWords[lower] {
+		return speaker{}
+	}
+	return speaker{name: name, title: title, ok: true}
+}
+
+// takenToBe says that an organisation which no words give to a speaker is given by how the text stands.
+func takenToBe(org, why string) string {
+	return fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, %s", org, why)
+}

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -96,7 +95,7 @@ func (d *draft) ofPublicBody(who speaker, phrase string) speaker {
 		}
 	}
 	who.org = body
-	who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, of which it tells", body)
+	who.unsure = takenToBe(body, "of which it tells")
 	return who
 }
 

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -175,7 +174,7 @@ func (d *draft) inSeat(who speaker) speaker {
 	}
 	if body := d.seated(who); body != "" {
 		who.org = body
-		who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, where the office is", body)
+		who.unsure = takenToBe(body, "where the office is")
 	}
 	return who
 }

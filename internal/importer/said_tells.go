@@ -176,6 +176,9 @@ var (
 	classYear = pattern.New(` [’']\d\d$`)
 )
 
+// toldOfThem says that nothing but the sentence before words says whose they are.
+const toldOfThem = "the text does not say whose words these are; they are taken to be those of whom the sentence before them tells"
+
 // behindTelling takes a paragraph that is all in marks to be the words of whom the sentence
 // before it, at the end of another paragraph, tells without marks.
 func (d *draft) behindTelling(list []para, i int) bool {

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -185,11 +184,6 @@ func (d *draft) isToldBody(name string, within bool) bool {
 var ofNationBody = pattern.New(`^(?:Dansk|Norsk|Svensk|Nordisk|Europeisk|Europæisk|Nederlands|Vlaams|Nationa|Nasjona|Landelijk|` +
 	`Koninklijk|` +
 	`Stichting|Vereniging|Foreningen|Föreningen|Stiftelsen|Unga|Unge|LO|Region)\p{L}{0,3}$`)
-
-// taken says that an organisation is the one of which the text has told.
-func taken(org string) string {
-	return fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, of which it has told just before", org)
-}
 
 // sentenceAhead is the sentence before words in marks and the clause that leads to them, in the same paragraph; "" for none.
 func (d *draft) sentenceAhead(f quoted) string {

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -225,7 +224,7 @@ func (d *draft) townOf(who speaker, phrase string) speaker {
 		return who
 	}
 	who.org = found
-	who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, of which it tells", found)
+	who.unsure = takenToBe(found, "of which it tells")
 	return who
 }
 

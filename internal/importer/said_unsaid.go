@@ -11,6 +11,9 @@ import (
 // Spanish, Portuguese and Italian leave out who says something where the text has just told of them: "Además, señaló que
 // “…”". And they put the verb first: "Sobre los plazos, precisó la directora Ana Ruiz que “…”".
 
+// leavesOut tells a draft in one of those languages.
+func (d *draft) leavesOut() bool { return d.iberian() || d.base() == "it" }
+
 // leadsUp are words with which something begins that stands before a verb, and is nobody who speaks: "En ese sentido",
 // "Consultada por los plazos", "Questionado sobre o prazo".
 const leadsUp = `(?:Además|Asimismo|Así|Acto|Adicionalmente|Al|A|Ante|Con|De|Del|Desde|Durante|En|Entre|Igualmente|Luego|Más|` +
@@ -43,7 +46,7 @@ var pluralVerb = pattern.New(`(?i)^(?:han|hanno) |(?:[aeo]n|[aeo]m|no)$`)
 
 // saysAlone tells such a sentence of one person.
 func (d *draft) saysAlone(s string) bool {
-	if b := d.base(); b != "es" && b != "pt" && b != "it" {
+	if !d.leavesOut() {
 		return false
 	}
 	m := d.phrasing(verbAlone).FindStringSubmatch(s)
@@ -92,7 +95,7 @@ func (d *draft) withoutThat(s string) string {
 
 // verbThenWho reads a verb with who says it behind: "manifestó la directora Ruiz".
 func (d *draft) verbThenWho(s string) (speaker, bool) {
-	if b := d.base(); b != "es" && b != "pt" && b != "it" {
+	if !d.leavesOut() {
 		return speaker{}, false
 	}
 	first, size := utf8.DecodeRuneInString(s)
