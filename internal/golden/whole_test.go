@@ -68,10 +68,11 @@ func visible(page string) string {
 	return html.UnescapeString(tag.ReplaceAllString(body, "")) + "\n" + html.UnescapeString(strings.Join(tag.FindAllString(body, -1), "\n"))
 }
 
-// dense is a text without its spaces, so that the ends of lines do not matter.
+// dense is a text without its spaces, so that the ends of lines do not matter, and
+// without the marks of direction, which a PDF follows and does not hold.
 func dense(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r) {
 			return -1
 		}
 		return r

@@ -58,10 +58,10 @@ func (c *Catalogue) clock(t time.Time) string {
 
 // Instant writes t, in t's own zone, with weekday, date, time and zone, then as the clocks
 // of further zones show it, and in UTC behind that, so that no reader has to know the
-// zone's letters: each with its day where that, or the one before it, is another than t's. A zone that reads as
-// one before it is not repeated.
+// zone's letters: each with its day where that, or the one before it, is another than t's,
+// and with its year where that is another. A zone that reads as one before it is not repeated.
 func (c *Catalogue) Instant(t time.Time, further ...*time.Location) string {
-	s, day := c.Local(t), t.Day()
+	s, day, year := c.Local(t), t.Day(), t.Year()
 	said := []string{t.Format(zoneForm)}
 	_, offset := t.Zone()
 	u := t.UTC()
@@ -72,16 +72,23 @@ func (c *Catalogue) Instant(t time.Time, further ...*time.Location) string {
 		there := t.In(zone)
 		if name := there.Format(zoneForm); !slices.Contains(said, name) {
 			said = append(said, name)
-			s += " / " + c.elsewhere(there, c.clock(there), day)
+			s = c.beside(s, " / ", c.elsewhere(there, c.clock(there), day, year))
 			if day = t.Day(); there.Day() != day {
-				day = 0 // what follows says its own, whichever it is
+				day, year = 0, there.Year() // what follows says its own day, whichever it is
 			}
 		}
 	}
 	if offset != 0 {
-		s += " (" + c.elsewhere(u, u.Format("15:04"), day) + ")"
+		s = c.beside(s, " (", c.elsewhere(u, u.Format("15:04"), day, year)) + ")"
 	}
 	return s
+}
+
+// beside puts a time behind another one. In a sentence that runs from right to left a mark
+// may have to part them: the letters of a zone would draw the next time to them, and the
+// one before it would be seen beside a zone that is not its own.
+func (c *Catalogue) beside(s, between, next string) string {
+	return s + Parting(s, next, RightToLeft(c.Tag)) + between + next
 }
 
 // zoneForm is a zone by its letters, which several share, and its offset.
@@ -112,10 +119,14 @@ func (c *Catalogue) ShortInstant(t time.Time) string {
 		"time", clock, "zone", zoneName(t))
 }
 
-// elsewhere writes a time of day in t's zone, beside one whose day of the month is given.
-func (c *Catalogue) elsewhere(t time.Time, clock string, day int) string {
-	if t.Day() == day {
+// elsewhere writes a time of day in t's zone, beside one whose day of the month and year
+// are given: with its day where that is another, with its year where that is.
+func (c *Catalogue) elsewhere(t time.Time, clock string, day, year int) string {
+	switch {
+	case t.Day() == day:
 		return clock + " " + zoneName(t)
+	case t.Year() != year:
+		return fill(c.dates.instant, "weekday", c.dates.weekdays[t.Weekday()], "date", c.Date(t), "time", clock, "zone", zoneName(t))
 	}
 	return fill(c.dates.elsewhere, append(c.day(t), "weekday", c.dates.weekdays[t.Weekday()], "time", clock, "zone", zoneName(t))...)
 }

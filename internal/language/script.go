@@ -3,6 +3,7 @@ package language
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/bidi"
@@ -71,6 +72,28 @@ func Parting(before, after string, rtl bool) string {
 	return leftMark
 }
 
+// Closed is a text with the mark that keeps its last sign at its end, where the letters
+// before that run against the sentence: the stop of Mass. in one from right to left.
+func Closed(text string, rtl bool) string {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if _, letter := strong(last); letter || unicode.IsDigit(last) {
+		return text
+	}
+	runs := rtl
+	for _, r := range text {
+		if right, ok := strong(r); ok {
+			runs = right
+		}
+	}
+	switch {
+	case runs == rtl:
+		return text
+	case runs:
+		return text + rightMark
+	}
+	return text + leftMark
+}
+
 // strong tells the direction of a character that has one.
 func strong(r rune) (right, ok bool) {
 	switch p, _ := bidi.LookupRune(r); p.Class() {
@@ -84,8 +107,9 @@ func strong(r rune) (right, ok bool) {
 
 // ParagraphRightToLeft is the direction of a paragraph on a page: on one that runs
 // from right to left, right to left unless nothing in it does; on others, left to right
-// unless it begins so and half of its letters do: a sentence of the page's language may
-// begin with a name (UAX 9, HL1).
+// unless it begins so, half of its letters do, and no word in small letters is among the
+// others: a sentence of the page's language may begin with a name (UAX 9, HL1), and one of
+// another language names in capitals what it names.
 func ParagraphRightToLeft(text string, page bool) bool {
 	right, ok := FirstStrong(text)
 	if !ok {
@@ -98,6 +122,9 @@ func ParagraphRightToLeft(text string, page bool) bool {
 	for word := range strings.FieldsSeq(text) {
 		if strings.Contains(word, "://") || strings.Contains(word, "@") { // addresses are of no language
 			continue
+		}
+		if !page && isSmall(word) {
+			return false
 		}
 		for _, r := range word {
 			switch right, ok := strong(r); {
@@ -112,6 +139,13 @@ func ParagraphRightToLeft(text string, page bool) bool {
 		return rights > 0
 	}
 	return rights >= lefts
+}
+
+// isSmall tells a word that is written in small letters, and is no address such as
+// port.example.
+func isSmall(word string) bool {
+	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+	return word != "" && !strings.Contains(word, ".") && !strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) && !unicode.IsLower(r) })
 }
 
 // Passage is a part of a text. Language is "" where it is the text's own.

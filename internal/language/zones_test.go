@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/text/unicode/bidi"
+
 	"pressroom/internal/expect"
 )
 
@@ -84,4 +86,55 @@ func TestMidnightInASubject(t *testing.T) {
 			t.Errorf("%q: %q", space, got)
 		}
 	}
+}
+
+// In a sentence that runs from right to left, every time stands beside its own zone, as
+// it is seen and not only as it is stored.
+func TestATimeIsSeenBesideItsOwnZone(t *testing.T) {
+	at, err := time.Parse(time.RFC3339, "2027-01-05T08:30:00Z")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		zone    string
+		further []*time.Location
+		seen    []string
+	}{
+		{"Europe/Berlin", nil, []string{"CET 09:30", "UTC 08:30"}},
+		{"Europe/London", []*time.Location{zoneOf(t, "America/Los_Angeles"), zoneOf(t, "Asia/Tokyo")}, []string{"GMT 08:30", "PST 00:30", "JST 17:30"}},
+		{"America/Caracas", nil, []string{"UTC−4 04:30", "UTC 08:30"}},
+	} {
+		for _, tag := range []string{"ar", "he"} {
+			shown := onScreen(t, Of(tag).Instant(at.In(zoneOf(t, c.zone)), c.further...))
+			for _, want := range c.seen {
+				if !strings.Contains(shown, want) {
+					t.Errorf("%s is seen as %q, without %q", tag, shown, want)
+				}
+			}
+		}
+	}
+}
+
+// onScreen is a paragraph that runs from right to left as it is seen from left to right,
+// without the marks of direction.
+func onScreen(t *testing.T, line string) string {
+	t.Helper()
+	var p bidi.Paragraph
+	if _, err := p.SetString(line, bidi.DefaultDirection(bidi.RightToLeft)); err != nil {
+		t.Fatal(err)
+	}
+	order, err := p.Order()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for i := order.NumRuns() - 1; i >= 0; i-- {
+		run := order.Run(i)
+		text := run.String()
+		if run.Direction() == bidi.RightToLeft {
+			text = bidi.ReverseString(text)
+		}
+		b.WriteString(text)
+	}
+	return strings.ReplaceAll(b.String(), rightMark, "")
 }

@@ -86,7 +86,8 @@ func (r *Release) ReleaseLine(cat *language.Catalogue, phase Phase) string {
 func (r *Release) ReleaseLines(cat *language.Catalogue, phase Phase) string {
 	line := r.ReleaseLine(cat, phase)
 	if phase == PhaseAdvance && !cat.Read {
-		line += " / " + r.ReleaseLine(language.Of("en"), phase)
+		english := r.ReleaseLine(language.Of("en"), phase)
+		line += language.Parting(line, english, language.RightToLeft(cat.Tag)) + " / " + english
 	}
 	return line
 }
@@ -96,7 +97,8 @@ func (r *Release) ReleaseLines(cat *language.Catalogue, phase Phase) string {
 func (r *Release) SubjectLine(cat *language.Catalogue, v *Version, phase Phase) string {
 	subject := v.Subject
 	if phase == PhaseAdvance {
-		subject = cat.Say(language.SubjectHold, cat.ShortInstant(r.Timing.At), v.Subject)
+		at := cat.ShortInstant(r.Timing.At)
+		subject = cat.Say(language.SubjectHold, at+language.Parting(at, v.Subject, language.RightToLeft(cat.Tag)), v.Subject)
 	}
 	if r.Amended == nil || r.Amended.Earlier {
 		return subject
@@ -109,7 +111,7 @@ func (v *Version) Copy() []Block {
 	if v.Dateline == "" {
 		return v.Body
 	}
-	lead := []Inline{&Emphasis{Strong: true, Children: []Inline{&Text{v.Dateline}}}, &Text{" — "}}
+	lead := []Inline{&Emphasis{Strong: true, Children: []Inline{&Text{language.Closed(v.Dateline, language.RightToLeft(v.Language))}}}, &Text{" — "}}
 	if len(v.Body) > 0 {
 		if p, ok := v.Body[0].(*Paragraph); ok {
 			first := &Paragraph{append(lead, p.Inlines...)}

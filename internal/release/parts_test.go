@@ -275,6 +275,9 @@ func TestWhatStandsOnTop(t *testing.T) {
 	}{
 		{"en", PhaseAdvance, "EMBARGOED UNTIL Sunday, July 26, 2026, 9:00 a.m. UTC|EMBARGO July 26, 9 a.m. UTC: A levee"},
 		{"en", PhaseRelease, "FOR IMMEDIATE RELEASE: July 26, 2026|A levee"},
+		{"ar", PhaseAdvance, "محظور النشر حتى الأحد، 26 يوليو 2026، 09:00 UTC|حظر نشر 26 يوليو 09:00 UTC\u200f: A levee"},
+		{"he", PhaseAdvance, "אסור לפרסום עד יום ראשון, 26 ביולי 2026, 09:00 UTC\u200f / " +
+			"EMBARGOED UNTIL Sunday, July 26, 2026, 9:00 a.m. UTC|אסור לפרסום עד 26/7 09:00 UTC\u200f: A levee"},
 	} {
 		cat := language.Of(c.tag)
 		got := r.ReleaseLines(cat, c.phase) + "|" + r.SubjectLine(cat, v, c.phase)
