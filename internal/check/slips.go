@@ -37,6 +37,9 @@ const lettersAndDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01
 
 const asItStands = "%[1]s is printed as it stands; "
 
+// filledElsewhere is said of what programs for newsletters fill in.
+const filledElsewhere = asItStands + "nothing fills it in here; write the words, or take it out"
+
 // slips are looked for in the order in which they stand here.
 var slips = []slip{
 	{
@@ -150,6 +153,11 @@ var slips = []slip{
 		say:    "a point needs a space after its sign, and its lines run on; write %[2]s %[3]s",
 	},
 	{
+		rule: "list", kinds: bodyText | blockText, need: ".)",
+		search: pattern.New(`(?m:^[^\s\d>|#*+-][^\n]*:[ \t]*\n {0,3}(((?:[02-9]|[1-9][0-9]+)[.)])[ \t]+([^\n]{0,40})[^\n]*\n {0,3}[0-9]+[.)][ \t]))`),
+		say:    "a list that does not begin with 1 needs an empty line before it, or its lines run on; put one before %[2]s %[3]s",
+	},
+	{
 		rule: "emoji", kinds: anyMarkdown, need: ":", notBehind: lettersAndDigits + `:/`,
 		search: pattern.New(`(:[a-z][a-z0-9_+-]+:)(?:[\s).,;!?]|$)`),
 		say:    asItStands + "write words",
@@ -216,6 +224,27 @@ var slips = []slip{
 		say:    asItStands + "take it out",
 	},
 	{
+		rule: "program", kinds: plainLine | anyMarkdown, need: "|",
+		search: pattern.New(`(\*\|[A-Za-z][A-Za-z0-9_:.=-]*\|\*)`),
+		say:    filledElsewhere,
+	},
+	{
+		rule: "program", kinds: plainLine | anyMarkdown, need: "%",
+		search: pattern.New(`(?:^|[\s(“"',])(%[A-Za-z][A-Za-z0-9_.-]*%)(?:[\s).,;:!?”"'’]|$)`),
+		say:    filledElsewhere,
+	},
+	{
+		rule: "program", kinds: plainLine | anyMarkdown, need: "{", notBehind: "{",
+		search: pattern.New(`(\$\{[A-Za-z_][\w. ]*\}|\{\$[A-Za-z_][\w.]*\}|` +
+			`\{(?i:(?:first|last|full|user|contact)[_ -]?name|name|e-?mail|company|outlet|unsubscribe(?:[_ -]?link)?)\})`),
+		say: filledElsewhere,
+	},
+	{
+		rule: "program", kinds: plainLine | anyMarkdown, need: "%",
+		search: pattern.New(`(<%[^%\n]*%>)`),
+		say:    filledElsewhere,
+	},
+	{
 		rule: "program", kinds: anyMarkdown, need: "@",
 		search: pattern.New(`(\[-?@[\pL\pN][\pL\pN:._-]*[^\]\n]{0,80}\])(?:[^(:]|$)`),
 		say:    asItStands + "write who says it",
@@ -249,6 +278,33 @@ var slips = []slip{
 		rule: "program", kinds: bodyText | blockText, need: `\`,
 		search: pattern.New(`(\\(?:newpage|pagebreak|clearpage))\b`),
 		say:    asItStands + "pages are broken for you; take it out",
+	},
+	{
+		rule: "mark", kinds: plainLine | anyMarkdown, need: "'",
+		search: pattern.New(`(?:^|[^'])('''[^'\n]+''')(?:[^']|$)`),
+		say:    asItStands + "take the marks out",
+	},
+	{
+		rule: "link", kinds: anyMarkdown, need: "[", links: true, notBehind: "[]!",
+		search: pattern.New(`(\[(https?://[^\s\]]+)[ \t]+([^\]\n]*[^\]\s])\])(?:[^(\[:]|$)`),
+		say:    "the address comes last; write [%[3]s](%[2]s)",
+		write:  "[%[3]s](%[2]s)",
+	},
+	{
+		rule: "mark", kinds: plainLine | anyMarkdown, need: "[", links: true, notBehind: `\]`,
+		search: pattern.New(`(\[(?i:b|i|u|s|url|img|quote|color|size|center|list)(?:=[^\]\n]*)?\])[^\n]*?\[/(?i:b|i|u|s|url|img|quote|color|size|center|list)\]`),
+		say:    asItStands + "take the marks out",
+	},
+	{
+		rule: "program", kinds: anyMarkdown, need: "{",
+		search: pattern.New(`(\{(?:color|panel|noformat|code|quote|info|note)(?::[^}\n]*)?\})[^\n]*?\{(?:color|panel|noformat|code|quote|info|note)\}`),
+		say:    asItStands + "take the marks out",
+	},
+	{
+		rule: "heading", kinds: bodyText | blockText, need: "h",
+		search: pattern.New(`(?m:^ {0,3}(h[1-6]\. +(\S[^\n]{0,40})))`),
+		say:    "this makes no heading; write ## %[2]s",
+		write:  "## %[2]s",
 	},
 	{
 		rule: "markdown", kinds: plainLine, need: "*",
@@ -291,6 +347,11 @@ var slips = []slip{
 		say:    "%[1]s stands for a character lost in the wrong encoding; write the one that belongs here",
 	},
 	{
+		rule: "direction", kinds: plainLine | anyMarkdown, need: "\u202D\u202E",
+		search: pattern.New(`([\x{202D}\x{202E}])`),
+		say:    "an invisible mark stands here that turns round what follows, so that other words are seen than are written; take it out",
+	},
+	{
 		rule: "encoding", kinds: plainLine | anyMarkdown, need: "\uFFFC",
 		search: pattern.New(`(\x{FFFC})`),
 		say:    "an object that was not pasted along left a sign here; take it out",
@@ -308,6 +369,9 @@ var fillIn = []struct {
 	{"TK", pattern.New(`\b((?:TK)+)\b`)},
 	{"XXX", pattern.New(`\b(XXX+)\b`)},
 	{"[", pattern.New(`(\[(?:CHECK|TBC|TBD|TK|XX+|NAME|DATE|TIME|CITY|PLACE|LINK|(?i:insert|to come|placeholder)\b)[^\]\n]{0,40}\]?)`)},
+	{"[", pattern.New(`(\[(?i:(?:(?:first|last|full|your|contact|company|organi[sz]ation|spokesperson)(?:['’]s)? )?name|date|city|location|phone|company|` +
+		`vorname|nachname|datum|ort|stadt|pr[ée]nom|nom|ville|nombre|apellidos?|fecha|ciudad)\])(?:[^(:\[]|$)`)},
+	{"TB", pattern.New(`\b(TB[CDA])\b`)},
 	{"TODO", pattern.New(`\b(TODO)\b`)},
 	{"FIXME", pattern.New(`\b(FIXME)\b`)},
 	{"____", pattern.New(`(?m:^[^\n]*?[^_\s\n][^_\n]*)(_{4,})`)},

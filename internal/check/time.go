@@ -39,24 +39,30 @@ func (c *checker) time() {
 
 var writtenOffset = pattern.New(`[+-]\d\d:\d\d`)
 
-// offset holds the offset that an instant was written with against the one that its
+// offset holds the offsets that instants were written with against those that their
 // zone has on that day.
 func (c *checker) offset() {
 	r := c.Release
-	if r.Zone == time.UTC || r.Timing.Kind == release.Immediate || r.Timing.Kind == release.OnWord {
-		return
+	if r.Timing.Kind == release.Embargoed {
+		c.offsetOf("embargo", r.Timing.At)
 	}
-	doc := c.files[0].doc
-	key := "embargo"
 	if r.Timing.Kind == release.Scheduled {
-		key = "release_at"
+		c.offsetOf("release_at", r.Timing.At)
 	}
+	if !r.AdvanceAt.IsZero() {
+		c.offsetOf("advance_at", r.AdvanceAt)
+	}
+}
+
+// offsetOf looks at the offset of one key.
+func (c *checker) offsetOf(key string, at time.Time) {
+	doc, zone := c.files[0].doc, c.Release.Zone
 	e, ok := doc.Lookup(key)
-	if !ok {
+	if !ok || zone == time.UTC {
 		return
 	}
 	offset := writtenOffset.FindString(string(doc.Src[e.Value.Start:e.Value.End]))
-	if strings.HasSuffix(offset, "00:00") {
+	if strings.HasSuffix(offset, "00:00") && !atUTC(zone, at) { // meant as UTC
 		return
 	}
 	written, err := time.Parse("-07:00", offset)
@@ -64,16 +70,23 @@ func (c *checker) offset() {
 		return // there is none, or release.Read has refused it
 	}
 	_, got := written.Zone()
-	name, want := r.Timing.At.Zone()
+	name, want := at.Zone()
 	if got == want {
 		return
 	}
 	// The clock as it was written, at the offset that the zone has then.
-	clock := r.Timing.At.Add(time.Duration(got-want) * time.Second)
+	clock := at.Add(time.Duration(got-want) * time.Second)
 	const form = "2006-01-02T15:04:05-07:00"
-	c.diags.Errorf(r.Timing.Position, "time",
+	c.diags.Errorf(doc.At(e.Value.Start), "time",
 		"%s is not at %s on that day but at %s (%s); write %s for that time on its clock, or %s for the same instant",
-		r.Zone, offset, r.Timing.At.Format("-07:00"), name, clock.Format(form), r.Timing.At.Format(form))
+		zone, offset, at.Format("-07:00"), name, clock.Format(form), at.Format(form))
+}
+
+// atUTC tells whether a zone is at +00:00 in a part of the year: there that is its own
+// offset, and in the other part easily the wrong one.
+func atUTC(zone *time.Location, at time.Time) bool {
+	year := at.Year()
+	return offsetIn(time.Date(year, 1, 1, 0, 0, 0, 0, zone), zone) == 0 || offsetIn(time.Date(year, 7, 1, 0, 0, 0, 0, zone), zone) == 0
 }
 
 // abbreviations are names of zones that mean less than they seem to: one offset all

@@ -145,7 +145,8 @@ func ParagraphRightToLeft(text string, page bool) bool {
 // port.example.
 func isSmall(word string) bool {
 	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
-	return word != "" && !strings.Contains(word, ".") && !strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) && !unicode.IsLower(r) })
+	other := func(r rune) bool { return r == '.' || unicode.IsLetter(r) && !unicode.IsLower(r) }
+	return word != "" && !strings.ContainsFunc(word, other)
 }
 
 // Passage is a part of a text. Language is "" where it is the text's own.

@@ -111,7 +111,8 @@ func (v *Version) Copy() []Block {
 	if v.Dateline == "" {
 		return v.Body
 	}
-	lead := []Inline{&Emphasis{Strong: true, Children: []Inline{&Text{language.Closed(v.Dateline, language.RightToLeft(v.Language))}}}, &Text{" — "}}
+	place := language.Closed(v.Dateline, language.RightToLeft(v.Language))
+	lead := []Inline{&Emphasis{Strong: true, Children: []Inline{&Text{place}}}, &Text{" — "}}
 	if len(v.Body) > 0 {
 		if p, ok := v.Body[0].(*Paragraph); ok {
 			first := &Paragraph{append(lead, p.Inlines...)}
