@@ -154,8 +154,9 @@ var slips = []slip{
 	},
 	{
 		rule: "list", kinds: bodyText | blockText, need: ".)",
-		search: pattern.New(`(?m:^[^\s\d>|#*+-][^\n]*:[ \t]*\n {0,3}(((?:[02-9]|[1-9][0-9]+)[.)])[ \t]+([^\n]{0,40})[^\n]*\n {0,3}[0-9]+[.)][ \t]))`),
-		say:    "a list that does not begin with 1 needs an empty line before it, or its lines run on; put one before %[2]s %[3]s",
+		search: pattern.New(`(?m:^[^\s\d>|#*+-][^\n]*:[ \t]*\n` +
+			` {0,3}(((?:[02-9]|[1-9][0-9]+)[.)])[ \t]+([^\n]{0,40})[^\n]*\n {0,3}[0-9]+[.)][ \t]))`),
+		say: "a list that does not begin with 1 needs an empty line before it, or its lines run on; put one before %[2]s %[3]s",
 	},
 	{
 		rule: "emoji", kinds: anyMarkdown, need: ":", notBehind: lettersAndDigits + `:/`,
@@ -292,13 +293,15 @@ var slips = []slip{
 	},
 	{
 		rule: "mark", kinds: plainLine | anyMarkdown, need: "[", links: true, notBehind: `\]`,
-		search: pattern.New(`(\[(?i:b|i|u|s|url|img|quote|color|size|center|list)(?:=[^\]\n]*)?\])[^\n]*?\[/(?i:b|i|u|s|url|img|quote|color|size|center|list)\]`),
-		say:    asItStands + "take the marks out",
+		search: pattern.New(`(\[(?i:b|i|u|s|url|img|quote|color|size|center|list)(?:=[^\]\n]*)?\])[^\n]*?` +
+			`\[/(?i:b|i|u|s|url|img|quote|color|size|center|list)\]`),
+		say: asItStands + "take the marks out",
 	},
 	{
 		rule: "program", kinds: anyMarkdown, need: "{",
-		search: pattern.New(`(\{(?:color|panel|noformat|code|quote|info|note)(?::[^}\n]*)?\})[^\n]*?\{(?:color|panel|noformat|code|quote|info|note)\}`),
-		say:    asItStands + "take the marks out",
+		search: pattern.New(`(\{(?:color|panel|noformat|code|quote|info|note)(?::[^}\n]*)?\})[^\n]*?` +
+			`\{(?:color|panel|noformat|code|quote|info|note)\}`),
+		say: asItStands + "take the marks out",
 	},
 	{
 		rule: "heading", kinds: bodyText | blockText, need: "h",
@@ -369,8 +372,8 @@ var fillIn = []struct {
 	{"TK", pattern.New(`\b((?:TK)+)\b`)},
 	{"XXX", pattern.New(`\b(XXX+)\b`)},
 	{"[", pattern.New(`(\[(?:CHECK|TBC|TBD|TK|XX+|NAME|DATE|TIME|CITY|PLACE|LINK|(?i:insert|to come|placeholder)\b)[^\]\n]{0,40}\]?)`)},
-	{"[", pattern.New(`(\[(?i:(?:(?:first|last|full|your|contact|company|organi[sz]ation|spokesperson)(?:['’]s)? )?name|date|city|location|phone|company|` +
-		`vorname|nachname|datum|ort|stadt|pr[ée]nom|nom|ville|nombre|apellidos?|fecha|ciudad)\])(?:[^(:\[]|$)`)},
+	{"[", pattern.New(`(\[(?i:(?:(?:first|last|full|your|contact|company|organi[sz]ation|spokesperson)(?:['’]s)? )?name|` +
+		`date|city|location|phone|company|vorname|nachname|datum|ort|stadt|pr[ée]nom|nom|ville|nombre|apellidos?|fecha|ciudad)\])(?:[^(:\[]|$)`)},
 	{"TB", pattern.New(`\b(TB[CDA])\b`)},
 	{"TODO", pattern.New(`\b(TODO)\b`)},
 	{"FIXME", pattern.New(`\b(FIXME)\b`)},

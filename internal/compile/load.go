@@ -191,6 +191,7 @@ func (l *Loader) fetch(in *Input, f file, diags *diagnostic.List) {
 		diags.Errorf(f.at(), f.rule, "the %s %s cannot be used: %v", f.what, f.name, err)
 		return
 	}
+	*diags = append(*diags, hollow(f, data)...)
 	if f.what == "picture" || f.what == "logo" {
 		l.keep(in, f, data, stamp)
 	}

@@ -6,23 +6,15 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
+	"pressroom/internal/compile"
 	"pressroom/internal/photo"
 	"pressroom/internal/release"
 )
 
 // MaxFile is how large a document may be that is taken in.
 const MaxFile = 25 << 20
-
-// documents are the endings of documents that are taken in, with what their files begin
-// with; "" for text.
-var documents = map[string]string{
-	"pdf": "%PDF-", "docx": "PK\x03\x04", "xlsx": "PK\x03\x04", "pptx": "PK\x03\x04", "odt": "PK\x03\x04", "ods": "PK\x03\x04",
-	"odp": "PK\x03\x04", "csv": "", "txt": "",
-}
 
 // TakePhoto takes a photo into the workspace, as those of partners are: upright, without
 // place and device, with its text in the file, as a JPEG. It returns its name as a release
@@ -39,26 +31,18 @@ func (f *Folder) TakePhoto(ctx context.Context, name string, data []byte, text p
 // TakeDocument takes a document in, as TakePhoto does, byte for byte.
 func (f *Folder) TakeDocument(ctx context.Context, name string, data []byte) (file string, err error) {
 	ending := strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
-	begins, known := documents[ending]
+	is, known := compile.IsDocument(name, data)
 	switch {
 	case len(data) > MaxFile:
 		return "", fmt.Errorf("the document is larger than %d MiB; give its address instead", MaxFile>>20)
 	case len(data) == 0:
 		return "", errors.New("the document is empty")
 	case !known:
-		return "", fmt.Errorf("a document is one of %s; this is %q", strings.Join(endings(), ", "), path.Base(name))
-	case !bytes.HasPrefix(data, []byte(begins)), begins == "" && (!utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0):
+		return "", fmt.Errorf("a document is one of %s; this is %q", strings.Join(compile.DocumentEndings(), ", "), path.Base(name))
+	case !is:
 		return "", fmt.Errorf("the file is called .%s, and is none inside; save it as that", ending)
 	}
 	return f.take(ctx, fileName(name, "document"), "."+ending, data)
-}
-
-func endings() (out []string) {
-	for e := range documents {
-		out = append(out, e)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // fileName is what of a file's name is kept: small letters, digits and hyphens.

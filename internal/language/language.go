@@ -130,7 +130,7 @@ func (c *Catalogue) Sticky(before, after string) int {
 	}
 	ends := func(s string) bool { return strings.ContainsAny(s[len(s)-1:], ".,;:!?") }
 	switch {
-	case digit(lastRunes(b)) && (in(c.Units, a) || in(c.Units, a+".")), in(c.Titles, b):
+	case Inseparable(before, after), digit(lastRunes(b)) && (in(c.Units, a) || in(c.Units, a+".")), in(c.Titles, b):
 		return -1
 	case in(c.dates.months, b) && digit(a), digit(b) && !ends(b) && in(c.dates.months, a):
 		return -1

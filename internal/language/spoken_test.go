@@ -106,3 +106,20 @@ func TestInstantsThatAreShort(t *testing.T) {
 	}
 	expect.File(t, "short.golden.txt", b.String())
 }
+
+// What no line may part, in every language.
+func TestWordsThatNoLineParts(t *testing.T) {
+	for pair, want := range map[string]bool{
+		"9:00 a.m.": true, "a.m. EDT": true, "p.m. EDT,": true, "09.00 Uhr": true, "Uhr CEST": true, "9:00 GMT": true, "(08:00 UTC)": true,
+		"9:00 UTC+5:30": true, "9:00 and": false, "9:000 GMT": false, "999:00 GMT": false, "a.m. Monday": false, "the GMT": false, "9:00 EVERYBODY": false,
+		"EDT /": true, "/ 9:00": false, "/ /": false,
+		"réponse ;": true, "réponse :": true, "réponse !": true, "réponse ?": true, "réponse »": true, "réponse ».": true, "réponse »,": true, "5 %": true,
+		"« nous": true, "(« nous": true, "nous «": false, "» nous": false, "sagte »Wort": false, "sagte »Wort«": false, "réponse ;-)": false, "a ‹": false,
+		"‹ a": true, "a ›": true, "a –": false, " ;": false, "a ": false,
+	} {
+		before, after, _ := strings.Cut(pair, " ")
+		if got := Inseparable(before, after); got != want {
+			t.Errorf("%q: %v, want %v", pair, got, want)
+		}
+	}
+}

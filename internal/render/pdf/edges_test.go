@@ -37,7 +37,7 @@ func TestCardsToThePixel(t *testing.T) {
 		{"a hundred and eleven", "en", words(18) + " fer", nil, nil},
 		{"five lines", "en", strings.TrimSpace(strings.Repeat("ferryboatoftheharbors ", 5)), nil, nil},
 		{"as many words as have room", "en", strings.Repeat("of the one ferry ", 40), nil, nil},
-		{"another direction than the language's", "en", "מעבורת 12, A ferry, בלילה", nil, nil},
+		{"another direction than the language's", "en", "מעבורת 12, A Ferry, בלילה", nil, nil},
 		{"another direction, the other way", "he", "A ferry goes, and 12 more go", nil, nil},
 		{"a logo of the size that it has", "en", "A ferry", nil, logo(420, 80)},
 		{"a wide one", "en", "A ferry", nil, logo(90, 7)},

@@ -55,7 +55,7 @@ func TestWhereLinesEnd(t *testing.T) {
 		"letters without spaces that are more than one": {"ab " + kanji + "港", "ab " + strings.Repeat("港", 34) + "\n港港港"},
 		"a stroke at the end of a line":                 {x(68) + " y / z", x(68) + " y /\nz"},
 		"a stroke that no line begins with":             {x(69) + " y / z", x(69) + "\ny / z"},
-		"strokes alone":                                 {x(67) + " / / /", x(67) + " /\n/ /"},
+		"strokes alone":                                 {x(67) + " / / /", x(67) + " / /\n/"},
 		"a time of day with its zone":                   {x(60) + " 9:00 a.m. EST z", x(60) + "\n9:00 a.m. EST z"},
 		"a time of day with its hours":                  {x(62) + " 9.30 Uhr MEZ z", x(62) + "\n9.30 Uhr MEZ z"},
 		"a time of day with its hours' sign":            {x(64) + " 9.30 h CET z", x(64) + "\n9.30 h CET z"},

@@ -389,9 +389,8 @@ func wrap(s, first, rest string) Lines {
 	return out
 }
 
-// words are what stands between spaces. The groups of a telephone number are one, and so are
-// a time of day and the letters of its zone; a stroke stands at the end of what it stands
-// behind: no line begins with one (UAX #14, LB13).
+// words are what stands between spaces. The groups of a telephone number are one, and so is
+// what no line may part.
 func words(line string) []string {
 	const most = 24 // columns of a number
 	list := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\t' || r == '\r' })
@@ -404,34 +403,13 @@ func words(line string) []string {
 				word += " " + list[i]
 			}
 		}
-		if isClock(word) {
-			for i+1 < len(list) && isOfClock(list[i+1]) {
-				i++
-				word += " " + list[i]
-			}
-		}
-		if i+1 < len(list) && list[i+1] == "/" {
+		for i+1 < len(list) && language.Inseparable(list[i], list[i+1]) {
 			i++
-			word += " /"
+			word += " " + list[i]
 		}
 		out = append(out, word)
 	}
 	return out
-}
-
-// isClock tells a time of day in figures.
-func isClock(s string) bool {
-	hour, minute, _ := strings.Cut(strings.Replace(strings.TrimLeft(s, "("), ".", ":", 1), ":")
-	return hour != "" && len(hour) <= 2 && len(minute) == 2 && strings.Trim(hour+minute, "0123456789") == ""
-}
-
-// isOfClock tells the half of the day, the sign of hours and the letters of a zone.
-func isOfClock(s string) bool {
-	switch s = strings.TrimRight(s, "),;."); s {
-	case "a.m", "p.m", "h", "Uhr":
-		return true
-	}
-	return len(s) >= 2 && len(s) <= 4 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // isGroup tells what a telephone number is made of.
