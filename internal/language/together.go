@@ -29,7 +29,7 @@ func opens(word string) bool {
 // what follows them.
 func closes(word string) bool {
 	switch word {
-	case ";", ":", "!", "?", "?!", "!?", "!!", "!!!", "%", "»", "›":
+	case ";", ":", "!", "?", "?!", "!?", "!!", "!!!", "»", "›":
 		return true
 	}
 	rest, ok := strings.CutPrefix(word, "»")

@@ -133,7 +133,7 @@ func raggedness(slack, width int64, last bool) int64 {
 const (
 	narrowest = 16  // by how much they become narrower at most
 	easily    = 50  // by how much they become wider without harm
-	gap       = 120 // from here on a line has holes
+	gap       = 120 // from here on a line has holes, and one wide hole is worse than some small ones
 	holes     = 1 << 28
 	rung      = 9000 // of a hyphen under another
 	justified = 4    // times what a line's end costs that is no hyphen
@@ -163,12 +163,14 @@ func unevenness(a, b *candidate, slack, width Length, last bool) int64 {
 	case spaces == 0: // scripts without spaces, or one long word
 		cost = badness(0, slack*2000/width)
 		if slack > width/10 {
-			cost += holes + int64(slack*4000/width)<<16
+			empty := int64(slack * 100 / width)
+			cost += holes + empty*empty<<20 // a word alone spoils a page more than holes in all lines around it
 		}
 	default:
 		cost = badness(slack*1000/max(1, spaces*easily/100), 0)
 		if wider > gap {
-			cost += holes + int64(wider-gap)<<16
+			more := int64(min(wider-gap, 4000))
+			cost += holes + more*more<<12
 		}
 	}
 	if a.hyphen && b.hyphen {

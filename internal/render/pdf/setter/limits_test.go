@@ -43,9 +43,9 @@ func TestWhatLinesCostExactly(t *testing.T) {
 	}{
 		{"spaces wider by a fifth, before the letters give", 100, 20, 1000, 16 * 16},
 		{"spaces wider by a half", 2, 1, 10, 110 * 110},
-		{"a space three times as wide", 1, 2, 10, 810*810 + holes + 80<<16},
+		{"a space three times as wide", 1, 2, 10, 810*810 + holes + 80*80<<12},
 		{"no spaces, and a tenth left over", 0, 24_218, 200_000, 210 * 210},
-		{"no spaces, and more than a tenth", 0, 24_219, 200_000, 210*210 + holes + 400<<16},
+		{"no spaces, and more than a tenth", 0, 24_219, 200_000, 210*210 + holes + 10*10<<20},
 	} {
 		if got := unevenness(&candidate{}, &candidate{until: c.spaces}, c.slack, c.width, false); got != c.want {
 			t.Errorf("%s: %d, want %d", c.name, got, c.want)
