@@ -271,6 +271,21 @@ func (c *Catalogue) Upper(s string) string { return cases.Upper(language.Make(c.
 // ListComma stands between the parts of a line, with its space.
 func (c *Catalogue) ListComma() string { return c.listComma }
 
+// Colon stands between a label and what follows it in its line, with its spaces, as in the
+// line of an immediate release.
+func (c *Catalogue) Colon() string {
+	const place = "\x00"
+	line, _, _ := strings.Cut(c.Say(Immediate, place), place)
+	label := strings.TrimRightFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	if colon := line[len(label):]; strings.ContainsAny(colon, ":：") {
+		return colon
+	}
+	return ": "
+}
+
+// Headed is a label on a line of its own, above what it is of.
+func (c *Catalogue) Headed(label string) string { return label + strings.TrimRight(c.Colon(), " ") }
+
 // FullStop ends a sentence.
 func (c *Catalogue) FullStop() string { return c.Stop }
 

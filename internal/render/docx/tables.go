@@ -159,7 +159,7 @@ func (w *writer) picture(m release.Medium) {
 	a, ok := w.assets[m.File]
 	if !ok || len(a.Data) == 0 || a.Width == 0 {
 		w.paragraph("Caption", "", func() {
-			w.inlines(release.Around("["+w.cat.Say(language.PictureLabel)+": ", w.v.Line(m.Alt), "]"), "")
+			w.inlines(release.Around("["+w.cat.Say(language.PictureLabel)+w.cat.Colon(), w.v.Line(m.Alt), "]"), "")
 		})
 	} else {
 		w.images++

@@ -219,7 +219,7 @@ func textBody(
 		add(text.Fixed(separator))
 	}
 	if data.CoverLabel != "" {
-		add(text.Fixed(data.CoverLabel + ":"))
+		add(text.Fixed(v.Catalogue().Headed(data.CoverLabel)))
 		all = append(all, covers...)
 		add(text.Fixed(separator))
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -101,8 +102,8 @@ func (f *Fragment) whose(q *release.Quotation) string {
 	return q.Org
 }
 
-// mostFigures is how many figures a number of a list has that the styles know.
-const mostFigures = 4
+// figures are how many figures a number of a list has that the styles know.
+var figures = []int{2, 3, 4, 6, 9}
 
 func (f *Fragment) list(l *release.List) {
 	tag := "ul"
@@ -113,7 +114,8 @@ func (f *Fragment) list(l *release.List) {
 			attr = ` start="` + strconv.Itoa(l.Start) + `"`
 		}
 		if n := len(strconv.Itoa(l.Start + len(l.Items) - 1)); n > 1 { // the numbers have their room before the text
-			attr += ` class="figures-` + strconv.Itoa(min(n, mostFigures)) + `"`
+			i, _ := slices.BinarySearch(figures, n)
+			attr += ` class="figures-` + strconv.Itoa(figures[min(i, len(figures)-1)]) + `"`
 		}
 	}
 	f.b.WriteString("<" + tag + attr + ">\n")
@@ -145,7 +147,7 @@ func (f *Fragment) figure(m release.Medium) {
 	if src != "" {
 		fmt.Fprintf(&f.b, `<img src="%s" alt="%s"%s>`, html.EscapeString(src), html.EscapeString(m.Alt), f.size(f.assets[m.File]))
 	} else {
-		f.b.WriteString(`<p class="alt">[` + f.say(language.PictureLabel) + ": " + string(f.line(m.Alt, 0)) + "]</p>")
+		f.b.WriteString(`<p class="alt">[` + f.say(language.PictureLabel) + f.cat.Colon() + string(f.line(m.Alt, 0)) + "]</p>")
 	}
 	original := f.enclosed.Picture(m.File)
 	public := f.web && original.Address != ""

@@ -475,7 +475,7 @@ func (f *Fragment) listed(items []listed) template.HTML {
 func (f *Fragment) described(m release.Medium) template.HTML {
 	s := f.line(m.Caption, 0)
 	if m.Caption == "" {
-		s = "[" + escaped(f.cat.Say(language.PictureLabel)+": ") + f.line(m.Alt, 0) + "]"
+		s = "[" + escaped(f.cat.Say(language.PictureLabel)+f.cat.Colon()) + f.line(m.Alt, 0) + "]"
 	}
 	if credits := m.Credits(f.cat); credits != "" {
 		s += " (" + f.line(credits, 0) + ")"

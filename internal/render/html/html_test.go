@@ -132,7 +132,7 @@ func TestListsAndTablesKeepTheirNumbersAndSides(t *testing.T) {
 			Rows: [][][]release.Inline{cells("1", "2", "x")},
 		})
 	mustHave(t, page, "<ol start=\"3\">\n<li>three</li>\n<li><p>four</p>\n<p>more</p>\n</li>\n</ol>", "<ol>\n<li>one</li>",
-		"<ol start=\"9\" class=\"figures-2\">\n<li>nine</li>", "<ol start=\"12345\" class=\"figures-4\">\n<li>many</li>",
+		"<ol start=\"9\" class=\"figures-2\">\n<li>nine</li>", "<ol start=\"12345\" class=\"figures-6\">\n<li>many</li>",
 		`<th scope="col" class="right">a</th><th scope="col" class="centre">b</th><th scope="col">c</th>`,
 		`<td class="right">1</td><td class="centre">2</td><td>x</td>`)
 }

@@ -64,7 +64,7 @@ func TestFiguresStayWithTheirUnits(t *testing.T) {
 			got = append(got, strings.ReplaceAll(release.PlainText(c), "\u00a0", "_"))
 		}
 	}
-	if s := strings.Join(got, "|"); s != "19.7_%|5 %|1 234 567 8|1_234_56_8|n a|5 %x" {
+	if s := strings.Join(got, "|"); s != "19.7_%|5 %|1_234_567_8|1_234_56_8|n a|5 %x" {
 		t.Error(s)
 	}
 }

@@ -35,7 +35,7 @@ func (f *Fragment) table(t *release.Table) {
 }
 
 // longestFigure is how many letters a figure has at most that is not divided from its unit.
-const longestFigure = 10
+const longestFigure = 16
 
 // withFigures is a table in which no figure of a column of figures is divided from its unit, as
 // in 19.7 %.
@@ -45,7 +45,8 @@ func withFigures(t *release.Table) *release.Table {
 	for i, r := range t.Rows {
 		out.Rows[i] = slices.Clone(r)
 		for j, c := range r {
-			if len(c) != 1 || t.ColumnAlign(j) != release.AlignRight {
+			align := t.ColumnAlign(j)
+			if len(c) != 1 || align != release.AlignRight && align != release.AlignCentre {
 				continue
 			}
 			text, ok := c[0].(*release.Text)

@@ -74,7 +74,7 @@ func TestABareAddressIsPrintedOnce(t *testing.T) {
 func TestAFigureIsNotDividedFromItsUnit(t *testing.T) {
 	table := &release.Table{
 		Head: row("What", "Share"), Align: []release.Align{release.AlignLeft, release.AlignRight},
-		Rows: rows(row("10 % of it", "19.7 %"), row("a", "not known"), row("b", "1,204 litres of it"), row("c"), row("d", "1 204.75 %"), row("e", "31 204.75 %")),
+		Rows: rows(row("10 % of it", "19.7 %"), row("a", "not known"), row("b", "1,204 litres of it"), row("c"), row("d", "1 204.75 %"), row("e", "12 345 678,00 €"), row("f", "12 345 678,00 francs")),
 	}
 	var got []string
 	for _, r := range withFigures(table).Rows {
@@ -82,7 +82,7 @@ func TestAFigureIsNotDividedFromItsUnit(t *testing.T) {
 			got = append(got, release.PlainText(c))
 		}
 	}
-	if s, want := strings.Join(got, "|"), "10 % of it|19.7\u00a0%|a|not known|b|1,204 litres of it|c|d|1\u00a0204.75\u00a0%|e|31 204.75 %"; s != want {
+	if s, want := strings.Join(got, "|"), "10 % of it|19.7\u00a0%|a|not known|b|1,204 litres of it|c|d|1\u00a0204.75\u00a0%|e|12\u00a0345\u00a0678,00\u00a0€|f|12 345 678,00 francs"; s != want {
 		t.Errorf("%q, want %q", s, want)
 	}
 	if s := release.PlainText(table.Rows[0][1]); s != "19.7 %" {

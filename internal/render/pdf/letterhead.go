@@ -41,7 +41,7 @@ func (c *composer) contacts() {
 	for i, p := range list {
 		var spans []setter.Span
 		if i == 0 {
-			spans = append(spans, setter.Span{Text: label + ": ", Style: small(sans, soft)})
+			spans = append(spans, setter.Span{Text: label + c.cat.Colon(), Style: small(sans, soft)})
 		}
 		parts := c.v.ContactParts(p)
 		isolated := c.rtl || anyRight(parts)

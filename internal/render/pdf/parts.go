@@ -131,7 +131,7 @@ func (c *composer) rows(t *release.Table, indent setter.Length) {
 				block.Before = s.leading * 60 / 100
 			}
 			if n < len(t.Head) && len(t.Head[n]) > 0 {
-				block.Spans = append(c.spans(t.Head[n], label, ""), setter.Span{Text: ": ", Style: label})
+				block.Spans = append(c.spans(t.Head[n], label, ""), setter.Span{Text: c.cat.Colon(), Style: label})
 			}
 			block.Spans = append(block.Spans, c.spans(value, style, "")...)
 			c.add(block)
@@ -167,7 +167,7 @@ func (c *composer) picture(m release.Medium) {
 		defer c.doc.End()
 	} else {
 		tag = "P"
-		shown := release.Around("["+c.cat.Say(language.PictureLabel)+": ", c.v.Line(m.Alt), "]")
+		shown := release.Around("["+c.cat.Say(language.PictureLabel)+c.cat.Colon(), c.v.Line(m.Alt), "]")
 		c.add(setter.Block{Tag: "P", Spans: line(shown, small, nil), Leading: smallSize.leading, Before: 12 * pt})
 		defer c.doc.Space(8 * pt)
 	}

@@ -45,7 +45,7 @@ func (w *writer) table(t *release.Table, indent string) {
 	for _, r := range rows[1:] {
 		for i, c := range r {
 			if head := rows[0][min(i, len(rows[0])-1)]; head != "" {
-				c = head + ": " + c
+				c = head + w.cat.Colon() + c
 			}
 			if c == "" {
 				continue

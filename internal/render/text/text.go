@@ -6,6 +6,7 @@ package text
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -117,7 +118,7 @@ func (w *writer) contacts(mail bool) {
 	if len(contacts) > 1 {
 		label = language.ContactsLabel
 	}
-	w.b.WriteString(w.cat.Say(label) + ":\n")
+	w.b.WriteString(w.cat.Headed(w.cat.Say(label)) + "\n")
 	for _, c := range contacts {
 		for _, line := range Wrap(w.inlines(w.version.Line(c.Line(w.cat))), "", "  ") {
 			w.b.WriteString(line + "\n")
@@ -128,7 +129,7 @@ func (w *writer) contacts(mail bool) {
 
 func (w *writer) media() {
 	if e := w.enclosed; e != nil && e.Page != "" {
-		w.b.WriteString(w.cat.Enclosed(language.OnTheWeb) + ":\n" + e.Page + "\n")
+		w.b.WriteString(w.cat.Headed(w.cat.Enclosed(language.OnTheWeb)) + "\n" + e.Page + "\n")
 		if e.PDF != "" {
 			w.b.WriteString(e.PDF + "\n")
 		}
@@ -136,7 +137,7 @@ func (w *writer) media() {
 	}
 	videos := w.version.Videos()
 	if len(videos) > 0 {
-		w.b.WriteString(w.cat.Say(language.MediaLabel) + ":\n")
+		w.b.WriteString(w.cat.Headed(w.cat.Say(language.MediaLabel)) + "\n")
 		for _, m := range videos {
 			title := m.Caption
 			if title == "" {
@@ -148,7 +149,7 @@ func (w *writer) media() {
 		w.b.WriteByte('\n')
 	}
 	if len(w.release.Documents) > 0 {
-		w.b.WriteString(w.cat.Say(language.Documents) + ":\n")
+		w.b.WriteString(w.cat.Headed(w.cat.Say(language.Documents)) + "\n")
 		for _, d := range w.release.Documents {
 			address := cmp.Or(d.URL, w.enclosed.Address(release.DocumentFile, d.File))
 			w.item(w.inlines(w.version.Line(d.Title)), address, w.enclosed.Attachment(w.cat, release.DocumentFile, d.File))
@@ -168,7 +169,7 @@ func (w *writer) pictures(label language.EnclosedPhrase, kind release.EnclosureK
 	if len(list) == 0 {
 		return
 	}
-	w.b.WriteString(w.cat.Enclosed(label) + ":\n")
+	w.b.WriteString(w.cat.Headed(w.cat.Enclosed(label)) + "\n")
 	for _, m := range list {
 		w.item(w.listed(m), w.enclosed.Address(kind, m.File), w.enclosed.Attachment(w.cat, kind, m.File))
 	}
@@ -205,7 +206,7 @@ func (w *writer) signatories() {
 	if len(names) == 0 {
 		return
 	}
-	w.b.WriteString(w.cat.Say(language.Signatories) + ":\n")
+	w.b.WriteString(w.cat.Headed(w.cat.Say(language.Signatories)) + "\n")
 	for _, s := range names {
 		for _, line := range Wrap(w.inlines(w.version.Line(s)), "- ", "  ") {
 			w.b.WriteString(line + "\n")
@@ -219,7 +220,7 @@ func (w *writer) links() {
 	if len(w.notes) == 0 {
 		return
 	}
-	w.b.WriteString(w.cat.Say(language.LinksLabel) + ":\n")
+	w.b.WriteString(w.cat.Headed(w.cat.Say(language.LinksLabel)) + "\n")
 	for i, href := range w.notes {
 		fmt.Fprintf(&w.b, "[%d] %s\n", i+1, href)
 	}
@@ -284,7 +285,7 @@ func (w *writer) picture(m release.Medium, indent string) {
 
 // described is a picture in words: what it shows, its caption, whose it is.
 func (w *writer) described(m release.Medium) string {
-	s := "[" + w.cat.Say(language.PictureLabel) + ": " + w.inlines(w.version.Line(m.Alt)) + "]"
+	s := "[" + w.cat.Say(language.PictureLabel) + w.cat.Colon() + w.inlines(w.version.Line(m.Alt)) + "]"
 	if m.Caption != "" {
 		s += " " + w.inlines(w.version.Line(m.Caption))
 	}
@@ -297,8 +298,14 @@ func (w *writer) described(m release.Medium) string {
 	return s
 }
 
+// list writes a list; where a point holds more than its sentence, an empty line stands
+// between all of them.
 func (w *writer) list(l *release.List, indent string) {
+	apart := slices.ContainsFunc(l.Items, func(item []release.Block) bool { return len(item) > 1 && !endsInList(item) })
 	for i, item := range l.Items {
+		if apart && i > 0 {
+			w.b.WriteByte('\n')
+		}
 		mark := "- "
 		if l.Ordered {
 			mark = fmt.Sprintf("%d. ", l.Start+i)
@@ -317,6 +324,15 @@ func (w *writer) list(l *release.List, indent string) {
 		w.b.WriteString(text + "\n")
 	}
 	w.b.WriteByte('\n')
+}
+
+// endsInList tells a point that is a sentence and a list below it.
+func endsInList(item []release.Block) bool {
+	if len(item) != 2 {
+		return false
+	}
+	_, is := item[1].(*release.List)
+	return is
 }
 
 func (w *writer) inlines(in []release.Inline) string {
