@@ -72,14 +72,14 @@ func Parse(data []byte) (d *Drawing, err error) {
 	return &Drawing{box: r.box, fine: r.fine, shapes: r.shapes}, nil
 }
 
-// written is the first words of a drawing's text.
+// written is the first words of a drawing's text, but for what is not shown.
 func written(data []byte) string {
 	const most = 24
 	dec := xml.NewDecoder(bytes.NewReader(data))
 	dec.Strict = false
 	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	var text strings.Builder
-	for depth := 0; ; {
+	for depth, hidden := 0, 0; ; {
 		token, err := dec.Token()
 		if err != nil { // what cannot be read is told by the reader of drawings
 			break
@@ -89,10 +89,13 @@ func written(data []byte) string {
 			if depth > 0 || holdsWords(token) {
 				depth++
 			}
+			if hidden > 0 || isHidden(token) {
+				hidden++
+			}
 		case xml.EndElement:
-			depth = max(0, depth-1)
+			depth, hidden = max(0, depth-1), max(0, hidden-1)
 		case xml.CharData:
-			if depth > 0 {
+			if depth > 0 && hidden == 0 {
 				text.Write(token)
 			}
 		}
@@ -109,6 +112,15 @@ func written(data []byte) string {
 func holdsWords(e xml.StartElement) bool {
 	return e.Name.Local == "text" || e.Name.Local == "foreignObject" && !slices.ContainsFunc(e.Attr, func(a xml.Attr) bool {
 		return a.Name.Local == "requiredExtensions"
+	})
+}
+
+// isHidden tells an element that says itself that it is not shown, as layers do that were
+// switched off.
+func isHidden(e xml.StartElement) bool {
+	return slices.ContainsFunc(e.Attr, func(a xml.Attr) bool {
+		value := strings.ReplaceAll(a.Value, " ", "")
+		return a.Name.Local == "display" && value == "none" || a.Name.Local == "style" && strings.Contains(value, "display:none")
 	})
 }
 
