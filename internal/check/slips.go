@@ -237,8 +237,14 @@ var slips = []slip{
 	{
 		rule: "program", kinds: plainLine | anyMarkdown, need: "{", notBehind: "{",
 		search: pattern.New(`(\$\{[A-Za-z_][\w. ]*\}|\{\$[A-Za-z_][\w.]*\}|` +
-			`\{(?i:(?:first|last|full|user|contact)[_ -]?name|name|e-?mail|company|outlet|unsubscribe(?:[_ -]?link)?)\})`),
+			`\{(?i:(?:first|last|full|user|contact)[_ -]?name|name|e-?mail|company|outlet|unsubscribe(?:[_ -]?link)?|pr[ée]nom|nom|nombre|vorname)` +
+			`(?:\|[^}\n]*)?\})`),
 		say: filledElsewhere,
+	},
+	{
+		rule: "program", kinds: plainLine | anyMarkdown, need: "<@",
+		search: pattern.New(`(<<[\pL][\w .-]*>>|@@[A-Za-z]\w*@@)`),
+		say:    filledElsewhere,
 	},
 	{
 		rule: "program", kinds: plainLine | anyMarkdown, need: "%",
@@ -374,6 +380,8 @@ var fillIn = []struct {
 	{"[", pattern.New(`(\[(?:CHECK|TBC|TBD|TK|XX+|NAME|DATE|TIME|CITY|PLACE|LINK|(?i:insert|to come|placeholder)\b)[^\]\n]{0,40}\]?)`)},
 	{"[", pattern.New(`(\[(?i:(?:(?:first|last|full|your|contact|company|organi[sz]ation|spokesperson)(?:['’]s)? )?name|` +
 		`date|city|location|phone|company|vorname|nachname|datum|ort|stadt|pr[ée]nom|nom|ville|nombre|apellidos?|fecha|ciudad)\])(?:[^(:\[]|$)`)},
+	{"", pattern.New(`([\[(](?i:à (?:compléter|confirmer|préciser)|por confirmar|` +
+		`(?:wird )?noch (?:ergänzt|bestätigt|zu (?:ergänzen|bestätigen|klären))|to be (?:completed|supplied))[\])])`)},
 	{"TB", pattern.New(`\b(TB[CDA])\b`)},
 	{"TODO", pattern.New(`\b(TODO)\b`)},
 	{"FIXME", pattern.New(`\b(FIXME)\b`)},

@@ -34,11 +34,11 @@ func ending(name string) string { return strings.ToLower(strings.TrimPrefix(path
 
 // hollow tells of a file that journalists would get and could not read.
 func hollow(f file, data []byte) (diags diagnostic.List) {
-	if f.what != "document" && f.what != "video" {
+	if f.what != "document" {
 		return nil
 	}
 	if len(data) == 0 {
-		diags.Errorf(f.at(), f.rule, "the %s %s is empty; save it again, or copy it anew", f.what, f.name)
+		diags.Errorf(f.at(), f.rule, "the document %s cannot be used: the file is empty; copy it again", f.name)
 		return diags
 	}
 	if is, _ := IsDocument(f.name, data); documents[ending(f.name)] != "" && !is { // of text, programs read other letters too

@@ -34,8 +34,12 @@ func (f *Fragment) table(t *release.Table) {
 	}
 }
 
-// longestFigure is how many letters a figure has at most that is not divided from its unit.
-const longestFigure = 16
+// A figure that is not divided from its unit has at most so many characters, and so many
+// letters among them: more are words.
+const (
+	longestFigure = 24
+	longestUnit   = 5
+)
 
 // withFigures is a table in which no figure of a column of figures is divided from its unit, as
 // in 19.7 %.
@@ -50,12 +54,22 @@ func withFigures(t *release.Table) *release.Table {
 				continue
 			}
 			text, ok := c[0].(*release.Text)
-			if ok && utf8.RuneCountInString(text.S) <= longestFigure && strings.ContainsFunc(text.S, unicode.IsDigit) {
+			if ok && isFigure(text.S) {
 				out.Rows[i][j] = []release.Inline{&release.Text{S: strings.ReplaceAll(text.S, " ", "\u00a0")}}
 			}
 		}
 	}
 	return &out
+}
+
+func isFigure(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters <= longestUnit && utf8.RuneCountInString(s) <= longestFigure && strings.ContainsFunc(s, unicode.IsDigit)
 }
 
 // headings names a table by those of its columns.
