@@ -183,6 +183,10 @@ func (c *converter) picture(n ast.Node) Block {
 	if !ok { // what was told of it is an error
 		return &Picture{}
 	}
+	if !m.IsPicture() {
+		c.diags.Warnf(c.at(c.offset(n)), "picture", "%s is a video, and the place of a picture stays empty; "+
+			"a link to it stands under the release, so take this line out", diagnostic.Word(name))
+	}
 	return &Picture{m}
 }
 
