@@ -62,8 +62,10 @@ func TestAnInstantAtTheEdge(t *testing.T) {
 		{"timezone = \"Europe/Paris\"\nembargo = 2027-06-08T14:00:01-00:00", at, ""},
 		{"timezone = \"Europe/London\"\nrelease_at = 2027-06-08T14:00:01+00:00", at, "Europe/London is not at +00:00 on that day but at +01:00 (BST)"},
 		{"timezone = \"Europe/London\"\nrelease_at = 2027-06-08T14:00:01Z", at, ""},
-		{"timezone = \"Europe/Paris\"\nembargo = 2027-06-08T14:00:01\nadvance = [\"press\"]\nadvance_at = 2027-06-07T14:00:00+01:00", at.AddDate(0, 0, -2),
-			"Europe/Paris is not at +01:00 on that day but at +02:00 (CEST); write 2027-06-07T14:00:00+02:00 for that time on its clock, or"},
+		{
+			"timezone = \"Europe/Paris\"\nembargo = 2027-06-08T14:00:01\nadvance = [\"press\"]\nadvance_at = 2027-06-07T14:00:00+01:00", at.AddDate(0, 0, -2),
+			"Europe/Paris is not at +01:00 on that day but at +02:00 (CEST); write 2027-06-07T14:00:00+02:00 for that time on its clock, or",
+		},
 		{"timezone = \"Europe/Paris\"\nembargo = 2027-06-08T14:00:01", at.Add(-time.Minute), ""},
 		{"timezone = \"Europe/Paris\"\nrelease_at = 2027-06-08T14:00:00+02:00", at.Add(-time.Minute), ""},
 	} {

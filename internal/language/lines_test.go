@@ -167,8 +167,10 @@ func TestWordsOfEveryScript(t *testing.T) {
 	for _, pair := range [][2]string{{"abc", "אבג"}, {"אבג", "abc"}, {"אבג", "12"}, {"abc", "12"}, {"abc ", " (12"}, {"א.", "a"}, {"", "a"}, {"a", ""}, {"١٢", "א"}, {"سلام", "سلام"}, {"12", "אב"}} {
 		fmt.Fprintf(&b, "parting %q %q: %q %q\n", pair[0], pair[1], Parting(pair[0], pair[1], false), Parting(pair[0], pair[1], true))
 	}
-	for _, text := range []string{"abc", "אבג", "abc אבג", "אבג abc", "אבג abc def", "12", "", "https://a.example אבג", "אב https://a.example/long/path ana@b.example", "סלם a", "a סלם", "אבגדה abc:/def", "אבגדה abc://def", "אבגדה a@bcdef",
-		"עמותת הנמל in Haifa", "עמותת הנמל (in Haifa)", "עמותת הנמל Haifa", "עמותת הנמל port.example", "נמל iPort", "عمل 50% off"} {
+	for _, text := range []string{
+		"abc", "אבג", "abc אבג", "אבג abc", "אבג abc def", "12", "", "https://a.example אבג", "אב https://a.example/long/path ana@b.example", "סלם a", "a סלם", "אבגדה abc:/def", "אבגדה abc://def", "אבגדה a@bcdef",
+		"עמותת הנמל in Haifa", "עמותת הנמל (in Haifa)", "עמותת הנמל Haifa", "עמותת הנמל port.example", "נמל iPort", "عمل 50% off",
+	} {
 		fmt.Fprintf(&b, "paragraph %q: %v %v\n", text, ParagraphRightToLeft(text, true), ParagraphRightToLeft(text, false))
 	}
 	for _, text := range []string{"MARLOW, Mass.", "MARLOW", "Marlow (7)", "Marlow 7", "חיפה (צפון)", "חיפה", "", "7.", "חיפה, Marlow.", "Marlow, חיפה."} {
