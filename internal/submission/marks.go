@@ -231,14 +231,16 @@ var (
 	feetInches   = pattern.New(`(\d)'( ?\d+)"`)
 	gershayim    = pattern.New(`(\p{Hebrew})"(\p{Hebrew})`)
 	geresh       = pattern.New(`(\p{Hebrew})'(\p{Hebrew}|\b)`)
-	backtick     = pattern.New("(\\pL)`(\\pL)")
+	backtick     = pattern.New("(\\pL)[`´](\\pL)")
 	// French sets spaces inside its marks, which are not part of the words.
 	guillemets = strings.NewReplacer("« ", "«", " »", "»")
 	// clipped are words that begin with an apostrophe.
-	clipped = pattern.New(`(?i)(^|[ \n(\[–—“"«])['‘’](\d0s\b|\d\ds?\b|(?:twas|tis|em|til|cause|round|bout|n)(?:\b|$))`)
+	clipped = pattern.New(`(?i)(^|[ \n(\[–—“"«])['‘’](\d0s\b|\d\ds?\b|` +
+		`(?:twas|tis|twere|twill|twould|tisn|twasn|tain|em|til|cause|cos|cuz|round|bout|nuff|nother|neath|gainst|tween|scuse|fraid|n)` +
+		`(?:\b|$))`)
 	// dutchClipped are the words of Dutch of which an apostrophe and one letter are left ('s avonds).
 	dutchClipped = pattern.New(`(^|[ \n(\[–—“"«])['‘]([stkmn] )`)
-	rockAnd      = pattern.New(`(?i)([ \x{a0}])['‘’]n['‘’]([ \x{a0}])`)
+	rockAnd      = pattern.New(`(?i)([ \x{a0}‑-])['‘’]n['‘’]([ \x{a0}‑-])`)
 )
 
 // apostrophe stands for one while marks are looked at. It is no character, and
@@ -252,7 +254,7 @@ func marks(s string, cat *language.Catalogue) string {
 	s = threeDots.ReplaceAllString(s, "…")
 	s = spacedHyphen.ReplaceAllString(s, "${1}–${2}")
 	s = doubleHyphen.ReplaceAllString(s, "–")
-	if !strings.ContainsAny(s, "\"'`“”„«»‘’‚‹") {
+	if !strings.ContainsAny(s, "\"'`´“”„«»‘’‚‹") {
 		return s
 	}
 	s = feetInches.ReplaceAllString(s, "${1}′${2}″")

@@ -20,9 +20,10 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 	if len(in.Text) > 4*MaxText {
 		return in, nil
 	}
-	marked := strings.ContainsAny(in.Text, `"“”„«»`)
 	text := fromHTML(in.Text)
 	text, _ = cutSignature(text)
+	text = doubled(text, line(in.Speaker, cat), cat)
+	marked := strings.ContainsAny(text, `"“”„«»`)
 	if words, ok := cutName(text, line(in.Speaker, cat)); ok {
 		in.Text = words
 		return in, []Problem{Unsaid.problem()}
@@ -184,7 +185,8 @@ func cutByline(text, speaker string) (words, by string) {
 // parted begins what a comma stands before also where no attribution does: "If so," she said,
 // "we ask." In "The port," she said, "hides it" the comma is the attribution's.
 var parted = pattern.New(`(?i)^(?:i|we|you|they|he|she|it|there|this|that’s|the|our|and|but|or|so|nor|yet|because|which|who|` +
-	`dass|weil|wenn|ob|aber|sondern|denn|damit|obwohl)(?:\PL|$)`)
+	`dass|weil|wenn|ob|aber|sondern|denn|damit|obwohl|` +
+	`c['’]est|ce|cela|je|on|nous|vous|ils?|elles?|mais|car|donc|puisque)(?:\PL|$)`)
 
 // unsaid is the words of a quote's Markdown without the place of the attribution: a
 // comma before it ends the sentence where the next begins one.

@@ -29,6 +29,20 @@ func TestPastedQuotationsByWhoIsGiven(t *testing.T) {
 			"de", "<b>Ana Ruiz</b>", "", "„Wir wussten es“, sagt Ana Ruiz. „Er schwieg“, so Ruiz weiter. „Nun nicht.“",
 			"Wir wussten es. Er schwieg. Nun nicht.",
 		},
+		{"en", "Ana Ruiz", "", "'It's no luck,' said Ana Ruiz, director. 'We wait.'", "It's no luck. We wait."},
+		{"en", "Ana Ruiz", "", "‘The piers’ ends rot,’ said Ruiz. ‘We wait.’", "The piers’ ends rot. We wait."},
+		{"en", "Ana Ruiz", "", "'No comment,' was all we heard.", ""},
+		{"en", "Ana Ruiz", "", "'Tis late, and 'twas so, said the 'boss' of it.", ""},
+		{"en", "Ana Ruiz", "", "``It rots,'' said Ana Ruiz. ``We wait.''", "It rots. We wait."},
+		{"es", "Ana Ruiz", "", "—Nueve muelles se hunden —dijo Ana Ruiz—. Es un patrón.", "Nueve muelles se hunden. Es un patrón."},
+		{"es", "Ana Ruiz", "", "—Nueve muelles —dijo Ana Ruiz— son un patrón.", "Nueve muelles son un patrón."},
+		{"es", "Ana Ruiz", "", "—¿Nueve muelles? —preguntó Ana Ruiz.", "¿Nueve muelles?"},
+		{"es", "Ana Ruiz", "", "—¡Nueve muelles se hunden! —dijo Ana Ruiz— Es un patrón.", "¡Nueve muelles se hunden! Es un patrón."},
+		{"es", "Ana Ruiz", "", "—Nueve muelles —dijo Tomás Iriarte— son un patrón.", ""},
+		{"es", "Ana Ruiz", "", "—Nueve muelles— no son mala suerte.", ""},
+		{"fr", "Ana Ruiz", "", "« Neuf quais, déclare Ana Ruiz, c’est trop. »", "Neuf quais, c’est trop."},
+		{"fr", "Ana Ruiz", "", "« Neuf quais, c’est trop, explique Ana Ruiz. Nous le disons. »", "Neuf quais, c’est trop. Nous le disons."},
+		{"fr", "Ana Ruiz", "", "« Mon voisin, dit Bo Ek, attend, et je le dis. »", ""},
 	} {
 		got, told := pasted(Words{Speaker: c.speaker, Org: c.org, Text: c.text}, language.Of(c.tag))
 		want := c.want
