@@ -9,7 +9,6 @@ package lists
 import (
 	"bytes"
 	"cmp"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -203,19 +202,6 @@ func (i *Import) recall(req Request) error {
 	return nil
 }
 
-// recognize finds out whether the file is the list as it was exported.
-func (i *Import) recognize(t *intake.Table) error {
-	data, err := read(i.w, exportFile(i.List))
-	if err != nil || data == nil || !i.Exists {
-		return err
-	}
-	headings, err := csv.NewReader(bytes.NewReader(data)).Read()
-	if err == nil && len(t.Rows) > 0 && slices.Equal(t.Rows[0].Fields, headings) {
-		i.ours = headings
-	}
-	return nil
-}
-
 // known is what is known of the columns: what the list calls so itself, what was kept of
 // those that are there, and what is said now.
 func (i *Import) known(t *intake.Table, req Request) map[string]string {
@@ -346,8 +332,11 @@ func (i *Import) Write() error {
 		}
 	}
 	if i.ours != nil {
-		back := &intake.Result{Columns: i.ours, Entries: i.Result.Entries}
-		return i.w.Write(exportFile(i.List), back.CSV())
+		back, err := i.returned()
+		if err != nil {
+			return err
+		}
+		return i.w.Write(exportFile(i.List), back)
 	}
 	if err := i.w.Write(lastFile(i.List), i.Result.CSV()); err != nil {
 		return err

@@ -126,6 +126,9 @@ func Of(heading string) Field {
 	if words := strings.ReplaceAll(heading, "_", " "); all == "" && Leaving(words) && !counted.MatchString(strings.ToLower(words)) {
 		return Left
 	}
+	if all == "" && kept.MatchString(bare) {
+		return Embargo
+	}
 	if all == "" {
 		all = oneOf(bare, known)
 	}
@@ -134,6 +137,17 @@ func Of(heading string) Field {
 	}
 	return all
 }
+
+// kept is a heading of nothing but embargoes and of words for agreeing to them, in any order:
+// "Sperrfrist akzeptiert", "Respecte l’embargo".
+var kept = regexp.MustCompile(`(?i)^\s*(?:` + agrees + `\s+)*(?:l['’])?(?:embargo(?:e?s)?|sperrfrist(?:en)?)(?:\s+` +
+	agrees + `)*\s*\??\s*$`)
+
+const agrees = `(?:accept(?:s|ed)?|agree(?:s|d)?|honou?r(?:s|ed)?|respect(?:s|ed)?|observe(?:s|d)?|ok|to|the|` +
+	`akzeptiert|einverstanden|zugestimmt|zugesagt|beachtet|respektiert|hält|ein|mit|` +
+	`accepte|acceptée?s?|respecte|respectée?s?|d['’]accord|pour|les?|` +
+	`acepta|aceptado|respeta|respetado|el|los|accetta|accettato|rispetta|rispettato|gli|` +
+	`aceita|aceito|aceite|respeita|respeitado|os?|accepteert|geaccepteerd|akkoord|respecteert|met)`
 
 // oneOf is what a heading means without the number behind it, where several columns can hold that:
 // "Phone 2".

@@ -36,8 +36,10 @@ func pasted(text string) []Row {
 					rows = append(rows, Row{n + 1, []string{one, ""}})
 				}
 				continue
-			case !ok:
+			case !ok && (strings.Contains(strings.TrimSpace(text), "\n") || !lineOfAddresses(l)):
 				return nil
+			case !ok:
+				address, name = part, "" // which will be said to be none
 			case remarked(part) != "":
 				address, name = part, ""
 			}
@@ -48,6 +50,15 @@ func pasted(text string) []Row {
 		return nil
 	}
 	return rows
+}
+
+// lineOfAddresses tells a line of several addresses, of which one is good, and another may not be.
+func lineOfAddresses(l string) bool {
+	list := parts(l)
+	return strings.Count(l, "@") > 1 && len(list) > 1 && slices.ContainsFunc(list, func(part string) bool {
+		_, _, ok := named(part)
+		return ok
+	})
 }
 
 // parts divides a line at commas and semicolons that stand outside quotation marks.
