@@ -36,7 +36,9 @@ func (m *parsed) unsubscribe(r *Report) bool {
 	people := m.names(r.From)
 	own := statement(unquoted(m.text()), people)
 	said := own.wish(people)
-	bySubject := !m.isOwn(subject) && statement(subject, people).wish(people) == leaves
+	// An answer to that of theirs which asks for it has its subject.
+	asked := replyPrefix.ReplaceAllString(subject, "")
+	bySubject := !m.isOwn(subject) && !m.isOwn(strings.TrimSpace(asked)) && statement(asked, people).wish(people) == leaves
 	switch {
 	case said == leaves:
 		r.Detail = own.core

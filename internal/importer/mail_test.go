@@ -64,6 +64,16 @@ func TestWhatMailProgramsPutAroundARelease(t *testing.T) {
 		"a dash above them":            {fixed, mailCopy + "—\nDana\nMobile +1 555 010 0199 (private)\n", leftOut},
 		"a telephone's line":           {fixed, mailCopy + "Sent from my iPhone +1 555 010 0199\n", belowLeftOut},
 		"whom it is meant for":         {fixed, mailCopy + "This e-mail is confidential. If you are not the intended recipient, call +1 555 010 0199.\n", belowLeftOut},
+		"a letter that is answered":    {fixed, mailCopy + "On Wed, Nov 25, 2026 at 9:00 AM Bo Lind <bo@paper.example>\nwrote:\n> call me: +1 555 010 0199\n", belowLeftOut},
+		"one below no end mark": {
+			fixed, strings.Replace(mailCopy, "###\n", "", 1) + "\nLe mer. 25 nov. 2026 à 9:00, Bo Lind a écrit :\n\n> mon numéro : +1 555 010 0199\n", belowLeftOut,
+		},
+		"one with its header": {
+			fixed, mailCopy + "Von: Bo Lind\nGesendet: Mittwoch, 25. November 2026\nAn: Dana\nBetreff: Hafen\n\nAnruf: +1 555 010 0199\n", belowLeftOut,
+		},
+		"an end of a letter where others are to be called": {
+			fixed, strings.Replace(mailCopy, "###\n", "", 1) + "\nMit freundlichen Grüßen\nDana Whitlock\nMobil +1 555 010 0199\n", leftOut,
+		},
 		"how to leave":                 {fixed, mailCopy + "You receive this because you are on our list. Unsubscribe: https://harbor.example/u/0199\n", belowLeftOut},
 		"a list's own lines":           {fixed, mailCopy + "_______________________________________________\nPress mailing list\nPress@lists.example\nhttps://lists.example/0199\n", ""},
 		"a message passed on":          {fixed, "FYI, call me: +1 555 010 0199\n\n---------- Forwarded message ---------\n" + passed + mailCopy, aboveLeftOut},
@@ -87,6 +97,7 @@ func TestWhatMailProgramsPutAroundARelease(t *testing.T) {
 	}
 	for name, text := range map[string]string{
 		"a contact that stands below alone": strings.Replace(mailCopy, "Contact: Dana Whitlock, press@harbor.example\n\n", "", 1) + "Dana Whitlock\n+1 555 010 0142\n",
+		"what a letter says in the release": strings.Replace(mailCopy, "###", "On May 5, 2026, the mayor wrote:\n\nThe port, +1 555 010 0142, is closed.\n\n###", 1),
 		"notes to editors":                  mailCopy + "Notes to editors\n\nThe groups have met since 2019: +1 555 010 0142.\n",
 	} {
 		r, err := kept.Import("release.eml", mailOf(fixed, text), Options{Today: today})

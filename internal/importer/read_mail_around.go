@@ -25,6 +25,9 @@ var (
 	below = pattern.New(`(?i)\b(?:intended (?:recipient|solely|only)|legally privileged|if you are not the (?:intended|named)|` +
 		`nicht der richtige adressat|vertrauliche informationen|destinataire (?:prévu|visé)|destinatario (?:previsto|indicado)|` +
 		`you (?:are )?receiv(?:e|ed|ing) this|mailing list$|unsubscribe|abmelden\b.*https?:|désabonner|darse de baja)`)
+	// wrote is the line with which mail programs begin the letter that is answered.
+	wrote = pattern.New(`(?is)^(?:on|am|le|el|il|em|op)\s.{0,120}?\d.{0,160}?\s(?:wrote|schrieb|a écrit|escribió|ha scritto|` +
+		`escreveu|schreef)\b[^\n]{0,80}:\s*(?:\n|$)`)
 	dashLine = pattern.New(`^\s*[—–―_]+\s*$`)
 )
 
@@ -64,7 +67,7 @@ func withoutPassingOn(list []para) (kept []para, told []string) {
 func withoutBelow(list []para, sender string) (kept []para, told []string) {
 	end := slices.IndexFunc(list, func(p para) bool { return isEndMark(strings.TrimSpace(p.text)) })
 	if end < 0 {
-		return list, nil
+		return withoutAnswered(list)
 	}
 	named := sender != "" && slices.ContainsFunc(list[:end], func(p para) bool { return strings.Contains(fold(p.text), fold(sender)) })
 	words := func(from int) (n int) {
@@ -87,7 +90,7 @@ func withoutBelow(list []para, sender string) (kept []para, told []string) {
 		case (dashLine.MatchString(first) || named && fold(first) == fold(sender)) && words(i) <= mostSigned:
 			tell(leftOut)
 			return kept, told
-		case forwards.MatchString(strings.TrimSpace(first)): // the letters before it
+		case forwards.MatchString(strings.TrimSpace(first)), begins(list[i:]): // the letters before it
 			tell(belowLeftOut)
 			return kept, told
 		case n <= 12 && ofDevice(first):
@@ -102,6 +105,45 @@ func withoutBelow(list []para, sender string) (kept []para, told []string) {
 		}
 	}
 	return kept, told
+}
+
+// fewHeaders are as many lines as the header of a letter that is answered has at least.
+const fewHeaders = 3
+
+// begins tells that an older letter begins: with the line that says who wrote it, the header
+// that some programs keep of it, or words that are quoted.
+func begins(list []para) bool {
+	headers := 0
+	for _, p := range list[:min(fewHeaders, len(list))] {
+		for l := range strings.SplitSeq(p.text, "\n") {
+			if !headerLine.MatchString(l) {
+				break
+			}
+			headers++
+		}
+	}
+	return wrote.MatchString(list[0].text) || strings.HasPrefix(list[0].text, ">") || headers >= fewHeaders
+}
+
+// fewAbove is how many paragraphs a release has at least above a letter that is answered.
+const fewAbove = 4
+
+// withoutAnswered takes off a letter that is answered below a release which has no end mark, where
+// its lines are marked as quoted.
+func withoutAnswered(list []para) (kept []para, told []string) {
+	for i, p := range list {
+		if i < fewAbove || !wrote.MatchString(p.text) {
+			continue
+		}
+		rest := p
+		if !strings.Contains(p.text, "\n>") && i+1 < len(list) {
+			rest = list[i+1]
+		}
+		if strings.Contains("\n"+rest.text, "\n>") {
+			return list[:i], []string{belowLeftOut}
+		}
+	}
+	return list, nil
 }
 
 // ofDevice tells a line that a telephone adds to a mail.

@@ -33,17 +33,21 @@ var (
 // SignsOff tells a line that ends a letter, as in “Best regards,”, above the name of who writes.
 func SignsOff(line string) bool { return signOff.MatchString(strings.TrimSpace(line)) }
 
+// reachLines is within how many lines of a label whoever is to be called stands.
+const reachLines = 4
+
 // mostSigned are the words of a signature below such a line.
 const mostSigned = 30
 
 // signedOff is where the line stands that ends the letter behind the end of the release,
 // with a signature below it and nothing else; -1 if none does. Above the end mark, who
-// writes may be whom journalists call.
+// writes may be whom journalists call, where nobody else was named to be called.
 func signedOff(lines []string) int {
 	ended := false
 	for i, l := range lines {
 		first, _, _ := strings.Cut(l, "\n")
-		ended = ended || isEndMark(strings.TrimSpace(first))
+		ended = ended || isEndMark(strings.TrimSpace(first)) ||
+			contactLine.MatchString(first) && hasReach(lines[i:min(i+reachLines, len(lines))])
 		if ended && SignsOff(first) && len(strings.Fields(strings.Join(lines[i:], " "))) <= mostSigned {
 			return i
 		}
