@@ -176,6 +176,9 @@ func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embarg
 // a snapshot's digest. It is ErrSwapped, and the latch stays as it is, where something
 // else is stored by now.
 func (l *Ledger) GateFor(ctx context.Context, id, prepared string, gap time.Duration) (embargo.Decision, error) {
+	if missed, err := l.elsewhere(ctx, id); err != nil || missed {
+		return embargo.Decision{Verdict: embargo.Missed}, err
+	}
 	var decision embargo.Decision
 	err := l.db.Tx(ctx, func(tx *store.Tx) error {
 		now, err := l.nowIn(ctx, tx)
@@ -200,7 +203,7 @@ func (l *Ledger) GateFor(ctx context.Context, id, prepared string, gap time.Dura
 		case decision.Verdict == embargo.Wait && row.Overdue(now, takeOutWithin):
 			return l.holdOverdue(ctx, tx, id, now)
 		case decision.Verdict == embargo.Missed:
-			return l.setMissed(ctx, tx, id, now)
+			return l.setMissed(ctx, tx, id, now, missedReason)
 		case decision.Verdict == embargo.Closed:
 			return l.close(ctx, tx, id, now)
 		case decision.Verdict == embargo.Open && (decision.Lift || state != Sending):
@@ -254,9 +257,9 @@ const missedReason = "no worker was running when it was due, or it stood still f
 // CancelledByHand is why a dispatch is cancelled that somebody cancels.
 const CancelledByHand = "cancelled by hand"
 
-func (l *Ledger) setMissed(ctx context.Context, tx *store.Tx, id string, now time.Time) error {
+func (l *Ledger) setMissed(ctx context.Context, tx *store.Tx, id string, now time.Time, reason string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'missed', updated_at = ?, reason = ? WHERE id = ?`, store.Micros(now),
-		missedReason, id)
+		reason, id)
 	if err != nil {
 		return err
 	}
@@ -375,7 +378,7 @@ func (l *Ledger) markMissed(ctx context.Context, tx *store.Tx, now time.Time, ga
 			return err
 		}
 		if embargo.Decide(row, now).Verdict == embargo.Missed {
-			if err := l.setMissed(ctx, tx, id, now); err != nil {
+			if err := l.setMissed(ctx, tx, id, now, missedReason); err != nil {
 				return err
 			}
 		}

@@ -89,6 +89,9 @@ type Scheduling struct {
 // It refuses to mail a release that has gone out (OutError), but for the rest of
 // one that was cancelled on its way, in the same revision.
 func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
+	if err := l.db.Settle(ctx); err != nil {
+		return err
+	}
 	return l.db.Tx(ctx, func(tx *store.Tx) error {
 		at, err := l.nowIn(ctx, tx)
 		if err != nil {

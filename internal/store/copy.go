@@ -159,7 +159,7 @@ func vacant(ctx context.Context, tx *Tx) error {
 		case "pulse", "worker":
 			continue
 		case "setting": // the others are made anew wherever they are missing
-			where = ` WHERE name NOT IN ('key', 'transport', 'moved', 'arrived')`
+			where = ` WHERE name NOT IN ('key', 'transport', 'moved', 'arrived', 'home')`
 		}
 		var n int
 		if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM `+table+where).Scan(&n); err != nil {

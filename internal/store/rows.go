@@ -20,7 +20,7 @@ const (
 // own leaves out the settings that a database has for itself.
 func own(table string) string {
 	if table == "setting" {
-		return ` WHERE name NOT IN ('moved', 'arrived')`
+		return ` WHERE name NOT IN ('moved', 'arrived', 'home')`
 	}
 	return ""
 }
