@@ -116,7 +116,7 @@ func unwrap(paras []string) ([]string, bool) {
 		if !strings.HasPrefix(whole, m.open) || utf8.RuneCountInString(whole) < 3 {
 			continue
 		}
-		if (m.open == "‘" || m.open == "'") && endsWithin(whole, m.ends) {
+		if (m.open == "‘" || m.open == "'") && (endsWithin(whole, m.ends) || strings.HasPrefix(unclipped(whole), string(apostrophe))) {
 			return paras, false
 		}
 		bare := make([]string, 0, len(paras))
@@ -232,6 +232,7 @@ var (
 	gershayim    = pattern.New(`(\p{Hebrew})"(\p{Hebrew})`)
 	geresh       = pattern.New(`(\p{Hebrew})'(\p{Hebrew}|\b)`)
 	backtick     = pattern.New("(\\pL)[`´](\\pL)")
+	acute        = pattern.New(`(^|[ \n(])´([\pL\d])`)
 	// French sets spaces inside its marks, which are not part of the words.
 	guillemets = strings.NewReplacer("« ", "«", " »", "»")
 	// clipped are words that begin with an apostrophe.
@@ -260,7 +261,7 @@ func marks(s string, cat *language.Catalogue) string {
 	s = feetInches.ReplaceAllString(s, "${1}′${2}″")
 	s = gershayim.ReplaceAllString(s, "${1}״${2}")
 	s = geresh.ReplaceAllString(s, "${1}׳${2}")
-	s = backtick.ReplaceAllString(s, "${1}'${2}")
+	s = acute.ReplaceAllString(backtick.ReplaceAllString(s, "${1}'${2}"), "${1}'${2}")
 	s = rockAnd.ReplaceAllString(s, "${1}"+string(apostrophe)+"n"+string(apostrophe)+"${2}")
 	s = unclipped(s)
 	if strings.IndexRune(s, '«') < strings.IndexRune(s, '»') { // not »so«

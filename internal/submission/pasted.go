@@ -195,6 +195,9 @@ func unsaid(md string) string {
 	if ok {
 		before = strings.TrimRight(before, " ")
 		next := strings.TrimLeft(rest, " ")
+		if before != "" { // "…, and she added: “…”"
+			next = strings.TrimLeft(next, ":\u00a0\u202f ")
+		}
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, "\n"))
 		last, size := utf8.DecodeLastRuneInString(before)
 		switch {

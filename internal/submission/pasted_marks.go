@@ -17,10 +17,10 @@ func doubled(text, speaker string, cat *language.Catalogue) string {
 	if strings.HasPrefix(text, "``") && !strings.ContainsAny(text, `"“”„«»`) {
 		return texMarks.Replace(text)
 	}
+	if paired, ok := unsingled(text); ok {
+		return paired
+	}
 	if !strings.ContainsAny(text, `"“”„«»`) {
-		if paired, ok := unsingled(text); ok {
-			return paired
-		}
 		return undashed(text, cat)
 	}
 	return uninserted(text, speaker, cat)
@@ -28,12 +28,13 @@ func doubled(text, speaker string, cat *language.Catalogue) string {
 
 var texMarks = strings.NewReplacer("``", "“", "''", "”")
 
-// unsingled has double marks where a text that begins with a single one has pairs of them. A mark
-// ends a quotation behind a stop; within one, others are apostrophes.
+// unsingled has double marks where a text has pairs of single ones, at its beginning or behind a
+// colon, and single ones where it has double ones within them. A mark ends a quotation behind a
+// stop, or as German has it; within one, others are apostrophes.
 func unsingled(text string) (string, bool) {
 	var b strings.Builder
 	runes := []rune(text)
-	open, pairs := false, 0
+	low, open, within, pairs := false, false, false, 0
 	for i, r := range runes {
 		before, after := ' ', ' '
 		if i > 0 {
@@ -43,16 +44,31 @@ func unsingled(text string) (string, bool) {
 			after = runes[i+1]
 		}
 		switch {
-		case strings.ContainsRune("'‘", r) && !open && unicode.IsSpace(before) && !unicode.IsSpace(after):
-			open, r = true, '“'
-		case strings.ContainsRune("'’", r) && open && strings.ContainsRune(",.!?…", before) && !unicode.IsLetter(after):
+		case strings.ContainsRune("'‘‚", r) && !open && unicode.IsSpace(before) && !unicode.IsSpace(after):
+			open, low, r = true, r == '‚', '“'
+		case open && !within && closesSingle(r, before, after, low):
 			open, r = false, '”'
 			pairs++
+		case strings.ContainsRune(`"“”„«»`, r) && !open:
+			return text, false
+		case strings.ContainsRune(`"“”„«»`, r):
+			within = !within
+			if r = '’'; within {
+				r = '‘'
+			}
 		}
 		b.WriteRune(r)
 	}
-	first, _ := utf8.DecodeRuneInString(b.String())
-	return b.String(), first == '“' && !open && pairs > 0
+	paired := b.String()
+	return paired, (strings.HasPrefix(paired, "“") || strings.Contains(paired, ": “")) && !open && pairs > 0
+}
+
+// closesSingle tells whether a single mark ends what one began.
+func closesSingle(r, before, after rune, low bool) bool {
+	if low {
+		return r == '‘'
+	}
+	return (r == '\'' || r == '’') && strings.ContainsRune(",.!?…", before) && !unicode.IsLetter(after)
 }
 
 // dashes are a dialogue of one line: words, who says them, and words again.
@@ -93,8 +109,28 @@ func uninserted(text, speaker string, cat *language.Catalogue) string {
 		}
 		from := at + strings.Index(text[at:], m[0])
 		if who := m[1]; strings.Contains(who, family) && nobodyElse(who, speaker) && says(who, cat) {
-			return text[:from] + last + ", " + who + m[2] + " " + string(first) + text[from+len(m[0]):]
+			rest := text[from+len(m[0]):]
+			office, ok := officeBehind(m[2], rest)
+			if !ok {
+				return text
+			}
+			who += office
+			rest = strings.TrimLeft(strings.TrimPrefix(rest, strings.TrimLeft(office, ", ")), ", ")
+			return text[:from] + last + ", " + who + m[2] + " " + string(first) + rest
 		}
 		at = from + len(m[0]) - len(m[2]) - 1 // the next may begin with the comma that ends this one
 	}
+}
+
+// officeBehind is the office that follows who speaks: between two commas, where the words go on as
+// they can only behind a comma. ok is false where it may be either.
+func officeBehind(stop, rest string) (office string, ok bool) {
+	next, behind, divided := strings.Cut(rest, ", ")
+	switch {
+	case stop != "," || !divided || strings.ContainsAny(next, ".!?;:") || parted.MatchString(rest):
+		return "", true
+	case parted.MatchString(behind):
+		return ", " + next, true
+	}
+	return "", false
 }

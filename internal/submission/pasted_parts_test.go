@@ -32,6 +32,10 @@ func TestPastedQuotationsByWhoIsGiven(t *testing.T) {
 		{"en", "Ana Ruiz", "", "'It's no luck,' said Ana Ruiz, director. 'We wait.'", "It's no luck. We wait."},
 		{"en", "Ana Ruiz", "", "‘The piers’ ends rot,’ said Ruiz. ‘We wait.’", "The piers’ ends rot. We wait."},
 		{"en", "Ana Ruiz", "", "'No comment,' was all we heard.", ""},
+		{"en", "Ana Ruiz", "", "'We heard \"no\" for years,' said Ana Ruiz. 'We wait.'", "We heard ‘no’ for years. We wait."},
+		{"en", "Ana Ruiz", "", "Ana Ruiz said: 'The pier's no good. We wait.'", "The pier's no good. We wait."},
+		{"en", "Ana Ruiz", "", "He said \"no\" and it's 'fine,' she thought.", ""},
+		{"de", "Ana Ruiz", "", "‚Neun Piers verrotten‘, sagte Ana Ruiz. ‚Wir warten.‘", "Neun Piers verrotten. Wir warten."},
 		{"en", "Ana Ruiz", "", "'Tis late, and 'twas so, said the 'boss' of it.", ""},
 		{"en", "Ana Ruiz", "", "``It rots,'' said Ana Ruiz. ``We wait.''", "It rots. We wait."},
 		{"es", "Ana Ruiz", "", "—Nueve muelles se hunden —dijo Ana Ruiz—. Es un patrón.", "Nueve muelles se hunden. Es un patrón."},
@@ -42,6 +46,9 @@ func TestPastedQuotationsByWhoIsGiven(t *testing.T) {
 		{"es", "Ana Ruiz", "", "—Nueve muelles— no son mala suerte.", ""},
 		{"fr", "Ana Ruiz", "", "« Neuf quais, déclare Ana Ruiz, c’est trop. »", "Neuf quais, c’est trop."},
 		{"fr", "Ana Ruiz", "", "« Neuf quais, c’est trop, explique Ana Ruiz. Nous le disons. »", "Neuf quais, c’est trop. Nous le disons."},
+		{"fr", "Ana Ruiz", "", "« Neuf quais, souligne Ana Ruiz, directrice, c’est trop. »", "Neuf quais, c’est trop."},
+		{"fr", "Ana Ruiz", "", "« Neuf quais, souligne Ana Ruiz, rouillés, tombent. »", ""},
+		{"fr", "Ana Ruiz", "", "« Neuf quais, c’est trop », dit Ana Ruiz, avant d’ajouter : « Il faut agir. »", "Neuf quais, c’est trop. Il faut agir."},
 		{"fr", "Ana Ruiz", "", "« Mon voisin, dit Bo Ek, attend, et je le dis. »", ""},
 	} {
 		got, told := pasted(Words{Speaker: c.speaker, Org: c.org, Text: c.text}, language.Of(c.tag))

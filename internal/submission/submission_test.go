@@ -27,6 +27,8 @@ func TestPastedWordsComeInClean(t *testing.T) {
 		{"es", `Dijeron "ya veremos" y nada.`, "Dijeron “ya veremos” y nada."},
 		{"de", `Sie sagten "später" und schwiegen.`, "Sie sagten ‚später‘ und schwiegen."},
 		{"en", "“The whole of it is quoted.”", "The whole of it is quoted."},
+		{"en", "'Fraid so: the pier 'twasn't dry in '05.", "’Fraid so: the pier ’twasn’t dry in ’05."},
+		{"fr", "C´est l´été ´68.", "C’est l’été ’68."},
 		{"en", "“One” and “two”", "‘One’ and ‘two’"},
 		{"en", "Wrapped by a\nmail program. Still\nthe same.", "Wrapped by a mail program. Still the same."},
 		{"en", "First.\nSecond.\n\nThird.", "First.\n\nSecond.\n\nThird."},
