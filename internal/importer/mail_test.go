@@ -71,6 +71,13 @@ func TestWhatMailProgramsPutAroundARelease(t *testing.T) {
 		"one with its header": {
 			fixed, mailCopy + "Von: Bo Lind\nGesendet: Mittwoch, 25. November 2026\nAn: Dana\nBetreff: Hafen\n\nAnruf: +1 555 010 0199\n", belowLeftOut,
 		},
+		"one with its header and no end mark": {
+			fixed, strings.Replace(mailCopy, "###\n", "", 1) + "\nWe go on asking.\n\nDe : Bo Lind\nEnvoyé : mercredi 25 novembre 2026\nÀ : Dana\n" +
+				"Objet : Port\n\nAppel : +1 555 010 0199\n", belowLeftOut,
+		},
+		"an end of a letter in one’s own words": {
+			fixed, strings.Replace(mailCopy, "###\n", "", 1) + "\nMit freundlichem Gruß\n\nDana Whitlock\nMobil +1 555 010 0199\n", leftOut,
+		},
 		"an end of a letter where others are to be called": {
 			fixed, strings.Replace(mailCopy, "###\n", "", 1) + "\nMit freundlichen Grüßen\nDana Whitlock\nMobil +1 555 010 0199\n", leftOut,
 		},

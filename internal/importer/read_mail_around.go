@@ -113,25 +113,33 @@ const fewHeaders = 3
 // begins tells that an older letter begins: with the line that says who wrote it, the header
 // that some programs keep of it, or words that are quoted.
 func begins(list []para) bool {
-	headers := 0
+	return wrote.MatchString(list[0].text) || strings.HasPrefix(list[0].text, ">") || headers(list)
+}
+
+// headers tells the lines of a mail's header.
+func headers(list []para) bool {
+	n := 0
 	for _, p := range list[:min(fewHeaders, len(list))] {
 		for l := range strings.SplitSeq(p.text, "\n") {
 			if !headerLine.MatchString(l) {
-				break
+				return n >= fewHeaders
 			}
-			headers++
+			n++
 		}
 	}
-	return wrote.MatchString(list[0].text) || strings.HasPrefix(list[0].text, ">") || headers >= fewHeaders
+	return n >= fewHeaders
 }
 
 // fewAbove is how many paragraphs a release has at least above a letter that is answered.
 const fewAbove = 4
 
 // withoutAnswered takes off a letter that is answered below a release which has no end mark, where
-// its lines are marked as quoted.
+// its header stands above it, or its lines are marked as quoted.
 func withoutAnswered(list []para) (kept []para, told []string) {
 	for i, p := range list {
+		if i >= fewAbove && headers(list[i:]) {
+			return list[:i], []string{belowLeftOut}
+		}
 		if i < fewAbove || !wrote.MatchString(p.text) {
 			continue
 		}

@@ -19,11 +19,11 @@ const longestSignature = 20
 var (
 	signatureMark = pattern.New(`^--\s*$`)
 	// signOff is a line that ends a letter, above the name of who writes.
-	signOff = pattern.New(`(?i)^(?:(?:(?:best|kind|warm|kindest|warmest) )?(?:regards|wishes)|best|cheers|thanks|thank you|many ` +
-		`thanks|sincerely|yours(?: sincerely| truly)?|` +
-		`(?:mit )?(?:freundlichen|besten|herzlichen|lieben|viele[n]?) grü(?:ß|ss)en?|(?:viele|beste|liebe|herzliche) grü(?:ß|ss)e|mfg|` +
-		`(?:un |muchos |cordiales )?saludos?(?: cordiales)?|atentamente|gracias|` +
-		`(?:bien )?cordialement|(?:bien )?à vous|sincères salutations|merci|` +
+	signOff = pattern.New(`(?i)^(?:(?:with )?(?:(?:best|kind|warm|kindest|warmest) )?(?:regards|wishes)|all the best|best|cheers|` +
+		`thanks|thank you|many thanks|sincerely|yours(?: sincerely| truly)?|` +
+		`(?:mit )?(?:(?:freundlich|best|herzlich|lieb|viel|schön)e[mnr]? )(?:grü(?:ß|ss)(?:en?)?|gru(?:ß|ss))|mfg|` +
+		`(?:un |muchos |cordiales |reciban? un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|gracias|` +
+		`(?:bien )?cordialement(?: vôtre)?|(?:bien )?à vous|(?:sincères|meilleures) salutations|salutations distinguées|merci|` +
 		`(?:cordiali |distinti )?saluti|grazie|atenciosamente|cumprimentos|(?:com os )?melhores cumprimentos|obrigad[oa]|` +
 		`(?:met )?vriendelijke groet(?:en)?)[,.!]?$`)
 	// passedOn begins the message that a mail passes on, below its own signature.
