@@ -9,7 +9,7 @@ import (
 // charsetOf says what a table is written in that is not UTF-8: by the letters, since no
 // file says it. What nothing speaks against is Windows-1252.
 func charsetOf(data []byte, newline string) *charmap.Charmap {
-	if newline == "\r" || macintosh(data) {
+	if newline == "\r" && !windows(data) || macintosh(data) {
 		return charmap.Macintosh
 	}
 	if c := cyrillic(data); c != nil {
@@ -19,6 +19,17 @@ func charsetOf(data []byte, newline string) *charmap.Charmap {
 		return c
 	}
 	return charmap.Windows1252
+}
+
+// windows tells whether a small letter of Windows stands behind one of ASCII, where a Macintosh
+// would have a capital or a sign: some programs of today end lines as that one did.
+func windows(data []byte) bool {
+	for i, c := range data {
+		if i > 0 && c >= 0xdf && data[i-1] >= 'a' && data[i-1] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // cyrillic finds out whether words are written in no letters of ASCII at all, and whether

@@ -39,6 +39,7 @@ func TestDialects(t *testing.T) {
 		"mark of UTF-8":     "\xef\xbb\xbfemail,name\na@b.example,Zoë\n",
 		"Windows-1252":      "email,name\na@b.example,Zo\xeb\n",
 		"Macintosh":         "email,name\ra@b.example,Zo\x91\r",
+		"CR of Windows":     "email,name\ra@b.example,Zo\xeb\r",
 		"CR with UTF-8":     "email,name\ra@b.example,Zoë",
 		"declared":          "sep=;\r\nemail;name\r\na@b.example;Zoë\r\n",
 		"declared, quoted":  "\"sep=;\"\nemail;name\na@b.example;Zoë\n",
