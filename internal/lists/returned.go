@@ -16,9 +16,13 @@ func (i *Import) recognize(t *intake.Table) error {
 	if err != nil || data == nil || !i.Exists {
 		return err
 	}
+	last, err := read(i.w, lastFile(i.List))
+	if err != nil {
+		return err
+	}
 	headings, err := csv.NewReader(bytes.NewReader(data)).Read()
 	if err == nil && len(t.Rows) > 0 {
-		i.ours = exportedOf(t.Rows[0].Fields, headings)
+		i.ours = exportedOf(t.Rows[0].Fields, headings, last != nil)
 	}
 	return nil
 }
@@ -27,9 +31,10 @@ func (i *Import) recognize(t *intake.Table) error {
 const fewExported = 3
 
 // exportedOf are the headings of a table that are those of an export: all of them in any order,
-// and where they are not few also with others beside them, or without some. It is nil for a table
-// that does not come from the export.
-func exportedOf(heads, exported []string) (ours []string) {
+// and where they are not few also with others beside them, or without some: without half of them at
+// most, where tables from elsewhere are imported into the list too. It is nil for a table that does
+// not come from the export.
+func exportedOf(heads, exported []string, elsewhere bool) (ours []string) {
 	others := 0
 	for _, h := range heads {
 		switch {
@@ -42,7 +47,7 @@ func exportedOf(heads, exported []string) (ours []string) {
 	few := len(ours) <= fewExported
 	switch {
 	case !slices.Contains(ours, "email"), others > 0 && (few || len(ours) < len(exported)),
-		len(ours) < len(exported) && (few || 2*len(ours) < len(exported)):
+		len(ours) < len(exported) && (few || elsewhere && 2*len(ours) < len(exported)):
 		return nil
 	}
 	return ours

@@ -19,6 +19,9 @@ var bullet = regexp.MustCompile(`^\s*(?:[*•·–-]|\d{1,3}[.)])\s`)
 // commas, semicolons or line ends between them, with names or without. nil if the
 // text is something else.
 func pasted(text string) []Row {
+	if strings.Contains(text, "</") { // of a page
+		return nil
+	}
 	rows := []Row{{1, []string{"Email", "Name"}}}
 	for n, l := range strings.Split(text, "\n") {
 		l = bullet.ReplaceAllString(l, "")
@@ -67,7 +70,7 @@ func lineOfAddresses(l string) bool {
 func parts(line string) []string {
 	var out []string
 	begin, quoted := 0, false
-	angles := strings.IndexByte(line, '<') >= 0
+	angles := strings.IndexByte(line, '<') >= 0 || strings.Count(line, "@") > 1
 	cut := func(end int) {
 		if p := strings.TrimSpace(line[begin:end]); p == "" {
 			begin = end + 1
@@ -95,6 +98,9 @@ func parts(line string) []string {
 // people write it, and a bare address.
 func named(s string) (name, address string, ok bool) {
 	open, end := strings.LastIndexByte(s, '<'), strings.LastIndexByte(s, '>')
+	if open >= 0 && end < open { // the last sign was not copied
+		s, end = s+">", len(s)
+	}
 	if open >= 0 && end > open {
 		address = strings.TrimSpace(unlinked(s[open+1 : end]))
 		if a, err := mail.ParseAddress(s); err == nil {
