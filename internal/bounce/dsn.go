@@ -33,7 +33,12 @@ func typed(s string) string {
 	if kind, v, ok := strings.Cut(s, ";"); ok && !strings.Contains(strings.TrimSpace(kind), " ") {
 		s = v
 	}
-	return strings.Trim(strings.TrimSpace(s), "<>")
+	s = strings.Trim(strings.TrimSpace(s), "<>")
+	// Some servers put the local part into quotation marks that it does not need (RFC 5321, section 4.1.2).
+	if local, domain, ok := strings.Cut(s, `"@`); ok && strings.HasPrefix(local, `"`) && !strings.ContainsAny(local[1:], "\"\\ ,:;<>()[]@") {
+		s = local[1:] + "@" + domain
+	}
+	return s
 }
 
 // arf reads a complaint (RFC 5965).

@@ -137,7 +137,7 @@ func TestPagesAsText(t *testing.T) {
 	for _, page := range []string{"a&amp;b &nbsp; c", "<p>a", "a <b>b</b>c", "<blockquote><p>a<br>b</p></blockquote>c", "<!-- x -->a", "<a href='x'>y</a>", "", "<", "a<b", "<p>  a \n b  </p>"} {
 		fmt.Fprintf(&b, "%s: %q\n", page, plain([]byte(page)))
 	}
-	for _, s := range []string{"rfc822; a@b.example", "<a@b.example>", " x ; <y> ", "", ";", `utf-8; a\x{e9}@b.example`} {
+	for _, s := range []string{"rfc822; a@b.example", `rfc822; "a.c"@b.example`, `"a c"@b.example`, "<a@b.example>", " x ; <y> ", "", ";", `utf-8; a\x{e9}@b.example`} {
 		fmt.Fprintf(&b, "typed %q: %q %q\n", s, typed(s), unicodeAddress(typed(s)))
 	}
 	for _, s := range []string{`\x{80}`, `\x{7f}`, `\x{00E9}\x{e9}`, `\x{1F600}`, `\x{g}`, `\x{1234567}`} {
