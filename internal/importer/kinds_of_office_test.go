@@ -14,7 +14,7 @@ func TestTitlesStandApartFromNames(t *testing.T) {
 		{"en", "{q}, said Ms Ana Ruiz, director of Rivers Trust.", "Ana Ruiz | director | Rivers Trust"},
 		{"en", "{q}, said Dr Ana Ruiz, director of Rivers Trust.", "Dr Ana Ruiz | director | Rivers Trust"},
 		{"en", "{q}, said Professor Ana Ruiz, director of Rivers Trust.", "Ana Ruiz | Professor, director | Rivers Trust"},
-		{"en", "{q}, said Engr. Ana Ruiz of Rivers Trust.", "Engr. Ana Ruiz |  | Rivers Trust"},
+		{"en", "{q}, said Engr. Ana Ruiz of Rivers Trust.", "Ana Ruiz |  | Rivers Trust"},
 		{"de", "{q}, sagte Frau Ana Ruiz, Sprecherin des Ruderbunds.", "Ana Ruiz | Sprecherin | Ruderbund"},
 		{"de", "{q}, sagte Ortsratsmitglied Jan Osten.", "Jan Osten | Ortsratsmitglied | ?"},
 		{"de", "{q}, sagte der designierte QTP-Stadtrat Jan Osten.", "Jan Osten | Stadtrat | QTP"},

@@ -48,7 +48,8 @@ func (d *draft) speech() {
 			i += used - 1
 			continue
 		}
-		if d.headlineMakes(p) || d.goesOnWith(last, p) || d.unopened(p) || d.setOff(p) || d.behindTelling(list, i) {
+		setOff := p.quoted && i > 0 && !list[i-1].quoted // and the paragraph before is not
+		if d.headlineMakes(p) || !setOff && d.goesOnWith(last, p) || d.unopened(p) || d.setOff(p) || d.behindTelling(list, i) {
 			continue
 		}
 		if used, ok := d.upTo(list, i); ok {
@@ -436,7 +437,7 @@ func (d *draft) unplaced(p para) string {
 
 // addQuote writes a quote down and puts its place into the body.
 func (d *draft) addQuote(f quoted) {
-	f.who = d.ofNounInTitle(d.ofOwnMinistry(d.toldElsewhere(f.who)))
+	f.who = d.nothingAmiss(d.ofNounInTitle(d.ofOwnMinistry(d.toldElsewhere(f.who))))
 	q := Quote{Speaker: f.who.name, Title: f.who.title, Org: f.who.org, Style: f.style, Attribution: f.clause.markdown(), Unsure: f.who.unsure}
 	if q.Org == "" {
 		q.Org = d.behindOffice(f.who, f.clause)

@@ -157,11 +157,11 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 		return who, who.ok
 	}
 	who := d.meant()
-	if who.name == "" && !d.english() {
+	if who.name == "" && !who.ok && !d.english() {
 		who = d.onlyNamedSince()
 		who.ok = who.name != ""
 	}
-	if who.name == "" && d.romance() && wordsIn(phrase) == 1 {
+	if who.name == "" && !who.ok && d.romance() && wordsIn(phrase) == 1 {
 		if who = d.oneBefore(strings.ToLower(phrase)); !who.ok {
 			who = nobodySays()
 		}

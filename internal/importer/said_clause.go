@@ -217,10 +217,13 @@ func (d *draft) verbPlaces(s string) [][]int {
 // andThen goes on from the sentence before.
 var andThen = pattern.New(`^(?:And|But|So|Then|Und|Et|E|Y|En),? `)
 
+// hereIsWhat leads to who has to say something.
+var hereIsWhat = pattern.New(`^(?:Here(?:’|')s|Here is|This is) what (.*?),? (?:had|has|have) to$`)
+
 // subject reads who stands before a verb: the whole of it, or what is left once
 // introductions as in "In a statement, " are taken off.
 func (d *draft) subject(s string) speaker {
-	s = strings.Trim(s, " ,\u00a0")
+	s = hereIsWhat.ReplaceAllString(strings.Trim(s, " ,\u00a0"), "$1")
 	if office := d.officeOnly(s); office != "" {
 		if who := d.parse(office); who.ok {
 			return who

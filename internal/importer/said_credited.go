@@ -94,6 +94,9 @@ func (d *draft) eventFirst(who speaker) speaker {
 		}
 	}
 	org, last := strings.Join(words[:from], " "), words[from-1]
+	if d.neverAlone(org, strings.Join(words[from:], " "), who.title) {
+		return who
+	}
 	initials := len(last) > 2 && last == strings.ToUpper(last) && !nations[last] && strings.Count(d.source, last) > 1
 	if !initials && !d.namedApart(org, who.title) {
 		return who

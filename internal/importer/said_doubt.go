@@ -58,7 +58,7 @@ var oneAmong = pattern.New(`(?i)^(?:eine[rs]?|one|une?|un[ao]|een|uma?)$`)
 
 // doubt takes back an organization that is none for sure.
 func (d *draft) doubt(who speaker, phrase string) speaker {
-	return d.unfounded(d.readsAlike(d.mere(who, phrase), phrase), phrase)
+	return d.unfounded(d.readsAlike(d.elsewhereBound(d.mere(who, phrase), phrase), phrase), phrase)
 }
 
 // readsAlike takes back what reads as an organization does, and is something else.
@@ -91,9 +91,9 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 		who.title = wholeOffice(phrase, who.title, org)
 		why = fmt.Sprintf("%q are whom this speaker is one of; write the organisation instead of the ?", org)
 	case noLonger.MatchString(who.title):
-		why = fmt.Sprintf("the text says that this speaker was at %q formerly; write whom they speak for now instead of the ?", org)
+		why = formerlyAt(org)
 	case relation.MatchString(who.title), onTheirOwn.MatchString(who.title):
-		why = fmt.Sprintf("%q is what this speaker has to do with, and need not be whom they speak for; write that instead of the ?", org)
+		why = onTheSide(org)
 	case ofMinister.MatchString(who.title) && behindOf(phrase, who.title, org):
 		whole := wholeOffice(phrase, who.title, org)
 		if body := d.ministry(who.title, org); body != "" {
@@ -226,6 +226,16 @@ func (d *draft) ministry(office, field string) string {
 func continues(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)
+}
+
+// formerlyAt says that somebody was of an organisation.
+func formerlyAt(org string) string {
+	return fmt.Sprintf("the text says that this speaker was at %q formerly; write whom they speak for now instead of the ?", org)
+}
+
+// onTheSide says that somebody has to do with an organisation.
+func onTheSide(org string) string {
+	return fmt.Sprintf("%q is what this speaker has to do with, and need not be whom they speak for; write that instead of the ?", org)
 }
 
 // noLonger begins an office that somebody had.

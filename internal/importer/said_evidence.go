@@ -39,12 +39,15 @@ func (d *draft) unfounded(who speaker, phrase string) speaker {
 			who.title = ""
 		}
 		who.org = release.Unknown
-		who.unsure = fmt.Sprintf("the text says that this speaker was at %q formerly; write whom they speak for now instead of the ?", org)
+		who.unsure = formerlyAt(org)
 	case smallPossession.MatchString(org):
 		who.org = release.Unknown
 		who.unsure = fmt.Sprintf("%q may be no organisation's name; write the organisation instead of the ?", org)
 	case workBefore.MatchString(org) && strings.HasPrefix(phrase, org+" "+who.title) && !d.namedAsOrg(org):
 		who.title, who.org = org+" "+who.title, "" // "Sporting Director"
+	case d.neverAlone(org, who.title, phrase):
+		who.title = org + " " + who.title
+		who.org, who.unsure = release.Unknown, overWhich(org)
 	case d.kindOfOffice(who, phrase):
 		who.title = strings.TrimSpace(phrase[:strings.Index(phrase, who.title)] + who.title)
 		who.org, who.unsure = release.Unknown, overWhich(org)
@@ -53,6 +56,14 @@ func (d *draft) unfounded(who speaker, phrase string) speaker {
 		who.org, who.unsure = release.Unknown, overWhich(org)
 	}
 	return who
+}
+
+// neverAlone tells a name of several words right before an office that the text has as a part of other names alone, and of which no
+// word is an organisation's.
+func (d *draft) neverAlone(org, title, phrase string) bool {
+	return strings.HasPrefix(phrase, org+" "+title) && title != "" && strings.Contains(org, " ") && !isOrganisation(org) &&
+		!spelledAsFirm.MatchString(org) && !d.issues(org) && !d.namedAsOrg(org) && d.namedTwice(org) &&
+		!d.hasLike(`(?:^|[^\p{L}-])`, org, `(?:[,.;:)”’'(]|$| [\p{Ll}(])`, org+" "+title)
 }
 
 // overNoBody tells that the name stands right behind an office that may be over a field or a place as
@@ -259,7 +270,7 @@ func (d *draft) behindOffice(who speaker, clause para) string {
 var alsoBehind = pattern.New(`(?:ing|ed|ly)$|^(?:then|said|says)$`)
 
 // properName is a run of capitals, with the word before it.
-var properName = pattern.New(`(?:(\p{L}+) )?(\p{Lu}[\p{L}\d&’'.-]*(?: (?:(?:of|for|the|and|&) ){0,2}\p{Lu}[\p{L}\d&’'.-]*)*)`)
+var properName = pattern.New(`(?:(\p{L}+) )?(?:the )?(\p{Lu}[\p{L}\d&’'.-]*(?: (?:(?:of|for|the|and|&) ){0,2}\p{Lu}[\p{L}\d&’'.-]*)*)`)
 
 // anothersOffice tells that an office with no organisation may belong to another than the one that
 // issues the release: the office has a name in it, or another organisation stands in the sentence or
@@ -276,7 +287,7 @@ func (d *draft) anothersOffice(who speaker, clause string) bool {
 		}
 	}
 	text := strings.ReplaceAll(d.since, "\n", " ")
-	near, issuer := strings.TrimSpace(text), d.issuer()
+	near, issuer := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), clause)), d.issuer()
 	near = near[lastSentence(near, d.cat):]
 	if leadsAll.MatchString(who.title) {
 		near = "" // of another's chief a release says whose they are
@@ -297,8 +308,9 @@ func (d *draft) anothersOffice(who speaker, clause string) bool {
 			strings.Contains(who.title, name) {
 			continue
 		}
+		behindThe := strings.Contains(m[0], "the "+m[2])
 		if isOrganisation(name) && strings.Contains(name, " ") || d.namedAsOrg(name) ||
-			speaksAt[strings.ToLower(m[1])] && !d.standsAsPlace(name) {
+			speaksAt[strings.ToLower(m[1])] && !d.standsAsPlace(name) && (!behindThe || strings.Contains(name, " ")) {
 			return true
 		}
 	}

@@ -136,6 +136,28 @@ var partOfBody = pattern.New(`^(?:Comisión|Comissão|Commissione|Commission|Com
 // ofWhose leads, in Romance languages, from what an office is over to whose office it is.
 var ofWhose = pattern.New(` (?:del|de la|de|do|da|du|de l[’']|della|dello|di|dell[’']) ?(\p{Lu})`)
 
+// overOnePart is an office that is over a field of an organisation as often as over the whole.
+var overOnePart = pattern.New(`(?i)(?:^|\s)(?:responsable|responsabile|responsável|director[a]?|diretora?|jef[ea]|coordinador[a]?|` +
+	`coordenadora?|encargad[oa]|técnic[oa]|portavoz|profesora?|professora?|professor(?:e|essa)|professeure?|docente|catedrátic[oa]|` +
+	`ricercat(?:ore|rice)|ordinari[oa]|chargée?|cheffe?|directeur|directrice|direttore|direttrice)$`)
+
+// fieldBefore tells that one word behind such an office is its field, as what follows it is a name that the text has by itself.
+func (d *draft) fieldBefore(title, field, rest string) bool {
+	if !overOnePart.MatchString(title) || strings.Contains(field, " ") || isOrganisation(field) || membersFirst[strings.ToLower(field)] {
+		return false
+	}
+	return strings.Contains(rest, " ") && isOrganisation(rest) || ownHouse.MatchString(rest) ||
+		strings.Contains(rest, " ") && d.namedTwice(rest) && !d.standsAsPlace(rest)
+}
+
+// ownHouse is what a university or a hospital calls itself.
+var ownHouse = pattern.New(`^(?:Ateneo|Policlinico|Università|Universidad|Universidade|Université|Ospedale|Hospital)(?: |$)`)
+
+// membersFirst are words for people with which the names of organisations begin.
+var membersFirst = wordSet(`amigos amigas amics amici amis amigues mujeres madres padres médicos vecinos jóvenes donne madri medici ` +
+	`giovani femmes médecins jeunes mulheres mães casa maison ` +
+	`ligue liga lega foro forum red rete réseau rede mesa voces voix voci juristas juristes`)
+
 // fieldOfBody divides what stands behind an office into what that is over and the organisation: "Programas del
 // Observatorio Ciudadano". A firm is one that the text names elsewhere.
 func (d *draft) fieldOfBody(title, s string) (field, org string) {
@@ -152,7 +174,7 @@ func (d *draft) fieldOfBody(title, s string) (field, org string) {
 		if body {
 			return before, rest
 		}
-		named := d.namedAsOrg(rest) || rest == d.issuer() || part && isOrganisation(rest)
+		named := d.namedAsOrg(rest) || rest == d.issuer() || part && isOrganisation(rest) || !part && d.fieldBefore(title, before, rest)
 		if i == len(at)-1 && (ofPart || named) {
 			field, org = before, rest
 		}

@@ -47,6 +47,9 @@ const kindThenName = `(?:^|[\s(])(?:[Ll]a|[Ee]l|[OoAa]|[Uu]na?|[Uu]ma?|d[aoe]|de
 	`pelo) (?i:KIND)(?: \p{Ll}{3,})? (\p{Lu}[\p{L}\d&’'-]*(?: (?:(?:de|del|de la|y|e|da|do) )?` +
 	`\p{Lu}[\p{L}\d&’'-]*){0,4})`
 
+// subjectAlone is what a part of a body is about: "Epidemiología".
+var subjectAlone = pattern.New(`^\p{L}+(?:log[ií]a|iatr[ií]a|nom[ií]a|graf[ií]a)$`)
+
 // bodyOfKind is the one organisation that the text names and that such a noun means, though its name does not begin with it;
 // "" for none or several.
 func (d *draft) bodyOfKind(noun string) string {
@@ -75,7 +78,7 @@ func (d *draft) bodyOfKind(noun string) string {
 	}
 	if kind := kindOfBody[noun]; found == "" && (kind != nil || anyBody.MatchString(noun)) {
 		for _, k := range append(d.known, speaker{org: d.issuer()}) {
-			if (kind == nil || kind.MatchString(k.org)) && !add(k.org) {
+			if (kind == nil && !subjectAlone.MatchString(k.org) || kind != nil && kind.MatchString(k.org)) && !add(k.org) {
 				return ""
 			}
 		}

@@ -30,11 +30,23 @@ func (d *draft) itsOwn(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who := speaker{name: trimHonours(m[2]), title: m[1], ok: true}
-	if who.org = d.theirOwn(who.name, "its"); who.org == "" || strings.Contains(who.org, " and the ") {
+	if who.org = d.theirOwn(who.name, "its"); who.org == "" || strings.Contains(who.org, " and the ") ||
+		d.toldTo(who.name, who.org) {
 		who.org, who.unsure = release.Unknown, noneWith("its")
 	}
 	return who, true
 }
+
+// toldTo tells that the sentence before somebody has an organisation as the one to which something was told, so that another is
+// its subject.
+func (d *draft) toldTo(name, org string) bool {
+	sentence := d.sentenceBefore(name)
+	return hasTold.MatchString(before(sentence, org)) && startsUpper(sentence)
+}
+
+// hasTold leads from the subject of a sentence to whom or what that has to do with.
+var hasTold = pattern.New(`^(?:The )?\p{Lu}.* (?:told|assured|informed|accused|sued|urged|asked|thanked|joined|supplies|supplied|fined|` +
+	`criticised|criticized|paid|met|replied to|wrote to|writes to|answered|warned) (?:the |that the )?$`)
 
 // officeWithBody reads the others.
 func (d *draft) officeWithBody(phrase string) (speaker, bool) {

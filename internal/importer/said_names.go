@@ -330,7 +330,7 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		}
 		toks := tokens(p.text)
 		for i := 1; i < len(toks); i++ {
-			if !d.english() && i+1 < len(toks) && toks[i].text == surname && toks[i+1].capital {
+			if !d.english() && i+1 < len(toks) && toks[i].text == surname && toks[i+1].capital && !strings.HasSuffix(p.text[:toks[i+1].from], "(") {
 				continue // it is a first name there
 			}
 			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname || d.isVerb(strings.ToLower(toks[i-1].text)) ||
@@ -338,6 +338,9 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 				continue
 			}
 			found, ok := withFirst(toks[:i], surname)
+			if called := nameInMarks(p.text, toks, i); called != "" {
+				found, ok = called, true
+			}
 			if ok && d.twoFirst(toks[:i]) {
 				found = toks[i-2].text + " " + found // "Luis María Vidal dijo"
 			}
@@ -444,7 +447,7 @@ var initial = pattern.New(`^\p{Lu}\.$`)
 func firstName(w string) bool {
 	lower := strings.ToLower(w)
 	if len(w) < 3 || titleWords[lower] || titleWords[strings.TrimSuffix(lower, "s")] || titleWords[strings.TrimSuffix(lower, "es")] ||
-		honorifics[lower] || ranks[lower] || orgConnectors[lower] || leading[lower] || behindName[lower] {
+		honorifics[lower] || ranks[lower] || orgConnectors[lower] || leading[lower] || behindName[lower] || neverOfName[lower] {
 		return false
 	}
 	first, size := utf8.DecodeRuneInString(w)
@@ -493,7 +496,3 @@ func (d *draft) firstAndOrg(head string, toks []token, run int) speaker {
 	}
 	return speaker{name: name, org: org, ok: true}
 }
-
-// publicBody are words with a capital that no parents give a child.
-var publicBody = wordSet(`parliament congress senate citizens residents people members workers mayors ministers leaders republic kingdom
-	state states county city town secretary friends house voices heads lord lords`)

@@ -23,6 +23,9 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if withOthers.MatchString(s) {
 		return "", ""
 	}
+	if d.overFieldsAlone(s) {
+		return s, ""
+	}
 	if m := namedChair.FindStringSubmatch(s); m != nil && !isOrganisation(m[1]) {
 		if org, ok := d.orgRun(m[2]); ok {
 			return m[1], org

@@ -27,7 +27,7 @@ func (d *draft) parse(phrase string) speaker {
 	if who, ok := d.semicolons(phrase); ok {
 		return who
 	}
-	return d.one(phrase)
+	return d.nothingAmiss(d.one(phrase))
 }
 
 // mostWithin is more than any text needs.

@@ -10,9 +10,12 @@ var people = pattern.New(`^(?:the )?((?:\p{Lu}\p{Ll}+ )?(?:\p{Lu}\p{Ll}+(?:ers|i
 	`Citizens|Veterans|Nurses|Artists|Women|Men|People|Kids|Voices|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days) ` +
 	`(?:for|against|without) \p{Lu}[\p{L}’'-]*(?: (?:(?:and|&|the|a|in|of) )?\p{Lu}[\p{L}’'-]*){0,4})$`)
 
+// whoFounded is what somebody has to do with those.
+var whoFounded = pattern.New(`^(?:who )?(?:(?:co-?)?founded|set up|started|leads|runs|chairs|heads) `)
+
 // peopleFor reads that.
 func peopleFor(s string) (title, org string, ok bool) {
-	m := people.FindStringSubmatch(s)
+	m := people.FindStringSubmatch(whoFounded.ReplaceAllString(s, ""))
 	if m == nil {
 		return "", "", false
 	}

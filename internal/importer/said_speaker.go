@@ -35,7 +35,7 @@ var (
 		`vandaag|gisteren|hoje|ontem),? `)
 	othersToo = pattern.New(`^(?:(?i:und|et|y|e|en|och|og) )?(?i:auch|ebenso|ebenfalls|aussi|également|también|anche|pure|` +
 		`também|ook|även|` +
-		`också|også|również|także|també|myös),? `)
+		`också|også|również|także|també|já|myös),? `)
 )
 
 var (
@@ -49,11 +49,11 @@ var (
 
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
-	phrase = d.withoutBrackets(inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), ""))
+	phrase = d.withoutBrackets(inParty.ReplaceAllString(inPicture.ReplaceAllString(d.tellsNoMore(phrase), ""), ""))
 	phrase = d.withoutAlso(d.germanPhrase(d.plainPhrase(phrase)))
 	for _, read := range []func(string) (speaker, bool){
 		d.itsOwn, d.officeWithBody, d.landBefore, d.sitsFor, d.titleTwice, d.whoIsAt, d.nicknamed, d.servedBy, d.nameThenBody,
-		d.related, d.alongsideKnown, d.officesRow, d.twoOffices, d.bodyThenName, d.fromTheirs, d.actsFor, d.ofColleague,
+		d.setApart, d.related, d.alongsideKnown, d.officesRow, d.twoOffices, d.bodyThenName, d.fromTheirs, d.actsFor, d.ofColleague,
 	} {
 		if who, ok := read(phrase); ok {
 			return who

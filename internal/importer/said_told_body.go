@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
@@ -95,6 +97,16 @@ func (d *draft) ofJoinedBody(title string) string {
 	}
 	return found
 }
+
+// smallFirst is a word with a small letter at its beginning.
+func smallFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[min(size, len(s)):]
+}
+
+// publicNoun are bodies that no other is a part of.
+var publicNoun = wordSet(`waterschap gemeente provincie vakbond wijkraad dorpsraad ziekenhuis museum politie bedrijf haven
+	universiteit school`)
 
 var (
 	// noBodyNoun are first parts of such words that are of the office.
@@ -225,8 +237,11 @@ func (d *draft) issuesAsTown(who speaker) bool {
 // toldBody is the organisation of which the text has just told, for somebody with an office alone; "?" where another may be
 // meant than whoever issues the release.
 func (d *draft) toldBody(f quoted) string {
-	if org := d.ofJoinedBody(f.who.title); org != "" {
+	if org := d.ofJoinedBody(smallFirst(f.who.title)); org != "" {
 		return org
+	}
+	if m := officeOfBody.FindStringSubmatch(smallFirst(f.who.title)); m != nil && d.base() == "nl" && publicNoun[m[1]] {
+		return release.Unknown // of one that the text does not name
 	}
 	org, known := d.ofToldBody(f)
 	if org == "" && (!known || d.issuesAsTown(f.who) || tookNoPart.MatchString(f.clause.text)) {

@@ -199,6 +199,9 @@ func (d *draft) meant() speaker {
 	if who, other := d.officeMeant(); who.name != "" || other {
 		return who
 	}
+	if d.oneUnnamed() {
+		return nobodySays()
+	}
 	last := speaker{}
 	if len(d.known) > 0 {
 		last = d.known[len(d.known)-1]

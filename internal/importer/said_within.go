@@ -249,7 +249,7 @@ func (d *draft) introduce(list []para) {
 		d.meetFounders(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, mostFound) {
 			told := untilStop.FindString(p.text[m[4]:])
-			if doesIt.MatchString(told) {
+			if doesIt.MatchString(told) || fieldsGoOn.MatchString(p.text[m[4]+len(told):]) {
 				continue
 			}
 			if next := d.parse(told); startsUpper(told) && next.name != "" && next.title != "" && strings.HasSuffix(told, next.name) {
@@ -269,6 +269,13 @@ func (d *draft) introduce(list []para) {
 		}
 	}
 	d.meetAppointed(d.headline.text)
+	kept := d.known[:0]
+	for _, k := range d.known {
+		if k = d.nothingAmiss(k); k.name != "" {
+			kept = append(kept, k)
+		}
+	}
+	d.known = kept
 }
 
 // anotherIn tells that what is read as an office names somebody else: "il primario Piero Zanetti e la
@@ -296,6 +303,9 @@ var (
 		`\p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
 	// untilStop is what is told behind a name's comma, up to the next sign.
 	untilStop = pattern.New(`^[^,.;:“”"«»]*`)
+	// fieldsGoOn is what a list of fields goes on with behind the first.
+	fieldsGoOn = pattern.New(`^(?:, \p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2})+,? (?:y|e|et|and|und|en|&) ` +
+		`\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2}(?:[,.;:]|$)`)
 	// doesIt is what somebody does, behind a comma that closes what stands before the name: "leads the project".
 	doesIt = pattern.New(`^\p{Ll}{2,}s (?:this|that|these|it|the|an?|his|her|their) `)
 )

@@ -297,3 +297,7 @@ func guessLanguage(paras []para) string {
 	}
 	return best
 }
+
+// publicBody are words with a capital that no parents give a child.
+var publicBody = wordSet(`parliament congress senate citizens residents people members workers mayors ministers leaders republic kingdom
+	state states county city town secretary friends house voices heads lord lords`)
