@@ -196,6 +196,8 @@ func (d *draft) head(list []para) (kept, rest []para) {
 	for i < len(list) {
 		p := list[i]
 		switch {
+		case advisoryField.MatchString(p.text) && p.table == "" && p.level == 0, eventFields(list[i:]):
+			return kept, list[i:]
 		case immediateLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 160:
 			headline, n := d.release(list[i:])
 			if nameOfSite(kept, list[i+n:]) {
@@ -206,6 +208,8 @@ func (d *draft) head(list []para) (kept, rest []para) {
 				kept = append(kept, headline)
 			}
 			i += n
+		case d.tookHeadlineAmid(list[i:], &kept):
+			i++
 		case d.dayLine(list[i:], &i):
 		case labelLine.MatchString(p.text):
 			d.dropped = append(d.dropped, p.text)

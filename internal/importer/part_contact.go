@@ -55,7 +55,7 @@ func (d *draft) contactBlock(list []para) int {
 			break // what stands at an address is no number
 		}
 		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80 ||
-			extLine.MatchString(text)
+			extLine.MatchString(text) || len(lines) > 0 && fieldOnPaper.MatchString(text)
 		follows := d.reachFollows(list, n) || (!hasReach(lines) && looksLikeName(text) || forWhom(text) != "") && d.reachWithin(list, n, 5)
 		who := looksLikeName(text) || forWhom(text) != "" && follows || (d.isTitle(text) || list[n].tight || startsUpper(text)) && follows
 		if !reach && list[n].tight && firm(text) && looksLikeName(text) && len(contactLines(text)) == 1 {
@@ -179,8 +179,8 @@ func hasReach(lines []string) bool {
 	return false
 }
 
-// reachInBrackets is a name with an address in brackets behind it, perhaps beside other ways.
-var reachInBrackets = pattern.New(`(\pL) \(([^()\n]*[\p{L}\d]@[^()\n]+)\)`)
+// reachInBrackets is a name with an address or a whole number in brackets behind it, perhaps beside other ways.
+var reachInBrackets = pattern.New(`(\pL) \(([^()\n]*[\p{L}\d]@[^()\n]+|(?:\p{L}+[.:]{0,2}\s?){0,2}\+?\d[\d\s/.–-]{5,20}\d)\)`)
 
 func contactLines(text string) []string {
 	var out []string
@@ -196,7 +196,7 @@ func contactLines(text string) []string {
 var contactLabel = pattern.New(`(?i)^(?:(?:mailto|(?:e-?)?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|` +
 	`correo(?: electrónico)?|courriel|m[ée]l|m|t|e|p|name|nombre|nome|naam|nom|title|position|role|` +
 	`function|cargo|puesto|fonction|funktion|functie|` +
-	`função|ruolo|organi[sz]ation|company|contact|direct|office|web(?:site)?|url|e-?post|tlf|` +
+	`função|ruolo|(?:organi[sz]ation|company)(?: name)?|contact(?: (?:person|name))?|direct|office|web(?:site)?|url|e-?post|tlf|` +
 	`f|(?:tele)?fax)\s*[.:]+\s*)+`)
 
 // numberWord says which number a number is, beside it.

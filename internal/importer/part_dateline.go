@@ -18,6 +18,9 @@ func datelineEnd(text string) (int, bool) {
 	if m := hanDateline.FindStringIndex(text); m != nil {
 		return m[1], true
 	}
+	if m := dayThenStop.FindStringSubmatchIndex(text); m != nil && inCapitals(text[m[2]:m[3]]) {
+		return m[6], true
+	}
 	m := datelinePattern.FindStringIndex(text)
 	if near := nearDay.FindStringSubmatchIndex(text); near != nil { // "HARWELL-June 2, 2026- "
 		m = near[2:4]
@@ -31,11 +34,8 @@ func datelineEnd(text string) (int, bool) {
 	if len(first) == 0 || len(strings.Fields(first[0])) > 5 {
 		return 0, false
 	}
-	for _, w := range strings.Fields(first[0]) {
-		r, _ := utf8.DecodeRuneInString(w)
-		if strings.HasSuffix(w, ":") || !unicode.IsUpper(r) && !particles[w] && w != "and" && w != "&" && !unicode.IsDigit(r) {
-			return 0, false
-		}
+	if !inCapitals(first[0]) {
+		return 0, false
 	}
 	// A place in ordinary letters needs a day behind it, or its state, or it may be anything.
 	if upper := strings.ToUpper(first[0]) == first[0]; !upper && !day && !strings.ContainsAny(place, "0123456789") &&
@@ -45,12 +45,28 @@ func datelineEnd(text string) (int, bool) {
 	return m[1], true
 }
 
+// inCapitals tells words that all begin with a capital letter, as those of a place do, but small ones between them.
+func inCapitals(place string) bool {
+	for _, w := range strings.Fields(place) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if strings.HasSuffix(w, ":") || !unicode.IsUpper(r) && !particles[w] && w != "and" && w != "&" && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
 var datelinePattern = pattern.New(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.,][^!?“”„«»"–—]{0,60}?)?\s*(?:\.?[–—]|--+|\s-|\.-+)\s*`)
 
 var (
+	// dayThenStop is a place with its day up to a full stop or colon, before a sentence: "Marlow, 4 May 2026. ".
+	dayThenStop = pattern.New(`^(\p{Lu}[\p{L} .’'-]{1,30}?)(?: \([\p{L} .’'-]{2,30}\)|, \p{Lu}[\p{L} .]{1,20})?(?:,| \(|,? (?:le|` +
+		`den|am|il|em|op))` +
+		` (?:le |den |am |on |a |il |em |op )?(?:\p{L}{3,10},? (?:den |le )?)?` + writtenDay + `\)?\s?[.:]\s+()[\p{Lu}“„«"]`)
 	// bracketed is a place in brackets, in capitals or with its day.
 	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}(?:, \p{Lu}\p{Ll}+\.?)?\)\s*(?:[–—]|--|\s-)\s*|^\(\p{Lu}[\p{Lu} .,'’-]{3,40}\)\s+|` +
-		`^\(\p{Lu}[\p{L} .,'’-]{1,40}[ ,](?:\d{1,2}(?:\.|er)? (?:de )?\p{L}+\.?,? (?:de )?|\p{L}+\.? \d{1,2},? )\d{4}\)\s*(?:--|\.-|[–—:-])?\s*`)
+		`^\(\p{Lu}[\p{L} .,'’|/–—-]{1,40}[ ,](?:\d{1,2}(?:\.|er)? (?:de )?\p{L}+\.?,? (?:de )?|\p{L}+\.? \d{1,2},? )\d{4}\)\s*(?:--|` +
+		`\.-|[–—:-])?\s*`)
 	// hanDateline is a place with its day where letters are neither large nor small.
 	hanDateline = pattern.New(`^[【（]?\p{Lo}[^。.!?–—】）]{0,40}\d{1,2}\s?[日일][^–—。】）]{0,8}[–—】）]\s*`)
 	// dayBehind is a day right behind the place, up to a dash or colon.
@@ -66,11 +82,43 @@ var (
 	// labelled begins a line that says what kind of text this is.
 	labelled = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement|advisory|alert)|photo (?:call|opportunity)|(?:nota|` +
 		`comunicado) de (?:prensa|imprensa)|communiqué|pressemitteilung|presseeinladung|comunicato stampa|persbericht|invitation presse|` +
-		`convocatoria)\b`)
-	// advisoryField begins a line of an advisory: who, what, when, where.
-	advisoryField = pattern.New(`^(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|QUI|QUOI|QUAND|OÙ|` +
-		`QUIÉN|QUÉ|CUÁNDO|DÓNDE|WER|WAS|WANN|WO|CHI|COSA|QUANDO|DOVE|QUEM|ONDE|WIE|WAT|WANNEER|WAAR|Who|What|When|Where)\s*:\s*\S`)
+		`convocatoria)(?:[^\p{L}]|$)`)
+	// advisoryField begins a line of an advisory: who, what, when, where. With a dash, or alone on its line, it is in capitals.
+	advisoryField = pattern.New(`^(?:` + fieldsInCapitals + `|Who|What|When|Where|Why|How|Qui|Quoi|Quand|Où|Quién(?:es)?|Qué|Cuándo|` +
+		`Dónde|Wer|Was|Wann|Wo|Chi|(?:Che )?[Cc]osa|Quando|Dove|Quem|Onde|Wie|Wat|Wanneer|Waar)\s*:\s*\S|` +
+		`^(?:` + fieldsInCapitals + `)(?:\s+[–—-]\s+\S|\s*[:?]?$)`)
 )
+
+// fieldsInCapitals are what the lines of an advisory begin with.
+const fieldsInCapitals = `WHO|WHAT|WHEN|WHERE|WHY|HOW|QUI|QUOI|QUAND|OÙ|QUIÉN(?:ES)?|QUÉ|CUÁNDO|DÓNDE|WER|WAS|WANN|WO|CHI|COSA|` +
+	`CHE COSA|QUANDO|DOVE|QUEM|O QUE|ONDE|WIE|WAT|WANNEER|WAAR`
+
+var (
+	// dayOfEvent begins a line of a day that is an event's where a line says of what place, and none when.
+	dayOfEvent = pattern.New(`(?i)^\W*(?:date(?: (?:and|&|et|y|und|e) (?:time|heure))?|datum(?: und (?:uhr)?zeit)?|fecha(?: y hora)?|` +
+		`termin|data(?: e ora)?)\s*:\s*\S`)
+	placeOfEvent = pattern.New(`(?i)^\W*(?:place|location|venue|where|meeting (?:place|point)|lieu|endroit|où|lugar|dónde|ort|wo|` +
+		`(?:veranstaltungs|treff)(?:ort|punkt)|luogo|dove|local|onde|plaats|waar)\s*:\s*\S`)
+	whenOfEvent = pattern.New(`(?i)^\W*(?:when|quand|cuándo|wann|quando|wanneer)(?:\s*:|\s+[–—-]|$)`)
+)
+
+// eventLines is how many lines of an event are looked at for its place.
+const eventLines = 5
+
+// eventFields tells lines that say when and where something will be, and not when the text was given out.
+func eventFields(list []para) bool {
+	if !dayOfEvent.MatchString(list[0].text) {
+		return false
+	}
+	placed := false
+	for _, p := range list[1:min(len(list), eventLines)] {
+		if whenOfEvent.MatchString(p.text) {
+			return false
+		}
+		placed = placed || placeOfEvent.MatchString(p.text)
+	}
+	return placed
+}
 
 // leadingDay takes a day off the beginning of the copy, as in "PELLWICK – June 2,
 // 2026 – ".

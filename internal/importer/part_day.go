@@ -128,7 +128,9 @@ func fromTo(days []when.Day) bool {
 }
 
 // noHeadline tells a line that is an address, says who wrote the text, or is days alone.
-func (d *draft) noHeadline(text string) bool { return noHeadline(text) || d.daysAlone(text) }
+func (d *draft) noHeadline(text string) bool {
+	return noHeadline(text) || d.daysAlone(text) || d.hourAlone(text)
+}
 
 // daysAlone tells a line that is days and nothing else, such as those of an event: "20 – 22 November 2026".
 func (d *draft) daysAlone(text string) bool {
@@ -230,7 +232,7 @@ func (d *draft) dayLine(list []para, i *int) bool {
 		*i++
 		return true
 	}
-	if m := contactInLine.FindStringIndex(p.text); m != nil && isDateLine(p.text[:m[0]], d.lang) {
+	if m := contactInLine.FindStringIndex(p.text); m != nil && isDateLine(strings.TrimRight(p.text[:m[0]], " –—|·•-"), d.lang) {
 		d.noteDay(p.text[:m[0]])
 		*i += d.contactBlock(append([]para{p.part(m[0], len(p.text))}, list[1:]...))
 		return true

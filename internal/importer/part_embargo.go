@@ -59,6 +59,15 @@ func isTimeLine(s string) bool {
 	return r.Outright && r.Strange <= mostStrange || r.Leads && (r.Embargo || (r.Release || r.Immediate) && r.Hour)
 }
 
+// endsTime tells a line that says when the release may be published, up to its end.
+func endsTime(s string) bool {
+	if !isTimeLine(s) {
+		return false
+	}
+	r := when.Read(s, when.Options{Today: time.Unix(0, 0)})
+	return r.Complete() && strings.Trim(s[r.End:], " *_.)]|–—-") == ""
+}
+
 // takeTimes takes out the lines that say when the release may be published, and reads
 // the running text that does, wherever it stands.
 func (d *draft) takeTimes(list []para) []para {
@@ -93,7 +102,7 @@ func (d *draft) takeTimes(list []para) []para {
 // bodyStart is where running text begins, or the end.
 func bodyStart(list []para) int {
 	for i, p := range list {
-		if !p.aside && isBodyStart(p) && !timeStem.MatchString(p.text[:min(len(p.text), 40)]) {
+		if !p.aside && eventFields(list[i:]) || !p.aside && isBodyStart(p) && !timeStem.MatchString(p.text[:min(len(p.text), 40)]) {
 			return i
 		}
 	}
@@ -151,6 +160,9 @@ func (d *draft) takeTime(list []para, head bool) (n int, rest para) {
 	r, begun := d.read(text), 0
 	if rest.text == "" {
 		text, r, begun = d.endsBelow(list, text, r)
+		if head && begun == 0 {
+			text, r, begun = d.hourBelow(list, text, r)
+		}
 	}
 	line := utf8.RuneCountInString(text) < longestLine && r.Strange <= mostStrange
 	if !d.speaks(r, text, line, head) {
@@ -194,7 +206,7 @@ func (d *draft) speaks(r when.Reading, text string, line, head bool) bool {
 	switch {
 	case r.Immediate && r.Leads && line && !r.Embargo:
 		d.immediate = true
-		return r.Hour
+		return r.Hour || r.Open && head
 	case r.Open && !r.Embargo:
 		return r.Leads && line && (r.Hour || head)
 	case r.Outright:
@@ -222,6 +234,25 @@ func (d *draft) endsBelow(list []para, text string, r when.Reading) (string, whe
 		return text, r, 0
 	}
 	return text + "\n" + list[1].text, both, 1
+}
+
+// fieldOfTime begins a line of day or hour that may be those of an event.
+var fieldOfTime = pattern.New(`(?i)^\W*\p{L}+\s?:`)
+
+// hourBelow joins a label of release, a day or an hour, each alone on a line, with the lines below
+// where both together name a day and an hour: "FOR RELEASE" above "December 8, 2026" above "9 A.M. ET".
+// It tells how many lines it joined.
+func (d *draft) hourBelow(list []para, text string, r when.Reading) (string, when.Reading, int) {
+	label := r.Release && r.Leads && r.Strange <= 2
+	alone := r.Strange == 0 && r.End > 0 && (r.Dated() || r.Hour) && !fieldOfTime.MatchString(text)
+	if r.Embargo || r.Immediate || r.Open || r.Complete() || !label && !alone {
+		return text, r, 0
+	}
+	both, all, n := d.goOn(list, text, r)
+	if n == 1 || !all.Complete() {
+		return text, r, 0
+	}
+	return both, all, n - 1
 }
 
 // goOn joins the lines that a line of time goes on for: its day or hour, or a second
@@ -291,6 +322,7 @@ func (d *draft) settleTime() {
 	if r := d.read(d.dateline.text); d.dateline.text != "" && r.Hour && !d.givenOut(r) {
 		d.say(saying{"the dateline", d.dateline.text, r})
 	}
+	d.hourAbove()
 	if len(d.sayings) == 0 {
 		return
 	}
@@ -318,6 +350,35 @@ func (d *draft) settleTime() {
 	for _, s := range d.sayings {
 		d.releaseLines = append(d.releaseLines, s.text)
 	}
+}
+
+// hourAbove tells of an hour alone on a line above the copy, where nothing else says when the release
+// may be published and its day has not passed: the day alone would let it go at any hour.
+func (d *draft) hourAbove() {
+	passed := len(d.days) > 0 && !slices.ContainsFunc(d.days, func(day when.Day) bool { return !day.Time().Before(d.today.AddDate(0, 0, -2)) })
+	if len(d.sayings) > 0 || passed {
+		return
+	}
+	for _, l := range d.letterhead {
+		if d.hourAlone(l) {
+			d.say(saying{"a line above the copy", l, d.read(l)})
+		}
+	}
+	for i := range d.contacts {
+		if c := &d.contacts[i]; d.hourAlone(c.role) {
+			d.say(saying{"a line beside a contact", c.role, d.read(c.role)})
+			c.role = ""
+		}
+	}
+}
+
+// hourAlone tells a text that is an hour and nothing else.
+func (d *draft) hourAlone(text string) bool {
+	if !timeSign.MatchString(text) {
+		return false
+	}
+	r := d.read(text)
+	return r.Hour && r.Strange == 0 && r.End > 0 && !r.Dated()
 }
 
 // givenOut tells an hour in a dateline that has passed and of which nothing says that it is

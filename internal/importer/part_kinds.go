@@ -21,6 +21,43 @@ var (
 // kindOfWhat says what kind of text it is behind what it is on, as a site names its pages: "Harbour Award Press Release".
 var kindOfWhat = pattern.New(`^\p{Lu}.* (?i:press|media|news) (?i:release|statement)$`)
 
+// tookHeadlineAmid keeps the headline of a line on which the kind of text stands too, and perhaps the day, with bars between:
+// "Press Release | Harbour Union opens its second hall | May 4, 2026".
+func (d *draft) tookHeadlineAmid(list []para, kept *[]para) bool {
+	p := list[0]
+	bars := betweenBars.FindAllStringIndex(p.text, allFound)
+	if p.level > 1 || p.table != "" || p.bullet != "" || len(bars) < 2 || headlineFollows(list[1:], d.lang) {
+		return false
+	}
+	var headline para
+	day, labels, at := "", 0, 0
+	for _, m := range append(bars, []int{len(p.text), len(p.text)}) {
+		piece := p.part(at, m[0])
+		at = m[1]
+		switch {
+		case labelLine.MatchString(piece.text):
+			labels++
+		case day == "" && isDateLine(piece.text, d.lang):
+			day = piece.text
+		case headline.text == "" && len(strings.Fields(piece.text)) > 3:
+			headline = piece
+		default:
+			return false
+		}
+	}
+	if labels != 1 || headline.text == "" {
+		return false
+	}
+	d.noteDay(day)
+	d.dropped = append(d.dropped, p.text)
+	headline.level = p.level
+	*kept = append(*kept, headline)
+	return true
+}
+
+// betweenBars stands between such parts.
+var betweenBars = pattern.New(`\s+\|\s+`)
+
 // belowKind is the headline below such a line; the line itself where none follows. Below the name of a page it is one that
 // stands out.
 func belowKind(head []para, best int) int {

@@ -71,7 +71,8 @@ var addressedAs = pattern.New(`(\p{L}) \((?:M[rsx]|Mrs|Miss|Mme|Herr|Frau|Sra?|s
 // linksBelow leads on to pages.
 var linksBelow = pattern.New(`(?i)^\W*(?:(?:related|useful|further|weiterführende|liens?|enlaces?|link) ` +
 	`(?:links?|utiles?|relacionados|utili|correlati)|` +
-	`view (?:source|original) .*|links?|liens|enlaces)\W*$`)
+	`view (?:source|original) .*|links?|liens|enlaces|original-?content von\s?:.*|originalversion\s?:.*|source version .*|` +
+	`(?:consultez|voir|lire) la version (?:source|originale) .*|(?:vea|ver) la versión (?:original|fuente) .*)\W*$`)
 
 // toWhose stands before the name of who opens a letter: "t.a.v. Ana Ruiz".
 var toWhose = pattern.New(`^\W*(?i:t\.?\s?a\.?\s?v\.?|z\. ?hd\.(?: v(?:on|\.))?|attn\.?|c/o|a/c)[:\s]\s*(\p{Lu})`)

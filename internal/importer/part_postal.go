@@ -46,12 +46,23 @@ func isPostal(line string) bool {
 
 // onPaper keeps such a line out of a contact, and tells of it.
 func (g *gathering) onPaper(line string, above bool) bool {
-	if !above && !isPostal(line) {
+	if askedByLink.MatchString(line) {
+		return true
+	}
+	if !above && !isPostal(line) && !fieldOnPaper.MatchString(line) {
 		return false
 	}
 	g.paper = append(g.paper, strings.Trim(line, " ,"))
 	return true
 }
+
+// fieldOnPaper is a line of such an address that says with a label which.
+var fieldOnPaper = pattern.New(`(?i)^(?:(?:street |mailing |postal )?address|street|city|state|province|country|(?:zip|postal)(?: code)?|` +
+	`adresse|ville|pays|code postal|straße|ort|plz|land|dirección|ciudad|provincia|país|código postal|indirizzo|città|paese|endereço|cidade)` +
+	`\s*:\s*[\p{L}\d][^@]{1,60}$`)
+
+// askedByLink is what stands in the place of an address that a page has as a link: "Email: Send Email".
+var askedByLink = pattern.New(`(?i)^e-?mail\s*:\s*(?:send (?:us )?(?:an )?e-?mail|click here|e-?mail us|contact us)\W*$`)
 
 // longestAddress is how many lines of an address may stand above the one of its country.
 const longestAddress = 3

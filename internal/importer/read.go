@@ -318,7 +318,8 @@ func paragraphs(block []string, wrapped bool) []para {
 			cutOff(&out, t)
 			continue
 		}
-		if join && !startsField(t) && !reachRow(t) && !(isPartLine(out[len(out)-1].text) && shortDay.MatchString(t)) {
+		if join && !startsField(t) && !reachRow(t) && !(isPartLine(out[len(out)-1].text) && shortDay.MatchString(t)) &&
+			!endsTime(out[len(out)-1].text) {
 			joinLine(&out[len(out)-1], t)
 		} else {
 			out = append(out, para{text: t, tight: len(out) > 0})

@@ -108,11 +108,20 @@ const maxTold = 200
 
 // footerLine is what newsletters put under their text.
 var footerLine = pattern.New(`(?i)\b(?:unsubscribe|view (?:this (?:e-?mail|message) )?(?:in|online)|view (?:it )?in (?:your )?browser|` +
-	`manage (?:your )?(?:preferences|subscription)|update (?:your )?(?:preferences|profile)|` +
-	`abmelden|abbestellen|im browser (?:ansehen|öffnen|anzeigen)|se désabonner|se désinscrire|voir (?:ce message )?(?:dans|en ligne)|` +
-	`darse de baja|cancelar (?:la )?su(?:b)?scripción|ver en (?:el|su) navegador|` +
+	`manage (?:your )?(?:preferences|subscription)|update (?:your )?(?:preferences|profile)|opt[ -]out|` +
+	`abmelden|abbestellen|im browser (?:ansehen|öffnen|anzeigen)|se désabonner|(?:se |me |vous )?désinscri(?:re|vez)|` +
+	`(?:gérer|modifier) vos préférences|voir (?:ce message )?(?:dans|en ligne)|` +
+	`dar(?:se|me|te) de baja|cancelar (?:la )?su(?:b)?scripción|ver en (?:el|su) navegador|` +
 	`cancelar (?:a )?inscrição|ver no navegador|annulla iscrizione|disiscriviti|visualizza nel browser|afmelden|uitschrijven|bekijk in ` +
 	`(?:de |je )?browser)\b`)
+
+// footerWords begin a line or a sentence of that foot: why somebody got the newsletter, and whose it is.
+var footerWords = pattern.New(`(?im)^\W*(?:you(?: are|’re|'re| were)? receiv(?:ing|ed) this (?:e-?mail|message|newsletter)|` +
+	`this (?:e-?mail|message|newsletter) (?:was|is) sent to|(?:vous recevez|vous avez reçu) (?:ce|cet|cette) (?:message|e-?mail|` +
+	`courriel|lettre|` +
+	`infolettre|newsletter)|sie (?:erhalten|bekommen) diese[nrs]? (?:e-?mail|nachricht|newsletter)|(?:usted )?(?:recibes?|ha recibido|` +
+	`has recibido) este (?:correo|mensaje|boletín|e-?mail)|ricevi quest[ao] (?:e-?mail|messaggio|newsletter)|(?:você )?(?:recebeu|` +
+	`está recebendo) este (?:e-?mail|boletim)|(?:je|u) ontvangt (?:deze|dit) (?:e-?mail|bericht|nieuwsbrief))`)
 
 // withoutFooter takes the lines of a newsletter's foot out of what came of a page.
 func withoutFooter(list []para) (kept []para, told []string) {
@@ -122,7 +131,8 @@ func withoutFooter(list []para) (kept []para, told []string) {
 			linked = linked || m.href != ""
 		}
 		text := p.text + p.table
-		if footerLine.MatchString(text) && len(strings.Fields(text)) < 30 && (linked || strings.Contains(text, "](") ||
+		words, foot := len(strings.Fields(text)), footerWords.MatchString(text)
+		if foot && words < 80 || footerLine.MatchString(text) && words < 30 && (linked || strings.Contains(text, "](") ||
 			strings.ContainsAny(text, "|·•")) {
 			told = append(told, fmt.Sprintf("a newsletter's line was left out: “%s”", excerpt(strings.Join(strings.Fields(text), " "))))
 			continue

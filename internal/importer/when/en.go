@@ -36,7 +36,7 @@ var english = words{
 		`(?:may be|can be|free for|cleared for|available for) (?:publish\w*|publication|releas\w*|broadcast\w*|use)(?: only)? from|` +
 		`hold(?: this| it)?(?: for)?(?: release| publication)?(?: until| till| for)|hold for release|` +
 		`(?:for )?(?:release|publication|use|publish|broadcast)(?: only)? (?:on or after|after|not before|no earlier than)|` +
-		`not before|no earlier than|under wraps`,
+		`(?:for )?releas(?:e|ed) (?:up)?on delivery|not before|no earlier than|under wraps`,
 	behindRE: `(?:not|no) (?:for )?(?:publi\w*|releas\w*|broadcast\w*|use|post|share|tweet|distribut\w*)`,
 	releaseRE: `(?:(?:strictly )?(?:for|to be)[ -](?:(?:public|media|press|general|national|simultaneous) )?(?:releas\w*|` +
 		`publi\w*|use|broadcast)|` +

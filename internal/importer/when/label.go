@@ -3,6 +3,8 @@ package when
 import (
 	"strings"
 	"unicode/utf8"
+
+	"pressroom/internal/pattern"
 )
 
 // wrapping are signs that may stand round part of a label, as in "(Hold for) release".
@@ -52,7 +54,7 @@ func (c *scanner) label(rest string) (mark, int) {
 		plain = c.plain.text[c.plain.at[c.at]:]
 	}
 	for _, m := range c.v.marks {
-		if m.start && !c.atStart() || m.mark == behindMark && !c.untilThen() {
+		if m.start && !c.atStart() && !c.behindKind(rest) || m.mark == behindMark && !c.untilThen() {
 			continue
 		}
 		n := m.p.length(rest)
@@ -71,6 +73,27 @@ func (c *scanner) label(rest string) (mark, int) {
 	}
 	return noMark, 0
 }
+
+// kindAhead is what kind of text a line begins with, and a sign behind it: "MEDIA ALERT: ", "Communiqué – ".
+var kindAhead = pattern.New(`(?i)^[^\pL\pN]*(?:(?:joint |live |breaking |new )?(?:press|news|media)` +
+	`(?: (?:release|statement|advisory|alert|notice|note|invitation|update))?|advisory|alert|photo (?:opportunity|call)|statement|` +
+	`communique(?: de presse)?|(?:dossier|invitation|info|avis|note) (?:de |a la )?presse|(?:nota|comunicado|aviso|convocatoria|boletin) ` +
+	`(?:de|a|para) (?:la )?(?:prensa|imprensa|medios)|comunicado|(?:presse|medien)(?:mitteilung|information|meldung|info|einladung|hinweis)|` +
+	`comunicato stampa|persbericht) ?[:|/*•-][ :|/*•-]*$`)
+
+// behindKind tells that a label of release stands behind a kind of text, or whose it is, and is no part of a sentence.
+func (c *scanner) behindKind(rest string) bool {
+	ahead := c.s[strings.LastIndexByte(c.s[:c.at], '\n')+1 : c.at]
+	return len(ahead) < 60 && (kindAhead.MatchString(ahead) && !strings.HasPrefix(strings.ToLower(rest), "live") ||
+		nameAhead.MatchString(ahead) && forRelease.MatchString(rest))
+}
+
+// nameAhead is what else a line begins with, up to such a sign: whose text it is. forRelease is a label that says
+// nothing else there.
+var (
+	nameAhead  = pattern.New(`^[^\pL\pN]*\p{Lu}[^\pN.!?;:|/-]{2,50} [|/*-][ |/*-]*$`)
+	forRelease = pattern.New(`(?i)^(?:for|pour|para|zur|per|voor) `)
+)
 
 // texts are words for what may be published, as the subject of a sentence.
 var texts = wordSet(`text texte meldung meldungen mitteilung mitteilungen pressemitteilung pressemeldung presseinformation medienmitteilung
