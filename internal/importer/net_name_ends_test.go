@@ -183,7 +183,7 @@ func TestFirstNamesBeforeASurname(t *testing.T) {
 		{"es", "Vino Según María Vidal dijo.", "Vidal", "María Vidal"},
 		{"es", "Según María Vidal dijo.", "Vidal", "María Vidal"},
 		{"es", "Los María Vidal dijo.", "Vidal", "María Vidal"},
-		{"es", "Ana Vidal Prat.", "Vidal", ""},
+		{"es", "Ana Vidal Prat.", "Vidal", "Ana Vidal Prat"},
 		{"en", "Sr. Maria Luz Abren.", "Abren", "Maria Luz Abren"},
 		{"en", "Maria Luz Abren.", "Abren", "Luz Abren"},
 		{"de", "Maria Luz Abren.", "Abren", "Luz Abren"},

@@ -92,7 +92,8 @@ func (d *draft) reopened(list []para) []para {
 				continue
 			}
 			segs := d.segments(out[n-1].text)
-			if len(segs) > 0 && segs[len(segs)-1].forgotten && segs[len(segs)-1].end == len(out[n-1].text) &&
+			if len(segs) > 0 && segs[len(segs)-1].forgotten &&
+				(segs[len(segs)-1].end == len(out[n-1].text) || d.goesOnBehindClause(out[n-1].text, segs[len(segs)-1])) &&
 				!d.anotherSpeaks(out[n-1].text[:segs[len(segs)-1].start], p.text) {
 				_, size := utf8.DecodeRuneInString(p.text)
 				out[n-1].join("\n\n", p.part(size, len(p.text)))
@@ -324,8 +325,11 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	begins := !d.english() || d.begins(gap)
 	gap, after = strings.ReplaceAll(gap, "\n", " "), strings.ReplaceAll(after, "\n", " ")
 	d.overheard(gap)
-	from, who, ok = d.clauseBefore(gap)
 	behind, okBehind = d.behindWords(begins, after, last)
+	if startsUpper(words) && d.saidOfAThird(gap[lastSentence(trimEnd(gap), d.cat):]) {
+		return 0, speaker{}, false, behind, false
+	}
+	from, who, ok = d.clauseBefore(gap)
 	if okBehind && d.reportsOn(words, after) {
 		okBehind = false
 	}
@@ -437,7 +441,7 @@ func (d *draft) unplaced(p para) string {
 
 // addQuote writes a quote down and puts its place into the body.
 func (d *draft) addQuote(f quoted) {
-	f.who = d.nothingAmiss(d.ofNounInTitle(d.ofOwnMinistry(d.toldElsewhere(f.who))))
+	f.who = d.nothingAmiss(d.ofNounInTitle(d.ofOwnMinistry(d.toldElsewhere(d.ofSmallName(f.who)))))
 	q := Quote{Speaker: f.who.name, Title: f.who.title, Org: f.who.org, Style: f.style, Attribution: f.clause.markdown(), Unsure: f.who.unsure}
 	if q.Org == "" {
 		q.Org = d.behindOffice(f.who, f.clause)

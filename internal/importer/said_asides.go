@@ -194,3 +194,18 @@ func (d *draft) commaBehindName(phrase string) string {
 	}
 	return phrase
 }
+
+// inBracketsLast is a name, perhaps with whose it is before, and what somebody is behind it in brackets.
+var inBracketsLast = pattern.New(`^(\p{Lu}[^(),.:;“”"«»]{3,80}) \(([^()“”"«»\d@]{3,80})\)$`)
+
+// officeInBrackets puts a comma in the place of such brackets: "Ana Ruiz (Head of Sales)".
+func (d *draft) officeInBrackets(phrase string) string {
+	m := inBracketsLast.FindStringSubmatch(phrase)
+	if m == nil || !d.isTitle(firstWord(m[2])) || isOrganisation(m[1]) && !ownersName.MatchString(m[1]) {
+		return phrase
+	}
+	return m[1] + ", " + m[2]
+}
+
+// ownersName is a name behind whose somebody is: "Tidewell’s Ana Ruiz".
+var ownersName = pattern.New(`s?[’']s? \p{Lu}`)

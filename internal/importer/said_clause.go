@@ -32,7 +32,8 @@ const theseWords = `(?:(?:Estas f|F)ueron las palabras|Son palabras|(?:Estas f|F
 
 // behindStop is a sentence of a few words that says who says what stands before it, where its stop stands behind the
 // mark: “We light the lamps”. Mr Reed said.
-var behindStop = pattern.New(`^\.\s+(\p{Lu}[\p{L}’'.-]*(?: [\p{L}’'.-]+){1,5}\.)(?:\s|$)`)
+var behindStop = pattern.New(`^\.\s+(\p{Lu}[\p{L}’'.-]*(?: [\p{L}’'.-]+){1,5}\.|` +
+	`\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){5,11} (?:said|says|added|stated|noted)\.)(?:\s|$)`)
 
 var dashes = pattern.New(`^(?:[–—―]|--?)\s*`)
 
@@ -295,7 +296,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	}
 	if colon {
 		s = d.withoutThat(aheadOfName.ReplaceAllString(s, ""))
-		if d.ofAThird(s) {
+		if d.ofAThird(s) || d.saidOfAThird(s) {
 			return 0, speaker{}, false
 		}
 		s = s[len(statementBy.FindString(s)):]
@@ -306,7 +307,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 			return from, who, true
 		}
 	}
-	for _, read := range []func(string) speaker{d.inView, d.soAtEnd, d.asTheySay} {
+	for _, read := range []func(string) speaker{d.paperSays, d.inView, d.soAtEnd, d.asTheySay} {
 		if who = read(s); who.ok {
 			return from, who, true
 		}

@@ -94,3 +94,9 @@ func (d *draft) calledByFirst(last string) (speaker, bool) {
 
 // inOwnMarks is what somebody is called by others, between the first name and the surname.
 var inOwnMarks = pattern.New(`^\p{Lu}\p{L}+["”]$`)
+
+// firstOfSurnames tells the first of two surnames, behind a first name, in the languages that have them.
+func (d *draft) firstOfSurnames(toks []token, i int) bool {
+	return d.iberian() && i+1 < len(toks) && toks[i+1].capital && firstName(toks[i-1].text) && (i < 2 || !toks[i-2].capital) &&
+		!strings.ContainsAny(toks[i].text, ".,;:)”")
+}

@@ -134,3 +134,18 @@ func withoutQualities(office string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// wrote reads "the authors of the report": nobody has a name, and the words are
+// theirs.
+func (d *draft) wrote(phrase string) speaker {
+	if d.english() && authors.MatchString(phrase) || authorsElsewhere.MatchString(phrase) {
+		return speaker{ok: true}
+	}
+	return speaker{}
+}
+
+// authorsElsewhere are those of a text in other languages: "los autores del informe".
+var authorsElsewhere = pattern.New(`(?i)^(?:(?:l[oa]s|die|les|gli|le|[oa]s|de) )?(?:autor[ae]s|autor(?:inn)?en|` +
+	`verfasser(?:innen)?|auteur(?:e?s|ices)|` +
+	`autrices|autori|autrici|forscher(?:innen)?|chercheur(?:euse)?s|investigador[ae]s|onderzoekers) ` +
+	`(?:del? |du |de l[’'a] ?|des |der |dell[’'aeo] ?|do |da |van (?:het|de) )\p{L}+$`)

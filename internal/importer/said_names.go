@@ -259,7 +259,12 @@ var (
 		`organi[sz]ers|` +
 		`editors|judges|jury|signatories|report|study|paper|letter|statement)\b[^,.;:“”"]{0,60}$|` +
 		`^(?:an?|the)\s+(?:company\s+|press\s+)?(?:spokes(?:person|man|woman)|official|representative)(?:\s+(?:for|of)\s+the\s+` +
-		`(?:company|organi[sz]ation|firm|group|agency|association))?$`)
+		`(?:company|organi[sz]ation|firm|group|agency|association))?$|` +
+		`^(?:an?|one|another)\s+(?:(?:senior|city|county|state|police|government|company|union|local|second)\s+){0,2}(?:official|source|aide|` +
+		`staffer|insider|witness|officer|employee|worker|person|spokes(?:person|man|woman)),?\s+(?:who\s+(?:(?:was|is|` +
+		`were)\s+not\s+authori[sz]ed|` +
+		`(?:asked|wished|wanted|declined|did not want|requested)\s+(?:not\s+)?to\s+(?:be\s+(?:named|identified)|remain|stay|give)|` +
+		`spoke\s+on|requested\s+anonymity)|speaking\s+on|on)\b[^.;:“”"]{0,80}$`)
 )
 
 // byTheWay reads somebody who does something else and says so, and a paper that
@@ -308,15 +313,6 @@ func (d *draft) byTheWay(s string) (speaker, bool) {
 	return who, who.name != ""
 }
 
-// wrote reads "the authors of the report": nobody has a name, and the words are
-// theirs.
-func (d *draft) wrote(phrase string) speaker {
-	if !d.english() || !authors.MatchString(phrase) {
-		return speaker{}
-	}
-	return speaker{ok: true}
-}
-
 // elsewhere finds whose surname it is where the text has one first name before it, and
 // no other.
 func (d *draft) elsewhere(surname string) (speaker, bool) {
@@ -330,7 +326,8 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		}
 		toks := tokens(p.text)
 		for i := 1; i < len(toks); i++ {
-			if !d.english() && i+1 < len(toks) && toks[i].text == surname && toks[i+1].capital && !strings.HasSuffix(p.text[:toks[i+1].from], "(") {
+			if !d.english() && i+1 < len(toks) && toks[i].text == surname && toks[i+1].capital &&
+				!strings.HasSuffix(p.text[:toks[i+1].from], "(") && !d.firstOfSurnames(toks, i) {
 				continue // it is a first name there
 			}
 			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname || d.isVerb(strings.ToLower(toks[i-1].text)) ||
@@ -340,6 +337,8 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 			found, ok := withFirst(toks[:i], surname)
 			if called := nameInMarks(p.text, toks, i); called != "" {
 				found, ok = called, true
+			} else if d.firstOfSurnames(toks, i) && !strings.HasSuffix(p.text[:toks[i+1].from], "(") {
+				found += " " + strings.Trim(toks[i+1].text, ".,;:()”“\"")
 			}
 			if ok && d.twoFirst(toks[:i]) {
 				found = toks[i-2].text + " " + found // "Luis María Vidal dijo"

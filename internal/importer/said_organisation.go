@@ -35,7 +35,9 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if m := leadsPractice.FindStringSubmatch(s); m != nil && officesOnly(m[1]) {
 		return s, ""
 	}
-	for _, read := range []func(string) (title, org string, ok bool){peopleFor, d.ofInitials, d.ofSeveral, d.schoolsOffice, d.advises} {
+	for _, read := range []func(string) (title, org string, ok bool){
+		peopleFor, d.ofInitials, d.ofSeveral, d.schoolsOffice, d.advises, d.fieldThenBody,
+	} {
 		if title, org, ok := read(s); ok {
 			return title, org
 		}

@@ -146,6 +146,8 @@ func trimmedWords(text string, out []segment) []segment {
 // closedUp takes the space from before a closing mark. A straight mark opens words where those before it on
 // the line come in pairs.
 func closedUp(text string) string {
+	text = spacedPoint.ReplaceAllString(spacedOpen.ReplaceAllString(text, "${1}“${2}"), "$1$2")
+	text = pairedUp(text)
 	if !spacedClose.MatchString(text) {
 		return text
 	}
@@ -159,6 +161,41 @@ func closedUp(text string) string {
 			lines[i] = lines[i][:m[3]-at] + lines[i][m[4]-at:]
 			at += m[4] - m[3]
 		}
+	}
+	return strings.Join(lines, "")
+}
+
+var (
+	// spacedOpen is an opening mark with a space behind it, of words that are closed on their line.
+	spacedOpen = pattern.New(`(^|[\s(])“[ \x{a0}]+(\p{Lu}[^“”\n]*”)`)
+	// spacedPoint is a space between a closing mark and the comma or stop behind it.
+	spacedPoint = pattern.New(`([”»"]) ([,.](?:\s|$))`)
+	// spacedStop is a space between the last word and its stop, before a closing mark.
+	spacedStop = pattern.New(`(\p{L}) ([.,!?][”"])`)
+)
+
+// pairedUp takes the space from behind opening straight marks, on lines on which all come in pairs and each has a space
+// on both sides or stands at an end.
+func pairedUp(text string) string {
+	text = spacedStop.ReplaceAllString(text, "$1$2")
+	if !strings.Contains(text, `" `) {
+		return text
+	}
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		parts := strings.Split(line, `"`)
+		if len(parts)%2 == 0 || len(parts) < 3 {
+			continue
+		}
+		spaced := true
+		for n := 1; n < len(parts); n += 2 {
+			before, words := parts[n-1], parts[n]
+			spaced = spaced && (before == "" || strings.HasSuffix(before, " ")) && strings.HasPrefix(words, " ") && wordsIn(words) > 1
+		}
+		for n := 1; n < len(parts) && spaced; n += 2 {
+			parts[n] = strings.TrimLeft(parts[n], " ")
+		}
+		lines[i] = strings.Join(parts, `"`)
 	}
 	return strings.Join(lines, "")
 }

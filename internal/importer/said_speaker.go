@@ -131,6 +131,7 @@ func (d *draft) whoIs(phrase string) speaker {
 	if !d.cat.EndsInAbbreviation(phrase) {
 		phrase = strings.TrimRight(phrase, ".")
 	}
+	phrase = d.officeInBrackets(phrase)
 	phrase = strings.TrimSuffix(strings.TrimPrefix(phrase, "("), ")")
 	phrase = d.withoutAdverbs(phrase)
 	if phrase == "" || len(phrase) > 400 {
@@ -140,6 +141,9 @@ func (d *draft) whoIs(phrase string) speaker {
 		if who, ok := read(phrase); ok {
 			return who
 		}
+	}
+	if authorsElsewhere.MatchString(phrase) {
+		return speaker{}
 	}
 	if who := d.unnamed(phrase); who.ok {
 		return who

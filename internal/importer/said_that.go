@@ -280,3 +280,9 @@ func endsOpen(s string) bool {
 	t := trimEnd(s)
 	return strings.HasSuffix(t, ":") || strings.HasSuffix(t, ",") || !strings.HasSuffix(t, ".")
 }
+
+// goesOnBehindClause tells words that are not closed in their paragraph and go on behind a clause within them, in the
+// languages in which one stands within the marks: « Le port est à nous, dit Ana Ruiz. Nous y restons.
+func (d *draft) goesOnBehindClause(text string, s segment) bool {
+	return !d.english() && !d.german() && !hasOpening(text[s.from:]) && d.betweenCommas(text[s.from:]) != nil
+}

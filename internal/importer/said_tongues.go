@@ -222,6 +222,9 @@ var officeAndComma = pattern.New(`(?:^|[\s(“"«„])((?:[EeLl][la]|[Ll]e|[Ii]l
 	`[Ll][’']\p{L}[^,.:;“”"«»]{3,80}), (?:(?:dona|doña|don|seu|dom|suor|padre|frei|monseñor|la hermana|a irmã) )?` +
 	`(\p{Lu}[\p{L}’'.-]+(?: (?:(?:de|del|da|do|dos|das|de la|y) )?\p{Lu}[\p{L}’'.-]+){1,3})[,.;:]`)
 
+// articleWithin is an article behind other words.
+var articleWithin = pattern.New(`^[^ ’']+[ ’'].*?\b((?:la|le|el|il|lo|o|a|der|die|de) \p{L}|l[’']\p{L})`)
+
 // isOfWhat is a sentence that tells which office somebody has: "Jan de Wit is directeur van Stichting Oever".
 var isOfWhat = pattern.New(`(?:^|[.!?]\s+)(\p{Lu}[\p{L}’'-]+(?: (?:van|de|der|den|von|da|do|di|del) )?(?: ?\p{Lu}[\p{L}’'-]+){1,2}) ` +
 	`(?:is|ist|est|es|è|é|werkt als|arbeitet als|travaille comme) (?:(?:de|het|der|die|la|le|el|il|lo|o|a) |` +
@@ -240,6 +243,14 @@ func (d *draft) meetBehindOffice(text string) {
 	}
 	for _, m := range append(officeAndComma.FindAllStringSubmatch(text, mostFound), d.officeWithoutArticle(text)...) {
 		who := d.titleThenName(m[1], " "+m[2])
+		for !who.ok || who.name != m[2] { // the article may be that of another, who stands before: "La línea llega a la directora"
+			at := articleWithin.FindStringSubmatchIndex(m[1])
+			if at == nil {
+				break
+			}
+			m[1] = m[1][at[2]:]
+			who = d.titleThenName(m[1], " "+m[2])
+		}
 		if !who.ok || who.name != m[2] || d.isKnown(who.name) {
 			continue
 		}
@@ -254,14 +265,20 @@ var officeThenSomebody = pattern.New(`(?:^|[\s(“"«„])(\p{L}[\p{L}-]{3,})(?:
 	`(\p{Lu}[\p{L}’'-]+ (?:(?:van|de|der|den|von|zu|ten|ter|da|do|dos|di|del|la) ){0,2}` +
 	`\p{Lu}[\p{L}’'-]+)`)
 
+// nameGoesOn is one more word of a name.
+var nameGoesOn = pattern.New(`^ \p{Lu}\p{Ll}[\p{L}’'-]+`)
+
 // meetInFront notes whom a text names so: "Trainer Jan Osten", "la directora Ana Ruiz".
 func (d *draft) meetInFront(text string) {
 	for _, m := range officeThenSomebody.FindAllStringSubmatchIndex(text, mostFound) {
 		office, name := text[m[2]:m[3]], text[m[6]:m[7]]
+		if more := nameGoesOn.FindString(text[m[7]:]); d.iberian() && more != "" { // two surnames
+			name, m[7] = name+more, m[7]+len(more)
+		}
 		if m[4] > 0 && titleModifiers[strings.ToLower(office)] { // "algemeen directeur"
 			office, m[4] = text[m[2]:m[5]], -1
 		}
-		if lower := strings.ToLower(lastWord(office)); !titleWords[lower] && !d.officeNoun(lower) ||
+		if lower := strings.ToLower(lastWord(office)); !titleWords[lower] && !d.officeNoun(lower) && !overFields.MatchString(lower) ||
 			isOrganisation(name) || d.isTitle(name) || d.isKnown(name) || m[4] > 0 && !behindOffice[text[m[4]:m[5]]] {
 			continue
 		}

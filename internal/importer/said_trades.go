@@ -29,9 +29,13 @@ var germanTrades = pattern.New(`^(?:(?i:[\p{L}-]*)(?i:ologe|ologin|arzt|ärztin|
 	`ermittlerin|imker|imkerin|förster|försterin|winzer|winzerin|züchter|züchterin|helfer|helferin|bischof|bischöfin|` +
 	`astronom|astronomin|ökonom|ökonomin|psychiater|psychiaterin|hebamme|landeshauptfrau|landeshauptmann|superintendent|` +
 	`superintendentin|initiator|initiatorin|pianist|pianistin|dirigent|dirigentin|restaurator|restauratorin|prokurist|` +
-	`prokuristin|postdoc|präses|obmann|obfrau|meister|meisterin)|Sänger|Spieler|Arzt|Ärztin|` +
+	`prokuristin|postdoc|präses|archivar|archivarin|bibliothekar|bibliothekarin|obmann|obfrau|meister|meisterin)|Sänger|Spieler|Arzt|Ärztin|` +
 	`Anwalt|Bauer|Bäuerin|Lehrer|Lehrerin|Fahrer|Künstler|Forscher|` +
 	`Nachbar|Mieter|Schüler|Student|Autor)$`)
+
+// germanCalling is an article and what somebody is by the end of the word, before a first name and a surname.
+var germanCalling = pattern.New(`^(?:der|die) \p{Lu}\p{Ll}{2,}(?:ar|er|or|ist|ent|ant|eur|at|graf|loge|arin|erin|orin|istin|entin|antin|` +
+	`eurin|atin|grafin|login) \p{Lu}[\p{L}’'.-]+ \p{Lu}`)
 
 // behindTrade divides a word from the name behind it.
 var behindTrade = pattern.New(`^(?:(?i:der|die|de|het) )?(?:(?:marien|klinisch|medisch|ambulant|forensisch|` +
@@ -64,7 +68,7 @@ func (d *draft) tradeFirst(phrase string) (speaker, bool) {
 	}
 	switch d.base() {
 	case "de":
-		if !germanTrades.MatchString(m[1]) {
+		if !germanTrades.MatchString(m[1]) && (!germanCalling.MatchString(phrase) || isOrganisation(m[2]) || isOrganisation(m[1])) {
 			return speaker{}, false
 		}
 	case "nl":
@@ -82,7 +86,7 @@ func (d *draft) tradeFirst(phrase string) (speaker, bool) {
 	if !who.ok || who.name == "" || !strings.HasPrefix(m[2], firstWord(who.name)) {
 		return speaker{}, false
 	}
-	if who.title != "" && !germanTrades.MatchString(m[1]) && !dutchTrades.MatchString(m[1]) {
+	if who.title != "" && !germanTrades.MatchString(m[1]) && !germanCalling.MatchString(phrase) && !dutchTrades.MatchString(m[1]) {
 		return speaker{}, false
 	}
 	who.title = strings.TrimSuffix(m[1]+", "+who.title, ", ")

@@ -81,7 +81,7 @@ var nameParts = wordSet("Mac Mc Ní Nic Ó Ui De Van Von Al El St. San Le La Del
 func (d *draft) possessed(head string, toks []token) (speaker, bool) {
 	for i := 0; i+2 < len(toks) && toks[i].capital; i++ {
 		t := toks[i]
-		if org := trimPossessive(t.text); org == t.text || !strings.HasSuffix(t.text, "s") ||
+		if org := trimPossessive(t.text); org == t.text || !strings.HasSuffix(strings.TrimRight(t.text, "’'"), "s") ||
 			officeWords[strings.ToLower(strings.ReplaceAll(t.text, "’", "'"))] {
 			continue
 		}
@@ -90,6 +90,9 @@ func (d *draft) possessed(head string, toks []token) (speaker, bool) {
 			return speaker{}, false
 		}
 		who := d.person(head, toks[i+1:])
+		if plural := !strings.HasSuffix(t.text, "s"); plural && (i == 0 || who.org != "" || who.title != "") {
+			return speaker{}, false // "Skippers’ Rope", which is a name
+		}
 		if who.ok && who.org == "" {
 			who.org = trimPossessive(head[toks[0].from:t.to])
 		}
@@ -358,7 +361,7 @@ func (d *draft) unnamed(phrase string) speaker {
 	if represents.MatchString(g[1]) && d.evident(org) && !americanState.MatchString(org) {
 		return speaker{org: org, ok: true}
 	}
-	return speaker{title: g[1], org: d.nominative(articleOf(g[2], g[3]), org), ok: true}
+	return speaker{title: g[1], org: d.written(d.nominative(articleOf(g[2], g[3]), org)), ok: true}
 }
 
 // represents is somebody who speaks for a firm, or sits in a parliament for a place.

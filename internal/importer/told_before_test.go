@@ -64,7 +64,7 @@ func TestOfficesOfOtherBodies(t *testing.T) {
 		{"es", "El diputado provincial Juan Vidal Roca (Partido del Puerto) visitó el muelle. {q}, dijo Vidal Roca.", "Juan Vidal Roca | diputado provincial | Partido del Puerto"},
 		{"pt", "O deputado João Vale Lima (PMV-SP) visitou o porto. {q}, disse João Vale Lima.", "João Vale Lima | deputado | PMV"},
 		{"es", "El pintor Juan Vidal Roca (Partido del Puerto) visitó el muelle. {q}, dijo Vidal Roca.", "Juan Vidal Roca |  | ?"},
-		{"es", "El diputado Juan Vidal Roca (Marlow, 1970) visitó el muelle. {q}, dijo Vidal Roca.", "Juan Vidal Roca |  | ?"},
+		{"es", "El diputado Juan Vidal Roca (Marlow, 1970) visitó el muelle. {q}, dijo Vidal Roca.", "Juan Vidal Roca | diputado | ?"},
 		{"nl", "Wethouder Sport Anna Kamp reageert: {Q}", "Anna Kamp | Wethouder Sport | ?"},
 		{"nl", "Wethouder Anna Zorg Kamp reageert: {Q}", "Anna Zorg Kamp | Wethouder | ?"},
 	} {

@@ -168,6 +168,7 @@ var descriptors = wordSet(`organization organisation group nonprofit non-profit 
 	organización asociación fundación colectivo plataforma ong sindicato empresa association organisation fondation collectif ong
 	syndicat entreprise initiative verein organisation stiftung initiative bündnis firma verband unternehmen
 	associazione fondazione organizzazione associação fundação organização stichting vereniging vakbond gewerkschaft sindacato
+	revista diario periódico semanario rotativo journal quotidien hebdomadaire zeitung zeitschrift tageszeitung
 	entidad entidade cooperativa coopérative coöperatie cooperativa zwemvereniging sportvereniging buurtvereniging cabinet despacho
 	spółce firmie fundacji stowarzyszeniu společnosti`)
 
@@ -261,6 +262,15 @@ func byLetters(paras []para) string {
 // easternTime is that zone for short, which is a French word too.
 var easternTime = pattern.New(`\bET\b`)
 
+// tellingSigns are letters and ends of words that no other language has of those that are known.
+var tellingSigns = map[string]*pattern.Pattern{
+	"ca": pattern.New(`l·l|ció$`),
+	"cs": pattern.New(`[řůě]`),
+	"es": pattern.New(`[ñ¿¡]|ción$|ciones$`),
+	"it": pattern.New(`zion[ei]$`),
+	"pt": pattern.New(`(?:ç|s)(?:ão|ões)$`),
+}
+
 // guessLanguage counts the commonest words. One that several languages have counts
 // little for each: "de" and "la" tell nothing of French and Catalan.
 func guessLanguage(paras []para) string {
@@ -274,8 +284,10 @@ func guessLanguage(paras []para) string {
 			if w = strings.Trim(w, ".,;:!?“”„«»\"'()"); w == "et" && easternTime.MatchString(p.text) {
 				continue // Eastern Time
 			}
-			if strings.ContainsAny(w, "řůě") { // no other language has them
-				counts["cs"] += whole
+			for lang, signs := range tellingSigns {
+				if signs.MatchString(w) {
+					counts[lang] += whole
+				}
 			}
 			var having []string
 			for lang, set := range commonest() {

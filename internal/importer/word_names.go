@@ -49,12 +49,13 @@ var landLast = pattern.New(`\p{Ll} (?:UK|USA|US|NZ|EU|Europe|International|World
 var germanBody = pattern.New(`[\p{L}-](?:verband|verein|bund|bündnis|stiftung|ministerium|universität|hochschule|gewerkschaft|` +
 	`genossenschaft|` +
 	`netzwerk|gesellschaft|kammer|behörde|landesamt|bundesamt|zentrum|werke|klinikum|agentur|initiative|föderation|` +
-	`kommission|bond|vereniging|federatie)s?$|-(?:institut|museum|theater|gruppe|fonds)s?$`)
+	`kommission|zeitung|anzeiger|tageblatt|kurier|rundschau|nachrichten|bond|vereniging|federatie)s?$|-(?:institut|museum|` +
+	`theater|gruppe|fonds)s?$`)
 
 // companyWords stand in the names of companies.
 var companyWords = wordSet(`agency communications inc llc ltd limited plc gmbh ag kg se sa sarl bv nv spa srl partners associates ` +
 	`consulting relations pr media press service services authority trust port agentur agence agencia agenzia gruppe groupe grupo gruppo ` +
-	`group holding works`)
+	`group holding works gazette bote`)
 
 // forThePress are words of offices that have to do with the press.
 var forThePress = wordSet("press media communications prensa presse pressestelle comunicación")

@@ -43,5 +43,6 @@ var iberianOffices = wordSet(`obispo arzobispo cardenal párroco vicario bispo a
 	`juiz juíza magistrado
 	magistrada desembargador desembargadora procurador procuradora promotor promotora comandante subcomandante suboficial subprefecto
 	subprefecta prefecto comisario comisaria inspector inspectora delegado delegada curador curadora historiador historiadora enólogo
-	enóloga cirujano cirujana nefrologista cardiologista oncóloga oncólogo apicultor apicultora regente maestro maestra
+	enóloga cirujano cirujana nefrologista cardiologista oncóloga oncólogo apicultor apicultora capitán capitana patrón patrona
+	regente maestro maestra
 	enfermeira enfermeiro compositor compositora líder lideresa socia socio intendente intendenta subintendente`)
