@@ -394,7 +394,7 @@ func (d *draft) goesOnWith(last running, p para) bool {
 	if last.quote == 0 || !ok || wordsIn(p.text) < 3 || d.standsTwice(p.text[words.from:words.to]) {
 		return false
 	}
-	if _, _, _, said := d.inside(p.text, words); said {
+	if _, _, _, said := d.inside(p.text, words); said || d.saysItself(p.text[words.from:words.to]) {
 		return false
 	}
 	q := &d.quotes[last.quote-1]

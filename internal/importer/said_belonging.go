@@ -151,7 +151,7 @@ func called(words []string, short string) bool {
 	if n == 0 || n > 2 && words[n-3] == "and" {
 		return false
 	}
-	return words[n-1] == short || words[0] == short || n > 2 && words[n-2] == short
+	return words[n-1] == short || words[0] == short || n > 2 && strings.Trim(words[n-2], "“”\"") == short
 }
 
 // bySurname finds a person named before.

@@ -427,8 +427,8 @@ var (
 	sourced = pattern.New(`(?i)^(?:according to|laut|selon|d[’']après|según|de acuerdo con|secondo|segundo|de acordo com|volgens|` +
 		theseWords + `\s(?:di|del|della|dell[’']|de|do|da|von|van)|ad? \p{Ll}+ (?:è|sono)(?: stat[oaie])?)\s+(\S.*)$`)
 	asTheyPutIt = pattern.New(`^as (\p{Lu}.*?),? puts? it$`)
-	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote|` +
-		`quotation)s? ` +
+	statementBy = pattern.New(`(?i)^(?:the following (?:is )?|(?:(?:this|here|below|following) (?:is|are) )?(?:the (?:full )?text of )?` +
+		`(?:the |an? )?)?(?:an? )?(?:official |press |media |full |written )*(?:statement|comment|quote|quotation|message)s? ` +
 		`(?:(?:(?:is|are|can be|may be|should be|to be) )?attribut(?:ed|able) to|from|by|of)\s+|` +
 		`^(?:statement|erklärung|stellungnahme|zitat) (?:von|der|des)\s+|^déclaration (?:de|du)\s+|^declaraci(?:ón|ones) (?:de|del)\s+|` +
 		`^dichiarazion[ei] (?:di|del|della)\s+|^(?:verklaring|reactie) van\s+|^declaraç(?:ão|ões) (?:de|do|da)\s+`)

@@ -100,3 +100,48 @@ func (d *draft) firstOfSurnames(toks []token, i int) bool {
 	return d.iberian() && i+1 < len(toks) && toks[i+1].capital && firstName(toks[i-1].text) && (i < 2 || !toks[i-2].capital) &&
 		!strings.ContainsAny(toks[i].text, ".,;:)”")
 }
+
+// withFirst puts the first name before a surname, with an initial or another name between
+// them.
+func withFirst(before []token, surname string) (string, bool) {
+	n := len(before)
+	if n > 1 && initial.MatchString(before[n-1].text) && firstName(before[n-2].text) {
+		return before[n-2].text + " " + before[n-1].text + " " + surname, true
+	}
+	if n > 2 && firstName(before[n-1].text) && firstName(before[n-2].text) && within(before[n-3].text, before[n-2].text) {
+		return before[n-2].text + " " + before[n-1].text + " " + surname, true
+	}
+	if n > 1 && inOwnMarks.MatchString(before[n-1].text) && (firstName(before[n-2].text) || n > 2 && initial.MatchString(before[n-2].text)) {
+		first, called := before[n-2].text, before[n-1].text
+		if initial.MatchString(first) {
+			first = before[n-3].text + " " + first
+		}
+		if strings.HasSuffix(called, `"`) {
+			called = `"` + called
+		} else {
+			called = "“" + called
+		}
+		return first + " " + called + " " + surname, firstName(firstWord(first))
+	}
+	return before[n-1].text + " " + surname, firstName(before[n-1].text)
+}
+
+// twoFirst tells that two first names stand at the beginning of a sentence, in languages in which what somebody
+// is has an article there.
+func (d *draft) twoFirst(before []token) bool {
+	n := len(before)
+	switch d.base() {
+	case "es", "pt", "ca", "it", "fr":
+	case "en": // "Sr. Maria Luz Abren"
+		if n < 3 || !honorifics[strings.ToLower(before[n-3].text)] {
+			return false
+		}
+	default:
+		return false
+	}
+	if n < 2 || !firstName(before[n-1].text) || !firstName(before[n-2].text) || n > 2 && !strings.HasSuffix(before[n-3].text, ".") {
+		return false
+	}
+	lower := strings.ToLower(before[n-2].text)
+	return !opening[lower] && !sentenceOpening[lower]
+}

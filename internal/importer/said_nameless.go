@@ -37,6 +37,9 @@ var itself = pattern.New(`^(?i:the (?:company|organi[sz]ation|agency|nonprofit|c
 	`la (?:empresa|organización|asociación|fundación)|l[’'](?:azienda|associazione|organizzazione)|` +
 	`a (?:empresa|organização|associação|fundação)|het bedrijf|de (?:organisatie|stichting|vereniging))$`)
 
+// inItsName is what an organisation has said something in, behind it: "the hospital statement", "the trust's report".
+var inItsName = pattern.New(`(?:’s|'s)? (?:statement|press release|release|report|announcement|website|letter)$`)
+
 // firms are what companies call themselves.
 var firms = wordSet("company firm unternehmen entreprise société empresa azienda bedrijf")
 
@@ -66,6 +69,12 @@ func (d *draft) issuerAs(phrase string) string {
 // more: “…”, a déclaré la direction générale.
 func (d *draft) nameless(phrase string) speaker {
 	phrase = strings.Trim(d.aloneNamed(d.withoutAdverbs(phrase)), " .,")
+	if who := d.initialsSpeak(phrase); who.ok {
+		return who
+	}
+	if d.english() {
+		phrase = inItsName.ReplaceAllString(phrase, "")
+	}
 	if itself.MatchString(phrase) {
 		who := speaker{org: d.issuerAs(phrase), ok: true}
 		if who.org == release.Unknown {

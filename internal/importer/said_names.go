@@ -391,48 +391,6 @@ func sameName(a, b string) bool {
 	return len(x) > 0 && x[0] == y[0] && x[len(x)-1] == y[len(y)-1]
 }
 
-// withFirst puts the first name before a surname, with an initial or another name between
-// them.
-func withFirst(before []token, surname string) (string, bool) {
-	n := len(before)
-	if n > 1 && initial.MatchString(before[n-1].text) && firstName(before[n-2].text) {
-		return before[n-2].text + " " + before[n-1].text + " " + surname, true
-	}
-	if n > 2 && firstName(before[n-1].text) && firstName(before[n-2].text) && within(before[n-3].text, before[n-2].text) {
-		return before[n-2].text + " " + before[n-1].text + " " + surname, true
-	}
-	if n > 1 && inOwnMarks.MatchString(before[n-1].text) && firstName(before[n-2].text) {
-		called := before[n-1].text
-		if strings.HasSuffix(called, `"`) {
-			called = `"` + called
-		} else {
-			called = "“" + called
-		}
-		return before[n-2].text + " " + called + " " + surname, true
-	}
-	return before[n-1].text + " " + surname, firstName(before[n-1].text)
-}
-
-// twoFirst tells that two first names stand at the beginning of a sentence, in languages in which what somebody
-// is has an article there.
-func (d *draft) twoFirst(before []token) bool {
-	n := len(before)
-	switch d.base() {
-	case "es", "pt", "ca", "it", "fr":
-	case "en": // "Sr. Maria Luz Abren"
-		if n < 3 || !honorifics[strings.ToLower(before[n-3].text)] {
-			return false
-		}
-	default:
-		return false
-	}
-	if n < 2 || !firstName(before[n-1].text) || !firstName(before[n-2].text) || n > 2 && !strings.HasSuffix(before[n-3].text, ".") {
-		return false
-	}
-	lower := strings.ToLower(before[n-2].text)
-	return !opening[lower] && !sentenceOpening[lower]
-}
-
 // within tells that a capital behind a word is not that of a sentence's or a name's beginning.
 func within(before, w string) bool {
 	return !strings.ContainsAny(before[len(before)-1:], ".!?:;") && !startsUpper(before) && trimPossessive(w) == w &&

@@ -104,7 +104,8 @@ func (d *draft) onlyVoice() {
 	for i, p := range d.pieces {
 		spoken = spoken || p.quote >= 0
 		end, whole := d.wholeInMarks(p.para)
-		if !spoken || !whole || strings.HasSuffix(d.pieces[i-1].para.text, ":") || d.namesAnother(d.pieces[i-1].para.text, d.quotes[0].Speaker) {
+		if !spoken || !whole || strings.HasSuffix(d.pieces[i-1].para.text, ":") || d.saysItself(p.para.text) ||
+			d.namesAnother(d.pieces[i-1].para.text, d.quotes[0].Speaker) {
 			continue
 		}
 		q := d.quotes[0]

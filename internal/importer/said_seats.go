@@ -99,9 +99,9 @@ var (
 	benches = wordSet("circuit presiding trial immigration appeals")
 )
 
-// ofBench reads "U.S. District Judge", "Circuit Judge" and "Parks Director", of which the words before the office are no organisation.
+// ofBench reads "U.S. District Judge", "Circuit Judge", "Parks Director" and "Senate Democratic Leader", of which the words before the office are no organisation.
 func ofBench(who speaker, phrase string) speaker {
-	if ofTowns.MatchString(who.org) && strings.Contains(phrase, who.org+" "+who.title) {
+	if (ofTowns.MatchString(who.org) || ofSides.MatchString(who.org)) && strings.Contains(phrase, who.org+" "+who.title) {
 		who.title, who.org = who.org+" "+who.title, ""
 		return who
 	}
@@ -118,6 +118,10 @@ func ofBench(who speaker, phrase string) speaker {
 
 // ofTowns are what those who work for a town are over, before their office: "Parks Director".
 var ofTowns = pattern.New(`^(?:Parks(?: (?:and|&) Recreation)?|Public Works|Planning|Recreation|Utilities|Elections|Streets)$`)
+
+// ofSides are the sides of a chamber, before the office of those who lead them: "Senate Democratic Leader".
+var ofSides = pattern.New(`^(?:(?:\p{Lu}\p{L}+|U\.S\.) )?(?:Senate|House|Assembly|Council) ` +
+	`(?:Democratic|Republican|Labour|Conservative|Liberal|Green|Opposition|Government)$`)
 
 // overTown is the office of a mayor, with or without the town.
 var overTown = pattern.New(`(?i)^(?:(?:deputy|acting|lord) )*mayor(?: of (?-i:\p{Lu}).*)?$`)

@@ -315,6 +315,10 @@ func withoutNicknames(text string, segs []segment) []segment {
 	return slices.DeleteFunc(segs, func(s segment) bool {
 		before, behind := text[:s.start], text[s.end:]
 		first := lastWord(before)
+		if initial.MatchString(first) { // Owen B. “Rope” Farrell
+			before = strings.TrimSuffix(before, " "+first+" ") + " "
+			first = lastWord(before)
+		}
 		return nickname.MatchString(text[s.from:s.to]) && strings.HasSuffix(before, first+" ") && firstName(first) &&
 			strings.HasPrefix(behind, " ") && firstName(strings.TrimRight(firstWord(behind), ",.;:"))
 	})

@@ -15,8 +15,7 @@ import (
 // are. It returns how many paragraphs that took.
 func (d *draft) statement(list []para) int {
 	clause := list[0]
-	by := statementBy.FindString(clause.text)
-	if by == "" || len(list) < 2 || hasOpening(clause.text) || len(strings.Fields(clause.text)) > 30 {
+	if len(list) < 2 || hasOpening(clause.text) || len(strings.Fields(clause.text)) > 30 {
 		return 0
 	}
 	next := list[1]
@@ -24,8 +23,17 @@ func (d *draft) statement(list []para) int {
 	if !ok || next.level > 0 {
 		return 0
 	}
-	who := d.parse(strings.TrimRight(clause.text[len(by):], " :"))
-	if !who.ok || who.name == "" && who.org == "" || who.name != "" && !d.surelySomebody(who) {
+	by := statementBy.FindString(clause.text)
+
+	phrase := dayOfWords.ReplaceAllString(strings.TrimRight(clause.text[len(by):], " :"), "")
+	who := d.parse(phrase)
+	switch org, isOrg := d.orgRun(phrase); {
+	case by == "":
+		who, ok = d.makes(clause.text)
+	case !who.ok && isOrg && org == phrase && isOrganisation(org): // "from" stands before places too
+		who = speaker{org: org, ok: true}
+	}
+	if !ok || !who.ok || who.name == "" && who.org == "" || who.name != "" && !d.surelySomebody(who) {
 		return 0
 	}
 	clause.level = 0
@@ -44,8 +52,13 @@ func (d *draft) statement(list []para) int {
 	return used
 }
 
+// dayOfWords is the day of a statement behind who makes it.
+var dayOfWords = pattern.New(`[,;]? (?:on )?(?:\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2}\.? \p{L}{3,9} \d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$`)
+
 // ofWhat goes on behind a statement: with what it is about, or why it is made.
-const ofWhat = `(?:on|about|regarding|concerning|following|after|in response|in reaction|for)`
+const ofWhat = `(?:on|about|regarding|concerning|following|after|in response|in reaction|for|upon|ahead of|` +
+	`welcoming|condemning|calling|urging|announcing|supporting|opposing|responding|commending|congratulating|thanking|marking|` +
+	`honou?ring|celebrating|mourning|praising|denouncing|addressing|rejecting|applauding|criticizing|criticising|as)`
 
 // statementInHeadline is a headline that says whose statement the release is.
 var statementInHeadline = pattern.New(`(?i)^(?:(?:an?|official|press|media|public|full) )*statement (?:from|by|of) (.+?)` +
@@ -140,7 +153,8 @@ func (d *draft) states(s string) (speaker, bool) {
 
 // leadsToWords tells a line that says whose the words in marks below it are.
 func leadsToWords(list []para) bool {
-	return len(list) > 1 && strings.HasSuffix(strings.TrimSpace(list[0].text), ":") && startsWithQuote(list[1].text)
+	return len(list) > 1 && startsWithQuote(list[1].text) &&
+		(strings.HasSuffix(strings.TrimSpace(list[0].text), ":") || statementMade.MatchString(list[0].text))
 }
 
 // behindFrom is "From", with a name and an office behind it.

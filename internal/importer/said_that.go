@@ -228,8 +228,7 @@ func (d *draft) meetTheirs(text string) {
 // inside finds a clause between dashes within the marks: “Dal 2015 la lampada è accesa – spiega
 // il direttore Paolo Neri – e tutti lo sanno”. The words before and behind it are segments.
 func (d *draft) inside(text string, s segment) (parts []segment, clause [2]int, who speaker, ok bool) {
-	re := d.phrasing(`\s[-–—]\s?((?:{verb})(?:\s[^-–—“”"«»]{3,140}?)?|` + nounOfSaying + `[^-–—“”"«»]{3,140}?)\s?[-–—](?:[.,;:]\s?|\s)`)
-	m := re.FindStringSubmatchIndex(text[s.from:s.to])
+	m := d.betweenDashesSays(text[s.from:s.to])
 	few := 1
 	if m == nil && !d.english() {
 		few, m = fewWords, d.betweenCommas(text[s.from:s.to])
@@ -248,6 +247,17 @@ func (d *draft) inside(text string, s segment) (parts []segment, clause [2]int, 
 		{start: clause[1], from: s.from + m[1], to: s.to, end: s.end},
 	}
 	return parts, clause, who, ok && (who.name != "" || who.org != "" && who.org != release.Unknown)
+}
+
+// betweenDashesSays is the place of a clause that says whose the words are and stands between dashes within them.
+func (d *draft) betweenDashesSays(words string) []int {
+	return d.phrasing(`\s[-–—]\s?((?:{verb})(?:\s[^-–—“”"«»]{3,140}?)?|` + nounOfSaying + `[^-–—“”"«»]{3,140}?)\s?[-–—](?:[.,;:]\s?|\s)`).
+		FindStringSubmatchIndex(words)
+}
+
+// saysItself tells words that have such a clause within them, whoever is meant by it.
+func (d *draft) saysItself(words string) bool {
+	return !d.english() && d.betweenDashesSays(words) != nil
 }
 
 // betweenCommas is the place of a clause with a name that stands between a comma and a stop within the marks:

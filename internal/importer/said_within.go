@@ -202,6 +202,9 @@ func hasWords(title, office string) bool {
 	for _, w := range strings.Fields(strings.ToLower(office)) {
 		found := false
 		for _, t := range words {
+			if strings.HasSuffix(w, "nde") || strings.HasSuffix(w, "gte") {
+				t = strings.TrimSuffix(t, "r") // "Kreisvorsitzender Jan Osten", and then "der Vorsitzende"
+			}
 			found = found || t == w || len(w) > 6 && strings.HasSuffix(t, w)
 		}
 		if !found {

@@ -25,6 +25,9 @@ var wildParts string
 //go:embed testdata/wild-midway.txt
 var wildMidway string
 
+//go:embed testdata/wild-initials.txt
+var wildInitials string
+
 //go:embed testdata/wild-heads.txt
 var wildHeads string
 
@@ -95,6 +98,9 @@ func TestWildParts(t *testing.T) { tryWild(t, wildParts, 50) }
 
 // TestWildMidway: words within a sentence that says whose they are, and whose offices have words that read as names.
 func TestWildMidway(t *testing.T) { tryWild(t, wildMidway, 30) }
+
+// TestWildInitials: organisations by their initials, statements above which no verb says whose they are, people by a nickname.
+func TestWildInitials(t *testing.T) { tryWild(t, wildInitials, 13) }
 
 func tryWild(t *testing.T, list string, least int) {
 	t.Helper()
