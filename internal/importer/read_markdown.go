@@ -72,6 +72,7 @@ func readMarkdown(text string) ([]para, []string, error) {
 func markdownBody(text string) (page string, told []string, err error) {
 	text = daysNoItems(text)
 	text = headingMark.ReplaceAllString(kramdownMark.ReplaceAllString(text, "\n"), "$1")
+	text = linkMark.ReplaceAllString(spanMark.ReplaceAllString(text, ""), ")")
 	text, told = templated(parted(text))
 	page, err = markdownPage(text)
 	return page, told, err
@@ -280,6 +281,12 @@ func Unescaped(value string) string {
 
 // kramdownMark gives the block before it a class, and ends it.
 var kramdownMark = pattern.New(`(?m)^\{:[^{}\n]*\}[ \t]*$`)
+
+// spanMark gives what stands right before it a class, in the Markdown of kramdown, and linkMark a link or a picture in that of Pandoc.
+var (
+	spanMark = pattern.New(`[ \t]?\{: ?(?:[#.][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w-]+))(?: +(?:[#.][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w-]+)))*[ \t]*\}`)
+	linkMark = pattern.New(`\)\{(?:[#.][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w-]+))(?: +(?:[#.][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w-]+)))*[ \t]*\}`)
+)
 
 // headingMark gives the heading before it a name or a class.
 var headingMark = pattern.New(`(?m)^(#{1,6} .*?)[ \t]*\{[#.:][^{}\n]*\}[ \t]*$`)

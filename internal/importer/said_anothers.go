@@ -18,7 +18,8 @@ func (d *draft) speaksForIssuer(who speaker) bool {
 	if academic.MatchString(who.title) && d.teaches() {
 		return true
 	}
-	if nobodys.MatchString(who.title) || d.german() && germanPublic.MatchString(who.title) {
+	if nobodys.MatchString(who.title) || secretaryOfState.MatchString(who.title) || d.anOfficial(who.title) ||
+		d.german() && germanPublic.MatchString(who.title) {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(who.title)) {

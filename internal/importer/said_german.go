@@ -16,11 +16,11 @@ var germanOffices = pattern.New(`^(?:(?:co|ko|ex|alt|vize)-\p{L}*|\p{L}+)` +
 	`koordinator|dezernent|führer|referatsleiter|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|` +
 	`berater|inhaber|gründer|beauftragte|abgeordnete|beigeordnete|senator|` +
 	`betreiber|veranstalter|organisator|moderator|kurator|vertreter|mitarbeiter|mitglied|kapitän|` +
-	`vorsitzende|meister)(?:in|r)?|vorstand|vorständin|chef|chefin|` +
+	`vorsitzende|meister|anwalt|anwält|bischof|bischöf|botschafter|richter)(?:in|r)?|vorstand|vorständin|chef|chefin|` +
 	`expertin|experte|rätin|(?:ober|haupt|kriminal|polizei|medizinal|forst|regierungs|ministerial|studien)rat|kommissar(?:in)?|` +
-	`staatsanwalt|staatsanwältin|(?:sen|ort|end|eug)wart(?:in)?|assierer(?:in)?)$|^(?:kapitän|kurator|dezernent|intendant)(?:in)?$|` +
-	`^(?:beigeordnete|abgeordnete|beauftragte)r?$|^\p{L}*(?:land|stadt|gemeinde|kreis|kirchen|bezirks|landes|bundes|` +
-	`regierungs)r(?:at|ätin)$`)
+	`(?:sen|ort|end|eug)wart(?:in)?|assierer(?:in)?)$|^(?:kapitän|kurator|dezernent|intendant)(?:in)?$|` +
+	`^(?:beigeordnete|abgeordnete|beauftragte)r?$|^(?:bischof|bischöfin|richterin)$|` +
+	`^\p{L}*(?:land|stadt|gemeinde|kreis|kirchen|bezirks|landes|bundes|regierungs)r(?:at|ätin)$`)
 
 // germanPublic are offices of those who speak for no issuer: elected, or of a body that is named
 // with them.

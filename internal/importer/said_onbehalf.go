@@ -137,13 +137,25 @@ var inChargeOf = pattern.New(`^(\p{L}[\p{L}-]*) du (conseil (?:régional|départ
 
 // officeOfState is an office in French that is of no organisation by itself, perhaps with another behind it: "conseillère d’État
 // et présidente des Forces".
-var officeOfState = pattern.New(`^((?:conseill(?:er|ère)|ministre|secrétaire) d[’']État)(?: et (.*))?$`)
+var officeOfState = pattern.New(`^((?:conseill(?:er|ère)|ministre|(?:sous-)?secrétaire) d[’'][EÉ]tat)(?: et (.*))?$`)
+
+// secretaryOfState is somebody who is over a field under a minister, in Romance languages: the state is no organisation that they
+// speak for, and neither is what stands behind it.
+var secretaryOfState = pattern.New(`(?i)^(?:l[ea] )?(?:(?:sous-)?secrétaire d[’'][eé]tat|secretari[oa] de estado|` +
+	`sottosegretari[oa] di stato(?: (?:ai|alle|agli)\b.*)?$|secretári[oa] de estado)(?: .*)?$`)
+
+// ofNobodyElse are offices with a name in them that is no organisation's.
+var ofNobodyElse = pattern.New(`(?i)^(?:l[ea] )?(?:procureure? (?:de la république|général[e]?)|garde des sceaux|commissaris van de koning|` +
+	`officier van justitie|defensora? del pueblo|defensor(?:ia)? público)$`)
 
 // ofState divides that: the organisation is the second one's.
 func (d *draft) ofState(s string) (title, org string, ok bool) {
 	m := officeOfState.FindStringSubmatch(s)
 	if m == nil {
-		return "", "", false
+		if d.english() || !secretaryOfState.MatchString(s) && !ofNobodyElse.MatchString(s) {
+			return "", "", false
+		}
+		return s, "", true
 	}
 	if m[2] == "" {
 		return s, "", true

@@ -28,6 +28,9 @@ var wildMidway string
 //go:embed testdata/wild-initials.txt
 var wildInitials string
 
+//go:embed testdata/wild-officials.txt
+var wildOfficials string
+
 //go:embed testdata/wild-heads.txt
 var wildHeads string
 
@@ -100,7 +103,10 @@ func TestWildParts(t *testing.T) { tryWild(t, wildParts, 50) }
 func TestWildMidway(t *testing.T) { tryWild(t, wildMidway, 30) }
 
 // TestWildInitials: organisations by their initials, statements above which no verb says whose they are, people by a nickname.
-func TestWildInitials(t *testing.T) { tryWild(t, wildInitials, 13) }
+func TestWildInitials(t *testing.T) { tryWild(t, wildInitials, 14) }
+
+// TestWildOfficials: whoever holds a public office speaks for no association.
+func TestWildOfficials(t *testing.T) { tryWild(t, wildOfficials, 9) }
 
 func tryWild(t *testing.T, list string, least int) {
 	t.Helper()
