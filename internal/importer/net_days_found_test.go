@@ -31,7 +31,7 @@ func TestDaysInBracketsBehindAHeadline(t *testing.T) {
 	} {
 		d := drafted("en")
 		d.headline.text = c[0]
-		d.dayBehindHeadline()
+		d.dayBesideHeadline()
 		got := ""
 		if !d.day.IsZero() {
 			got = noted(d) + " " + d.headline.text
@@ -42,7 +42,7 @@ func TestDaysInBracketsBehindAHeadline(t *testing.T) {
 		if d.day, d.headline.text = today, c[0]; d.headline.text != c[0] {
 			t.Errorf("%s: taken, with a day", c[0])
 		}
-		if d.dayBehindHeadline(); d.headline.text != c[0] || !d.day.Equal(today) {
+		if d.dayBesideHeadline(); d.headline.text != c[0] || !d.day.Equal(today) {
 			t.Errorf("%s: taken, with a day", c[0])
 		}
 	}

@@ -234,7 +234,7 @@ func (d *draft) head(list []para) (kept, rest []para) {
 			d.placeOfDay(dayThenKind(p, d.lang))
 			d.noteDay(p.text)
 			i++
-		case menuBar(p), menuEntry(list[i:]), navigation(list[i:]), linksAlone(p), issuedBy(kept, p), d.kindOf(list[i:]):
+		case pageTools.MatchString(p.text), menuBar(p), menuEntry(list[i:]), navigation(list[i:]), linksAlone(p), issuedBy(kept, p), d.kindOf(list[i:]):
 			d.above(list[i : i+1])
 			i++
 		case memoLines(list[i:]) > 1:
@@ -338,7 +338,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		d.dropped = append(d.dropped, d.headline.text[:at])
 		d.headline = d.headline.part(at, len(d.headline.text))
 	}
-	d.dayBehindHeadline()
+	d.dayBesideHeadline()
 	rest := slices.DeleteFunc(slices.Clone(head[best+1:]), func(p para) bool {
 		wire := wireLine.MatchString(p.text)
 		if wire {

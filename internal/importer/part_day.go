@@ -260,32 +260,12 @@ func (d *draft) labelsAndDay(text string) bool {
 	return true
 }
 
-// dayBehindHeadline takes the day off that stands in brackets behind a headline, where nothing else has named one.
-func (d *draft) dayBehindHeadline() {
-	m := inBracketsBehind.FindStringSubmatchIndex(d.headline.text)
-	if m == nil || !d.day.IsZero() {
-		return
-	}
-	text := d.headline.text[m[4]:m[5]]
-	r := d.read(text)
-	if len(r.Days) != 1 || r.Strange > 0 || r.Twice != "" || r.Days[0].Year == 0 || d.toCome(text) {
-		return // of an event, or of nothing
-	}
-	d.noteDay(text)
-	d.headline = d.headline.part(m[2], m[3])
-	d.unsure = append(d.unsure,
-		fmt.Sprintf("the day of release is the one in brackets behind the headline (%s): look whether that is right", text))
-}
-
 // toCome tells a text with a day that is to come: in a headline it is the one of something else. One that names no year
 // is none: it is in the year 0.
 func (d *draft) toCome(text string) bool {
 	days := d.read(text).Days
 	return len(days) > 0 && days[0].Time().After(d.today)
 }
-
-// inBracketsBehind is what stands in brackets at the end of a headline.
-var inBracketsBehind = pattern.New(`^(.*\S)\s+[(\[]([^()\[\]]{6,30})[)\]]$`)
 
 // dayAndIssuer is the day on a line of the day and an organisation, above the headline: "22 May 2026 – Harbour Aid".
 func (d *draft) dayAndIssuer(list []para) string {

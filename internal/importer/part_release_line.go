@@ -86,8 +86,16 @@ func noHeadline(line string) bool {
 		words = words[:len(words)-1]
 	}
 	return len(words) == 0 || isPostal(strings.Join(words, " ")) || streetWithin(line) ||
-		writtenBy.MatchString(line) || trail.MatchString(line)
+		writtenBy.MatchString(line) || trail.MatchString(line) || pageTools.MatchString(line)
 }
+
+// pageTools are what a page offers to do with itself, above the headline.
+var pageTools = pattern.New(`(?i)^(?:\W*(?:print(?:er)?[- ]?friendly(?: (?:format|version|page))?|e-?mail (?:to )?(?:a friend|this(?: page| article)?)|` +
+	`share(?: this(?: page| article| story)?)?|print(?: this)?(?: page| article| version)?|(?:bigger|smaller|larger) text|text size|` +
+	`(?:pdf version|download (?:as )?pdf)|skip to (?:main )?content|back to (?:list|news|top|overview)|` +
+	`search(?: only \p{L}+| (?-i:\p{Lu}{3,}))?|(?:mobile|main|site|primary|secondary|footer) (?:navigation|menu)|navigation|menu|cancel|` +
+	`imprimer|envoyer (?:à un ami|par e-?mail)|partager|drucken|druckversion|versenden|teilen|imprimir|compartir|compartilhar|` +
+	`enviar a un amigo|stampa|condividi|invia a un amico|delen|afdrukken)\b\W*)+$`)
 
 // streetWithin tells an address on one line, with the house, the street and the town between commas.
 func streetWithin(line string) bool {

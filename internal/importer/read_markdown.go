@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -18,8 +19,8 @@ import (
 var (
 	frontMatter = pattern.New(`(?s)^(---|\+\+\+)\n(.*?)\n(?:---|\+\+\+)\s*(?:\n|$)`)
 	// frontField is a field at the left margin.
-	frontField = pattern.New(`(?mi)^(title|headline|subtitle|subhead|date|published|contacts?|(?:press|media)_contact|` +
-		`embargo\w*|sperrfrist|release(?:_?(?:at|time|date))?|hold_?until)` +
+	frontField = pattern.New(`(?mi)^(` + strings.Join(slices.Concat(FrontTitles, FrontSubtitles, FrontDays), "|") + `|contacts?|` +
+		`(?:press|media)_contact|embargo\w*|sperrfrist|release(?:_?(?:at|time|date))?|hold_?until)` +
 		`[ \t]*[:=][ \t]*(\S.*)$`)
 	// folded is a title or a sentence over several lines, in YAML.
 	folded = pattern.New(`(?mi)^((?:title|headline|link_?title|subtitle|subhead|summary|description|excerpt)[ \t]*:)[ \t]*` +
@@ -134,21 +135,43 @@ var publisherField = pattern.New(`(?mi)^author[ \t]*[:=][ \t]*["']?([^"'\n]+)`)
 // titleOfPiece is a field of some words with the title of one piece of several.
 var titleOfPiece = pattern.New(`(?mi)^\w+_title[ \t]*[:=][ \t]*(\S+(?: \S+){3,})[ \t]*$`)
 
+// What front matter calls the headline, the subhead and the day, in the systems and languages that there are: the first of
+// them that stands there holds.
+var (
+	FrontTitles    = []string{"title", "headline", "título", "titulo", "titolo", "titre", "titel"}
+	FrontSubtitles = []string{
+		"subtitle", "subhead", "deck", "sub_title", "subtítulo", "subtitulo", "sottotitolo", "sous-titre", "sous_titre", "soustitre",
+		"untertitel", "ondertitel",
+	}
+	FrontDays = []string{
+		"press_date", "pressdate", "date", "publishdate", "published_at", "published", "pubdate", "publicationdate", "pub_date",
+		"publish_date", "publication_date", "date_published", "datepublished", "published_on", "publisheddate", "dateissued", "posted",
+		"fecha", "data", "datum",
+	}
+)
+
 // inFront is the place of what front matter says.
 const inFront = "the front matter"
 
 // matterHead are the lines that front matter stands for: what it says of the time of
 // release, the contact, title and subtitle.
 func matterHead(matter string) (head []para) {
-	order := map[string]int{
-		"title": 3, "headline": 3, "subtitle": 4, "subhead": 4, "date": 1, "published": 1,
-		"contact": 2, "press_contact": 2, "media_contact": 2, "contacts": 2,
+	order := map[string]int{"contact": 2, "press_contact": 2, "media_contact": 2, "contacts": 2}
+	rank := make(map[string]int)
+	for i, names := range map[int][]string{1: FrontDays, 3: FrontTitles, 4: FrontSubtitles} {
+		for at, name := range names {
+			order[name], rank[name] = i, at
+		}
 	}
 	var fields [5]para
+	var held [5]int
 	for _, f := range frontField.FindAllStringSubmatch(Unfolded(matter), allFound) {
 		value := unmarked(strings.TrimSpace(f[2]))
 		key := strings.ToLower(f[1])
 		i := order[key]
+		if fields[i].text != "" && rank[key] > held[i] {
+			continue // "pubDate" below "date"
+		}
 		if strings.HasPrefix(key, "release") && !ofHour(key, value) {
 			if i = 1; !yearWithin.MatchString(value) {
 				continue // of a program, say
@@ -160,7 +183,8 @@ func matterHead(matter string) (head []para) {
 				head = append(head, para{text: line, place: inFront})
 			}
 		case 1:
-			if day := hourBehind.ReplaceAllString(value, ""); hasDigit(day) { // and not "published: true"
+			day := hourBehind.ReplaceAllString(value, "")
+			if hasDigit(day) && (key == "date" || yearWithin.MatchString(day)) { // and not "published: true", "data: 3"
 				fields[i] = para{text: "Date: " + day}
 				if order[key] == i {
 					fields[i].place = inFront
@@ -175,6 +199,7 @@ func matterHead(matter string) (head []para) {
 		case 4:
 			fields[i] = para{text: value}
 		}
+		held[i] = rank[key]
 	}
 	if m := titleOfPiece.FindStringSubmatch(matter); m != nil && sectionOfSite.MatchString(fields[3].text) {
 		fields[3].text = unmarked(m[1]) // "title: News", "news_title: …"
@@ -284,9 +309,12 @@ var kramdownMark = pattern.New(`(?m)^\{:[^{}\n]*\}[ \t]*$`)
 
 // spanMark gives what stands right before it a class, in the Markdown of kramdown, and linkMark a link or a picture in that of Pandoc.
 var (
-	spanMark = pattern.New(`[ \t]?\{: ?(?:[#.][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w-]+))(?: +(?:[#.][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w-]+)))*[ \t]*\}`)
-	linkMark = pattern.New(`\)\{(?:[#.][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w-]+))(?: +(?:[#.][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w-]+)))*[ \t]*\}`)
+	spanMark = pattern.New(`[ \t]?\{: ?` + attributeMark + `(?: +` + attributeMark + `)*[ \t]*\}`)
+	linkMark = pattern.New(`\)\{` + attributeMark + `(?: +` + attributeMark + `)*[ \t]*\}`)
 )
+
+// attributeMark is a class, a name or another attribute of an element in such marks.
+const attributeMark = `(?:[#.][\w-]+|[\w-]+=(?:"[^"{}\n]*"|[\w-]+))`
 
 // headingMark gives the heading before it a name or a class.
 var headingMark = pattern.New(`(?m)^(#{1,6} .*?)[ \t]*\{[#.:][^{}\n]*\}[ \t]*$`)

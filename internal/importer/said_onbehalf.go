@@ -145,8 +145,8 @@ var secretaryOfState = pattern.New(`(?i)^(?:l[ea] )?(?:(?:sous-)?secrétaire d[�
 	`sottosegretari[oa] di stato(?: (?:ai|alle|agli)\b.*)?$|secretári[oa] de estado)(?: .*)?$`)
 
 // ofNobodyElse are offices with a name in them that is no organisation's.
-var ofNobodyElse = pattern.New(`(?i)^(?:l[ea] )?(?:procureure? (?:de la république|général[e]?)|garde des sceaux|commissaris van de koning|` +
-	`officier van justitie|defensora? del pueblo|defensor(?:ia)? público)$`)
+var ofNobodyElse = pattern.New(`(?i)^(?:l[ea] )?(?:procureure? (?:de la république|général[e]?)|garde des sceaux|` +
+	`commissaris van de koning|officier van justitie|defensora? del pueblo|defensor(?:ia)? público)$`)
 
 // ofState divides that: the organisation is the second one's.
 func (d *draft) ofState(s string) (title, org string, ok bool) {

@@ -99,7 +99,8 @@ var (
 	benches = wordSet("circuit presiding trial immigration appeals")
 )
 
-// ofBench reads "U.S. District Judge", "Circuit Judge", "Parks Director" and "Senate Democratic Leader", of which the words before the office are no organisation.
+// ofBench reads "U.S. District Judge", "Circuit Judge", "Parks Director" and "Senate Democratic Leader", of which the words before
+// the office are no organisation.
 func ofBench(who speaker, phrase string) speaker {
 	if (ofTowns.MatchString(who.org) || ofSides.MatchString(who.org)) && strings.Contains(phrase, who.org+" "+who.title) {
 		who.title, who.org = who.org+" "+who.title, ""

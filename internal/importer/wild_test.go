@@ -31,6 +31,9 @@ var wildInitials string
 //go:embed testdata/wild-officials.txt
 var wildOfficials string
 
+//go:embed testdata/wild-fronts.txt
+var wildFronts string
+
 //go:embed testdata/wild-heads.txt
 var wildHeads string
 
@@ -107,6 +110,9 @@ func TestWildInitials(t *testing.T) { tryWild(t, wildInitials, 14) }
 
 // TestWildOfficials: whoever holds a public office speaks for no association.
 func TestWildOfficials(t *testing.T) { tryWild(t, wildOfficials, 9) }
+
+// TestWildFronts: headline and day in front matter, beside each other, and below what a page has above them.
+func TestWildFronts(t *testing.T) { tryWild(t, wildFronts, 9) }
 
 func tryWild(t *testing.T, list string, least int) {
 	t.Helper()

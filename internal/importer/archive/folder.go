@@ -139,9 +139,8 @@ func (it *item) facts(known map[string][]string) {
 		}
 		return ""
 	}
-	it.Headline = first("title", "headline")
-	it.Subhead = first("subtitle", "subhead", "deck")
-	written := first("press_date", "pressdate", "date", "publishdate", "published_at", "published")
+	it.Headline, it.Subhead = first(importer.FrontTitles...), first(importer.FrontSubtitles...)
+	written := first(importer.FrontDays...)
 	if day := dayOf(written); !day.IsZero() {
 		it.Day = day
 	}

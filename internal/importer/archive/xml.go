@@ -370,7 +370,7 @@ func isPicture(url string) bool {
 func dayOf(s string) time.Time {
 	for _, layout := range []string{
 		time.RFC1123Z, time.RFC1123, time.DateOnly, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 MST", "2 Jan 2006 15:04:05 -0700",
-		"January 2, 2006", "January 2 2006", "2 January 2006",
+		"2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006", "January 2, 2006", "January 2 2006", "2 January 2006", "2 Jan 2006", "Jan 2, 2006",
 	} {
 		if t, err := time.Parse(layout, strings.TrimSpace(s)); err == nil && t.Year() > 1900 && t.Year() < 2200 {
 			return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
