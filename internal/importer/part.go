@@ -234,7 +234,8 @@ func (d *draft) head(list []para) (kept, rest []para) {
 			d.placeOfDay(dayThenKind(p, d.lang))
 			d.noteDay(p.text)
 			i++
-		case pageTools.MatchString(p.text), menuBar(p), menuEntry(list[i:]), navigation(list[i:]), linksAlone(p), issuedBy(kept, p), d.kindOf(list[i:]):
+		case pageTools.MatchString(p.text), menuBar(p), menuEntry(list[i:]),
+			navigation(list[i:]), linksAlone(p), issuedBy(kept, p), d.kindOf(list[i:]):
 			d.above(list[i : i+1])
 			i++
 		case memoLines(list[i:]) > 1:

@@ -90,7 +90,8 @@ func noHeadline(line string) bool {
 }
 
 // pageTools are what a page offers to do with itself, above the headline.
-var pageTools = pattern.New(`(?i)^(?:\W*(?:print(?:er)?[- ]?friendly(?: (?:format|version|page))?|e-?mail (?:to )?(?:a friend|this(?: page| article)?)|` +
+var pageTools = pattern.New(`(?i)^(?:\W*(?:print(?:er)?[- ]?friendly(?: (?:format|version|page))?|` +
+	`e-?mail (?:to )?(?:a friend|this(?: page| article)?)|` +
 	`share(?: this(?: page| article| story)?)?|print(?: this)?(?: page| article| version)?|(?:bigger|smaller|larger) text|text size|` +
 	`(?:pdf version|download (?:as )?pdf)|skip to (?:main )?content|back to (?:list|news|top|overview)|` +
 	`search(?: only \p{L}+| (?-i:\p{Lu}{3,}))?|(?:mobile|main|site|primary|secondary|footer) (?:navigation|menu)|navigation|menu|cancel|` +
