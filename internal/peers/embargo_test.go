@@ -144,7 +144,10 @@ var endings = []string{
 }
 
 // lists are the addresses that tell of all releases.
-var lists = []string{"/", "/?language=en", "/?language=es", "/feed.atom", "/feed.json", "/feed.atom?language=es", "/feed.json?language=en", "/robots.txt"}
+var lists = []string{
+	"/", "/?language=en", "/?language=es", "/feed.atom", "/feed.json", "/feed.atom?language=es", "/feed.json?language=en", "/robots.txt",
+	"/sitemap.xml", "/news-sitemap.xml",
+}
 
 // madeUp is a slug that nothing is called, as long as another.
 func madeUp(slug string) string {

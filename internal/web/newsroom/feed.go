@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"net/http"
-	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -30,10 +29,7 @@ func (n *Newsroom) feed(w http.ResponseWriter, r *http.Request) {
 		n.missing(w, r, x)
 		return
 	}
-	base := n.PublicURL
-	if base == "" {
-		base = "http://" + r.Host + n.Base()
-	}
+	base := n.base(r)
 	form := path.Ext(r.URL.Path)
 	a, err := n.shelf.take("feed"+form+" "+strconv.Itoa(x.Number)+" "+only+" "+base, func() (*answer, error) {
 		f := n.newFeed(x, only, base)
@@ -83,7 +79,7 @@ func (n *Newsroom) newFeed(x *publication.Index, only, base string) *newsFeed {
 		modified := p.Modified(p.Since).UTC()
 		title, summary := n.said(p, v)
 		f.entries = append(f.entries, feedEntry{
-			base + "/" + (&url.URL{Path: address(v)}).EscapedPath(), title, summary, v.Language, p.Since.UTC(), modified, p.Topics,
+			pageAt(base, v), title, summary, v.Language, p.Since.UTC(), modified, p.Topics,
 		})
 		if modified.After(f.updated) {
 			f.updated = modified

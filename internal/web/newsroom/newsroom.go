@@ -68,6 +68,9 @@ type Newsroom struct {
 // pages of releases, and own are the templates of the list.
 func New(site *page.Site, reader *publication.Reader, issuer release.Organization, pageStyle string, own templates.Set) (*Newsroom, error) {
 	site.Robots = robots
+	if site.PublicURL != "" {
+		site.Robots += "Sitemap: " + site.PublicURL + "/sitemap.xml\nSitemap: " + site.PublicURL + "/news-sitemap.xml\n"
+	}
 	n := &Newsroom{Site: site, reader: reader, issuer: issuer, Mark: html.Mark(issuer, nil)}
 	n.style = template.CSS(pageStyle + own["web/newsroom.css"] + html.Brand(issuer.Color))
 	var err error
@@ -85,6 +88,8 @@ func New(site *page.Site, reader *publication.Reader, issuer release.Organizatio
 func (n *Newsroom) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /feed.atom", n.feed)
 	mux.HandleFunc("GET /feed.json", n.feed)
+	mux.HandleFunc("GET /sitemap.xml", n.sitemapped)
+	mux.HandleFunc("GET /news-sitemap.xml", n.newsSitemapped)
 	if n.Key != nil {
 		a := newAnswer(seal.Type, n.Key)
 		mux.HandleFunc("GET /"+seal.Address, func(w http.ResponseWriter, r *http.Request) { a.write(w, r, http.StatusOK) })

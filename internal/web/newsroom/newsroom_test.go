@@ -258,7 +258,7 @@ func TestAnEmbargoedReleaseAnswersAsOneThatDoesNotExist(t *testing.T) {
 			}
 		}
 	}
-	for _, all := range []string{"/news/", "/news/feed.atom", "/news/feed.json", "/news/?language=es", "/news/nothing"} {
+	for _, all := range []string{"/news/", "/news/feed.atom", "/news/feed.json", "/news/sitemap.xml", "/news/news-sitemap.xml", "/news/?language=es", "/news/nothing"} {
 		if strings.Contains(s.told("GET", all), "secret") {
 			t.Errorf("%s tells of it", all)
 		}
@@ -266,7 +266,7 @@ func TestAnEmbargoedReleaseAnswersAsOneThatDoesNotExist(t *testing.T) {
 	_, err := s.l.Gate(context.Background(), id, 0)
 	s.must(err)
 	s.must(s.reader.Refresh(context.Background()))
-	for _, all := range []string{"/news/", "/news/feed.atom", "/news/feed.json"} {
+	for _, all := range []string{"/news/", "/news/feed.atom", "/news/feed.json", "/news/sitemap.xml"} {
 		if !strings.Contains(s.told("GET", all), "secret") {
 			t.Errorf("%s does not tell of it once it is out", all)
 		}
