@@ -75,7 +75,7 @@ var found = []layout{
 		"a surname after a rank, and the first name with and without an initial", "en",
 		copyOnly + "Sen. Olga J. Farrell (D-MA) came. Sen. Olga Farrell and Sen. Ana Ruiz wrote the bill.\n\n“I was taught to splice here, and I have " +
 			"not forgotten it,” said Senator Farrell.",
-		[]string{"Olga J. Farrell |  | U.S. Senate"},
+		[]string{"Olga J. Farrell |  | ?"},
 		nil,
 	},
 	{
@@ -142,7 +142,7 @@ var found = []layout{
 	{
 		"an initial within a name, and the surname behind the words", "en",
 		copyOnly + "Sen. Olga J. Farrell (D-MA) came to the opening. \n\n“I was taught to splice here, and I have not forgotten it,” said Farrell.",
-		[]string{"Olga J. Farrell |  | U.S. Senate"},
+		[]string{"Olga J. Farrell |  | ?"},
 		nil,
 	},
 	{

@@ -15,34 +15,20 @@ func seatedIn(text, issuer string, who speaker) string {
 	return d.seated(who)
 }
 
-// TestSeatsOfEachState reads who sits in the congress by each way to write a party and a state behind a name.
-func TestSeatsOfEachState(t *testing.T) {
+// TestSeatsInCongress reads who sits in the congress by what a text calls them; a party and a state alone do not tell it.
+func TestSeatsInCongress(t *testing.T) {
 	t.Parallel()
-	states := strings.Split(`HI, N.M., Ala., Ariz., Ark., Calif., Colo., Conn., Del., Fla., Ga., Ill., Ind., Kan., Ky., La., Mass., Md., Mich.,
-		Minn., Miss., Mo., Mont., Neb., Nev., Okla., Ore., Pa., Tenn., Tex., Va., Vt., W.Va., W. Va., WVa., Wash., Wis., Wyo., Alabama, Alaska,
-		Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Georgia, Hawaii, Hawai’i, Hawai'i, Idaho, Illinois, Indiana,
-		Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada,
-		New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota, South Carolina, South Dakota, Ohio, Oklahoma, Oregon,
-		Pennsylvania, Rhode Island, Tennessee, Texas, Utah, Vermont, Virginia, Washington, West Virginia, Wisconsin, Wyoming`, ",")
 	senator := speaker{name: "Ana Ruiz", title: "Senator"}
-	for _, state := range states {
-		text := "There was Senator Ana Ruiz (D-" + strings.TrimSpace(state) + ")."
-		if got := seatedIn(text, "", senator); got != "U.S. Senate" {
-			t.Errorf("%s: %q", text, got)
-		}
-	}
 	for _, text := range []string{
-		"Senator Ana Ruiz (R-HI)", "Senator Ana Ruiz (I-HI)", "Senator Ana Ruiz (D–HI)", "Senator Ana Ruiz (Dem-HI)", "Senator Ana Ruiz (Dem.-HI)",
-		"Senator Ana Ruiz (Rep-HI)", "Senator Ana Ruiz (Rep.-HI)", "Senator Ana Ruiz (Ind-HI)", "Senator Ana Ruiz (Ind.-HI)",
-		"Senator Ana Ruiz (D-HI-12)", "U.S. Senator Ana Ruiz", "US Senator Ana Ruiz", "United States Senator Ana Ruiz", "U.S. Senators Tom Reed and Ana Ruiz",
-		"U.S. Sen. Ana Ruiz", "U.S. Sens. Tom Reed and Ana Ruiz", "U.S. Representative Ana Ruiz", "U.S. Rep. Ana Ruiz",
+		"U.S. Senator Ana Ruiz", "US Senator Ana Ruiz", "United States Senator Ana Ruiz", "U.S. Senators Tom Reed and Ana Ruiz",
+		"U.S. Sen. Ana Ruiz (D-HI)", "U.S. Sens. Tom Reed and Ana Ruiz", "U.S. Representative Ana Ruiz", "U.S. Rep. Ana Ruiz",
 		"U.S. Reps. Tom Reed and Ana Ruiz", "U.S. Representatives Tom Reed and Ana Ruiz",
 	} {
 		if got := seatedIn("There was "+text+".", "", senator); got != "U.S. Senate" {
 			t.Errorf("%s: %q", text, got)
 		}
 	}
-	for _, text := range []string{"Senator Ana Ruiz (X-HI)", "Senator Ana Ruiz (D-hi)", "Senator Ana Ruiz (D-Quay)", "State Senator Ana Ruiz"} {
+	for _, text := range []string{"Senator Ana Ruiz (D-HI)", "Senators Ana Ruiz (R-Ohio) and Tom Reed (D-HI)", "Senator Ana Ruiz (D-Quay)", "State Senator Ana Ruiz"} {
 		if got := seatedIn("There was "+text+".", "", senator); got != "" {
 			t.Errorf("%s: %q", text, got)
 		}
@@ -52,31 +38,15 @@ func TestSeatsOfEachState(t *testing.T) {
 		"Rep.": "U.S. House of Representatives", "Rep": "U.S. House of Representatives", "Congressman": "U.S. House of Representatives",
 		"Congresswoman": "U.S. House of Representatives", "Congressmember": "U.S. House of Representatives", "pilot": "",
 	} {
-		if got := seatedIn("There was Ana Ruiz (D-HI).", "", speaker{name: "Ana Ruiz", title: office}); got != want {
+		if got := seatedIn("There was U.S. Rep. Ana Ruiz.", "", speaker{name: "Ana Ruiz", title: office}); got != want {
 			t.Errorf("%s: %q", office, got)
 		}
-		if got := seatedIn("There was Ana Ruiz.", "", speaker{name: "Ana Ruiz", title: office}); strings.HasPrefix(office, "Congress") != (got != "") {
-			t.Errorf("%s without a state: %q", office, got)
+		if got := seatedIn("There was Ana Ruiz (D-HI).", "", speaker{name: "Ana Ruiz", title: office}); strings.HasPrefix(office, "Congress") != (got != "") {
+			t.Errorf("%s of no country: %q", office, got)
 		}
 	}
-	for _, list := range []string{"Senators Ana Ruiz (D-HI)", "Sens. Tom Reed (R-Ohio) and Ana Ruiz (D-HI)"} {
-		if got := seatedIn("There were "+list+".", "", speaker{name: "Ana Ruiz"}); got != "U.S. Senate" {
-			t.Errorf("%s: %q", list, got)
-		}
-	}
-	for _, list := range []string{"Representatives Ana Ruiz (D-HI)", "Reps. Tom Reed (R-Ohio) and Ana Ruiz (D-HI)"} {
-		if got := seatedIn("There were "+list+".", "", speaker{name: "Ana Ruiz"}); got != "U.S. House of Representatives" {
-			t.Errorf("%s: %q", list, got)
-		}
-	}
-	if got := seatedIn("There was Ana Ruiz (D-HI).", "", speaker{name: "Dr Ana Ruiz", title: "Senator"}); got != "U.S. Senate" {
+	if got := seatedIn("There was US Senator Ana Ruiz.", "", speaker{name: "Dr Ana Ruiz", title: "Senator"}); got != "U.S. Senate" {
 		t.Errorf("somebody with how one is addressed: %q", got)
-	}
-	if got := seatedIn("There were Senators Ana Ruiz (D-HI).", "", speaker{name: "Ana Ruiz", title: "pilot"}); got != "" {
-		t.Errorf("a pilot: %q", got)
-	}
-	if got := seatedIn("There were Senators Ana Ruiz.", "", speaker{name: "Ana Ruiz"}); got != "" {
-		t.Errorf("a list without a state: %q", got)
 	}
 	for _, country := range []string{"U.S.", "US", "United States"} {
 		for office, want := range map[string]string{"Judge": "U.S. District Court", "": "U.S. District Court", "pilot": ""} {

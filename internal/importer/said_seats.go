@@ -8,23 +8,18 @@ import (
 	"pressroom/internal/release"
 )
 
-// Whoever sits in a parliament, on a bench or at the head of a town speaks for that, which a release seldom says: "Senator Ana Ruiz
-// (D-Ohio)" sits in the Senate, and "Marlow Mayor Ana Ruiz" speaks for the city of which the text tells.
+// Whoever sits in a parliament, on a bench or at the head of a town speaks for that, which a release seldom says: "U.S. Senator
+// Ana Ruiz" sits in the Senate, and "Marlow Mayor Ana Ruiz" speaks for the city of which the text tells.
 
-// congress are the offices of those who sit in the congress of the United States, each with the house.
+// congress are the offices of those who sit in the congress of the United States, each with the house. A party and a state in
+// brackets tell it of nobody: those in the parliament of a state have them too.
 var congress = []struct {
-	office      *pattern.Pattern
-	list, house string // how a list of them begins
+	office *pattern.Pattern
+	house  string
 }{
-	{pattern.New(`^(?:Senator|Sen\.?)$`), `(?:Senators|Sens\.)`, "U.S. Senate"},
-	{pattern.New(`^(?:Representative|Rep\.?|Congress(?:man|woman|member))$`), `(?:Representatives|Reps\.)`, "U.S. House of Representatives"},
+	{pattern.New(`^(?:Senator|Sen\.?)$`), "U.S. Senate"},
+	{pattern.New(`^(?:Representative|Rep\.?|Congress(?:man|woman|member))$`), "U.S. House of Representatives"},
 }
-
-// forState is a party and a state in brackets, as they stand behind the names of those who sit in the congress: of those in
-// the parliament of a state the party stands with their town.
-const forState = ` \((?:[DRI]|Dem\.?|Rep\.?|Ind\.?)[-–](?:[A-Z]{2}|[A-Z]\.[A-Z]\.|` + states + `|(?:Ala|Ariz|Ark|Calif|Colo|` +
-	`Conn|Del|Fla|` +
-	`Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|W\.? ?Va|Wash|Wis|Wyo)\.)(?:-\d+)?\)`
 
 // parties are the names of parties that the word for one is no part of, and that word.
 var parties = pattern.New(`\bParty\b|\b(?:Labour|Greens|Democrats|Republicans|Conservatives|Liberals|Socialists|ACT New Zealand|` +
@@ -71,10 +66,7 @@ func (d *draft) inShort(party, title string) bool {
 func (d *draft) seated(who speaker) string {
 	name := trimHonours(who.name)
 	for _, c := range congress {
-		if who.title == "" && d.says(c.list+`\s(?:[^;:“”"]{0,200}`+forState+`[^;:“”"]{0,20})?`+regexp.QuoteMeta(name)+forState) {
-			return c.house
-		}
-		if c.office.MatchString(who.title) && (strings.HasPrefix(who.title, "Congress") || d.says(regexp.QuoteMeta(name)+forState) ||
+		if c.office.MatchString(who.title) && (strings.HasPrefix(who.title, "Congress") ||
 			d.says(`(?:U\.S\.|US|United States) (?:Senators?|Sens?\.|Representatives?|Reps?\.) (?:[^;:“”"]{0,120} )?`+regexp.QuoteMeta(name))) {
 			return c.house
 		}
