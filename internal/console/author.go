@@ -43,13 +43,14 @@ func (t *Terminal) Init(dir string, empty bool, who app.Identity) error {
 	return nil
 }
 
-// New begins a release from a skeleton.
+// New begins a release from a skeleton. Its file's name is what scripts get.
 func (t *Terminal) New(a *app.App, slug string) error {
 	name, err := a.NewRelease(slug)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(t.Stdout, name)
+	fmt.Fprintf(t.Stderr, "Next: write in it what it leaves open; pressroom check %s tells what is left\n", slug)
 	return nil
 }
 
