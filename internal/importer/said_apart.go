@@ -113,8 +113,6 @@ var (
 		`hospital|ayuntamiento|ospedale|comune|università|universidad|câmara|chambre (?:de commerce|d[’']agriculture)|` +
 		`office de tourisme|communauté de communes)` +
 		`(?: \p{Ll}+)? (?:de la |de l[’']|de |d[’']|du |des |di |del |della |do |da ))$`)
-	// secretaryForState is the field of an office of which the state is a part of the name.
-	secretaryForState = pattern.New(`^(?:Estado|État|Etat|Stato) (?:de|para|à|pour|per|al) `)
 )
 
 // elsewhereBound takes an organisation back of which somebody was or is to the side of the office.
@@ -131,8 +129,6 @@ func (d *draft) elsewhereBound(who speaker, phrase string) speaker {
 	case willBe.MatchString(who.title) && isAtPresent.MatchString(phrase), inUnion.MatchString(who.title) && behindAt.MatchString(ahead):
 		who.org = release.Unknown
 		who.unsure = onTheSide(org)
-	case secretaryForState.MatchString(org):
-		who.title, who.org, who.unsure = wholeOffice(phrase, who.title, org), release.Unknown, overWhich(org)
 	case partBefore.MatchString(ahead) && !isOrganisation(org):
 		who = joinedTo(who, partBefore.FindStringSubmatch(ahead)[1]+" ")
 	case smallNoun.MatchString(ahead) && !isOrganisation(org):
