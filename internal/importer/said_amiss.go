@@ -125,6 +125,8 @@ var (
 		`miembro|integrante|membre|membro|socio|socia|vocal|patron[oa]?|experto|experta)(?: .*)?$)`)
 	// andTheOther joins a second body to the first.
 	andTheOther = pattern.New(` (?:y (?:el|la|los|las)|e (?:il|la|o|a|i|le)|et (?:le|la|les)|et l[’'].|und (?:die|der|das|den)) ?\p{Lu}`)
+	// membersOf are those of a body, before its name.
+	membersOf = pattern.New(`^(?:Members|Staff|Employees|Workers|Students) of (?:the )?`)
 	// endsMidway ends a name in the middle.
 	endsMidway = pattern.New(` (?i:mon|ma|mes|ton|notre|nos|une?|les?|mis?|nuestr[oa]s?|my|our|your)$`)
 )
@@ -145,8 +147,9 @@ func (d *draft) bodyByItself(who speaker) speaker {
 	if at := andTheOther.FindStringIndex(org); at != nil && isOrganisation(firstWord(org)) {
 		org = org[:at[0]]
 	}
+	org = org[len(membersOf.FindString(org)):]
 	switch {
-	case noBody[strings.ToLower(org)]:
+	case noBody[strings.ToLower(org)] || !hasLetter(org): // or a number to call
 		org = ""
 	case endsMidway.MatchString(org):
 		org = release.Unknown

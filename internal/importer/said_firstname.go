@@ -101,11 +101,17 @@ func (d *draft) firstOfSurnames(toks []token, i int) bool {
 		!strings.ContainsAny(toks[i].text, ".,;:)”")
 }
 
+// firstSurname is the first of two surnames, with a capital within it: "O’Farrell", "McRuiz".
+var firstSurname = pattern.New(`^(?:[OD][’']|Ma?c)\p{Lu}\p{Ll}+$`)
+
 // withFirst puts the first name before a surname, with an initial or another name between
 // them.
 func withFirst(before []token, surname string) (string, bool) {
 	n := len(before)
 	if n > 1 && initial.MatchString(before[n-1].text) && firstName(before[n-2].text) {
+		return before[n-2].text + " " + before[n-1].text + " " + surname, true
+	}
+	if n > 1 && firstSurname.MatchString(before[n-1].text) && firstName(before[n-2].text) {
 		return before[n-2].text + " " + before[n-1].text + " " + surname, true
 	}
 	if n > 2 && firstName(before[n-1].text) && firstName(before[n-2].text) && within(before[n-3].text, before[n-2].text) {
