@@ -150,26 +150,36 @@ var (
 	}
 )
 
+// frontPlaces are the fields of front matter that stand for a line of a release, each with which line that is and how many of
+// the same go before it.
+var frontPlaces = func() map[string]struct{ field, rank int } {
+	out := make(map[string]struct{ field, rank int })
+	for field, names := range map[int][]string{
+		1: FrontDays, 2: {"contact", "press_contact", "media_contact", "contacts"}, 3: FrontTitles, 4: FrontSubtitles,
+	} {
+		for rank, name := range names {
+			if field == 2 {
+				rank = 0 // the last one holds
+			}
+			out[name] = struct{ field, rank int }{field, rank}
+		}
+	}
+	return out
+}()
+
 // inFront is the place of what front matter says.
 const inFront = "the front matter"
 
 // matterHead are the lines that front matter stands for: what it says of the time of
 // release, the contact, title and subtitle.
 func matterHead(matter string) (head []para) {
-	order := map[string]int{"contact": 2, "press_contact": 2, "media_contact": 2, "contacts": 2}
-	rank := make(map[string]int)
-	for i, names := range map[int][]string{1: FrontDays, 3: FrontTitles, 4: FrontSubtitles} {
-		for at, name := range names {
-			order[name], rank[name] = i, at
-		}
-	}
 	var fields [5]para
 	var held [5]int
 	for _, f := range frontField.FindAllStringSubmatch(Unfolded(matter), allFound) {
 		value := unmarked(strings.TrimSpace(f[2]))
 		key := strings.ToLower(f[1])
-		i := order[key]
-		if fields[i].text != "" && rank[key] > held[i] {
+		i := frontPlaces[key].field
+		if fields[i].text != "" && frontPlaces[key].rank > held[i] {
 			continue // "pubDate" below "date"
 		}
 		if strings.HasPrefix(key, "release") && !ofHour(key, value) {
@@ -186,7 +196,7 @@ func matterHead(matter string) (head []para) {
 			day := hourBehind.ReplaceAllString(value, "")
 			if hasDigit(day) && (key == "date" || yearWithin.MatchString(day)) { // and not "published: true", "data: 3"
 				fields[i] = para{text: "Date: " + day}
-				if order[key] == i {
+				if frontPlaces[key].field == i {
 					fields[i].place = inFront
 				}
 			}
@@ -199,7 +209,7 @@ func matterHead(matter string) (head []para) {
 		case 4:
 			fields[i] = para{text: value}
 		}
-		held[i] = rank[key]
+		held[i] = frontPlaces[key].rank
 	}
 	if m := titleOfPiece.FindStringSubmatch(matter); m != nil && sectionOfSite.MatchString(fields[3].text) {
 		fields[3].text = unmarked(m[1]) // "title: News", "news_title: …"

@@ -152,7 +152,7 @@ var (
 		`(?: (?:der|des|von|im|in der) \p{L}+)?$`)
 	// germanQuality stands between an article and an office.
 	germanQuality = pattern.New(`^((?:[Dd]er|[Dd]ie) )(?:zuständige|verantwortliche|neue|langjährige|amtierende|federführende|` +
-		`betreuende|örtliche|erst \d+-?[Jj]ährige|\d+-?[Jj]ährige) (\p{Lu})`)
+		`betreuende|örtliche|(?:erst )?\d+-?[Jj]ährige) (\p{Lu})`)
 	// someYears are somebody’s years behind the name, in brackets.
 	someYears = pattern.New(`(\p{Lu}[\p{L}’'-]+) \(\d{1,3}\)`)
 	// forBody is a party or association for which somebody speaks, before the verb: "Für die Fraktion".
