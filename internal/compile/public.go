@@ -104,7 +104,7 @@ func (in *Input) PublicPage(lang string) ([]byte, error) {
 	v := in.Release.Version(lang)
 	cat := v.Catalogue()
 	n := html.Newsroom{
-		Home: "./", HomeLabel: cat.Newsroom(language.AllReleases), Feed: "feed.atom?language=" + url.QueryEscape(lang),
+		Home: "./", HomeLabel: cat.Newsroom(language.AllReleases), Feed: feed(".atom", lang), RSS: feed(".rss", lang),
 		FormsLabel: cat.Say(language.Download), Pages: make(map[string]string), Files: in.Enclosures(false, true),
 	}
 	in.Link(&n.Files, "")
@@ -118,6 +118,9 @@ func (in *Input) PublicPage(lang string) ([]byte, error) {
 	}
 	return html.RenderPublic(in.Release, v, in.Assets, in.Hyphens[lang].Divide, in.pageTemplates(), n)
 }
+
+// feed is the address of the feed of the releases in a language, below the newsroom.
+func feed(ending, lang string) string { return "feed" + ending + "?language=" + url.QueryEscape(lang) }
 
 // EarlyPage compiles the page of a version as it stands behind the link in an advance copy.
 func (in *Input) EarlyPage(lang string) ([]byte, error) {
@@ -138,7 +141,7 @@ func (in *Input) EarlierAddress(lang string, since time.Time) string {
 // one, by its headline.
 func (in *Input) EarlierPage(lang string, since time.Time, headline string) ([]byte, error) {
 	n := html.Newsroom{
-		Home: "../" + in.Address(Web, lang), HomeLabel: headline, Feed: "../feed.atom?language=" + url.QueryEscape(lang),
+		Home: "../" + in.Address(Web, lang), HomeLabel: headline, Feed: "../" + feed(".atom", lang), RSS: "../" + feed(".rss", lang),
 		Pages: make(map[string]string),
 	}
 	for _, l := range in.Release.Languages() {

@@ -31,7 +31,7 @@ type Templates struct{ Page, Style, Script string }
 // to the page's own.
 type Newsroom struct {
 	Home, HomeLabel string // the list of releases
-	Feed            string
+	Feed, RSS       string // of the releases in the page's language
 	FormsLabel      string
 	Forms           []Link // of this version
 	// Pages are the addresses of the release by language.

@@ -30,7 +30,7 @@ func TestScenes(t *testing.T) {
 		fmt.Fprintf(&b, "##### %s\n%s", s.Name, expect.Changed(first, page))
 		first = cmp.Or(first, page)
 		news := Newsroom{
-			Home: "../", HomeLabel: "All <releases>", Feed: "../feed.xml", FormsLabel: "Also as", Forms: []Link{{"PDF & more", "ferry.pdf"}},
+			Home: "../", HomeLabel: "All <releases>", Feed: "../feed.xml", RSS: "../rss.xml", FormsLabel: "Also as", Forms: []Link{{"PDF & more", "ferry.pdf"}},
 			Pages: map[string]string{"en": "en/ferry", "ar": "ar/ferry", "es": "es/ferry"}, Files: *s.Enclosed,
 		}
 		if data, err = RenderPublic(s.Release, s.Version, s.Assets, nil, tpl, news); err != nil {

@@ -41,7 +41,7 @@ func newAnswer(kind string, body []byte) *answer {
 func compressible(kind string) bool {
 	base, _, _ := mime.ParseMediaType(kind)
 	return strings.HasPrefix(base, "text/") || slices.Contains([]string{
-		"application/json", "application/feed+json", "application/atom+xml", "application/xml", "image/svg+xml", "message/rfc822",
+		"application/json", jsonType, atomType, rssType, "application/xml", "image/svg+xml", "message/rfc822",
 	}, base)
 }
 

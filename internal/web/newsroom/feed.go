@@ -2,7 +2,6 @@ package newsroom
 
 import (
 	"encoding/json"
-	"encoding/xml"
 	"fmt"
 	"net/http"
 	"path"
@@ -10,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/gorilla/feeds"
 
 	"pressroom/internal/language"
 	"pressroom/internal/publication"
@@ -21,7 +18,10 @@ import (
 // inFeed is how many releases a feed holds, the newest.
 const inFeed = 50
 
-// feed answers with the newest releases, in one language or in all.
+// feed answers with the newest releases: with language=es those that are written in that
+// language, as the list does, and with none or an empty one all, each in the newsroom's
+// language where it is written in that. A language in which nothing is public is no address,
+// so that nobody subscribes to what stays empty by a slip.
 func (n *Newsroom) feed(w http.ResponseWriter, r *http.Request) {
 	x := n.reader.Index()
 	only, number, ok := n.asked(r, x)
@@ -33,8 +33,11 @@ func (n *Newsroom) feed(w http.ResponseWriter, r *http.Request) {
 	form := path.Ext(r.URL.Path)
 	a, err := n.shelf.take("feed"+form+" "+strconv.Itoa(x.Number)+" "+only+" "+base, func() (*answer, error) {
 		f := n.newFeed(x, only, base)
-		if form == ".json" {
+		switch form {
+		case ".json":
 			return f.json()
+		case ".rss":
+			return f.rss()
 		}
 		return f.atom()
 	})
@@ -45,7 +48,7 @@ func (n *Newsroom) feed(w http.ResponseWriter, r *http.Request) {
 	a.write(w, r, http.StatusOK)
 }
 
-// newsFeed is what both kinds of feed say.
+// newsFeed is what feeds of all kinds say.
 type newsFeed struct {
 	title, home      string
 	self             func(ending string) string
@@ -120,29 +123,6 @@ func (n *Newsroom) said(p *publication.Release, v *publication.Version) (title, 
 	return a.Subject(n.Languages.ForReader(v.Language), v.Headline), strings.Join(lines, "\n")
 }
 
-func (f *newsFeed) atom() (*answer, error) {
-	out := &feeds.AtomFeed{
-		Xmlns: "http://www.w3.org/2005/Atom", Title: f.title, Id: f.self(".atom"), Updated: f.updated.Format(time.RFC3339),
-		Link: &feeds.AtomLink{Href: f.home, Rel: "alternate"}, Author: &feeds.AtomAuthor{AtomPerson: feeds.AtomPerson{Name: f.issuer}},
-	}
-	for _, e := range f.entries {
-		entry := &feeds.AtomEntry{
-			Title: e.title, Id: e.url, Updated: e.modified.Format(time.RFC3339), Published: e.since.Format(time.RFC3339),
-			Links:   []feeds.AtomLink{{Href: e.url, Rel: "alternate", Type: "text/html"}},
-			Summary: &feeds.AtomSummary{Content: e.summary, Type: "text"},
-		}
-		if len(e.topics) > 0 {
-			entry.Category = e.topics[0]
-		}
-		out.Entries = append(out.Entries, entry)
-	}
-	data, err := xml.MarshalIndent(out, "", "  ")
-	if err != nil {
-		return nil, fmt.Errorf("writing the feed: %w", err)
-	}
-	return newAnswer("application/atom+xml; charset=utf-8", append([]byte(xml.Header), data...)), nil
-}
-
 // jsonFeed is JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), whose items must
 // be there even where there are none.
 type jsonFeed struct {
@@ -188,5 +168,5 @@ func (f *newsFeed) json() (*answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing the feed: %w", err)
 	}
-	return newAnswer("application/feed+json; charset=utf-8", data), nil
+	return newAnswer(jsonType+"; charset=utf-8", data), nil
 }

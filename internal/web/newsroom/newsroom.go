@@ -87,6 +87,7 @@ func New(site *page.Site, reader *publication.Reader, issuer release.Organizatio
 // Routes adds the addresses of the newsroom: all that are nobody else's.
 func (n *Newsroom) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /feed.atom", n.feed)
+	mux.HandleFunc("GET /feed.rss", n.feed)
 	mux.HandleFunc("GET /feed.json", n.feed)
 	mux.HandleFunc("GET /sitemap.xml", n.sitemapped)
 	mux.HandleFunc("GET /news-sitemap.xml", n.newsSitemapped)
@@ -322,7 +323,10 @@ func (n *Newsroom) composeList(x *publication.Index, only string, number int) (*
 	}
 	cat := n.Languages.ForReader(tag)
 	list := written(x, only)
-	v := view{Title: cat.Newsroom(language.NewsroomTitle), Feed: query("feed.atom", only, 1), Contacts: contacts(list, tag)}
+	v := view{
+		Title: cat.Newsroom(language.NewsroomTitle), Contacts: contacts(list, tag),
+		Feed: query("feed.atom", only, 1), RSS: query("feed.rss", only, 1), JSON: query("feed.json", only, 1),
+	}
 	if len(list) == 0 {
 		v.Text = cat.Newsroom(language.NothingYet)
 	}

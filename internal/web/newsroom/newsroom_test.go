@@ -156,7 +156,7 @@ func TestWhatIsPublicIsThereInEveryForm(t *testing.T) {
 	if r := s.ask("GET", "/report/files/drawing.svg"); r.Header.Get("Content-Disposition") != "attachment" {
 		t.Error("a drawing that may run a script is shown in place")
 	}
-	for _, no := range []string{"/report/", "/report/media/", "/report.docx", "/Report", "/report.en", "/report/media/other.png", "/feed.rss", "/?language=de", "/?page=2", "/?page=x", "/?page=-1", "/?page=9223372036854775807"} {
+	for _, no := range []string{"/report/", "/report/media/", "/report.docx", "/Report", "/report.en", "/report/media/other.png", "/feed.xml", "/?language=de", "/?page=2", "/?page=x", "/?page=-1", "/?page=9223372036854775807"} {
 		if r := s.ask("GET", no); r.StatusCode != 404 {
 			t.Errorf("%s: %d", no, r.StatusCode)
 		}
@@ -258,7 +258,7 @@ func TestAnEmbargoedReleaseAnswersAsOneThatDoesNotExist(t *testing.T) {
 			}
 		}
 	}
-	for _, all := range []string{"/news/", "/news/feed.atom", "/news/feed.json", "/news/sitemap.xml", "/news/news-sitemap.xml", "/news/?language=es", "/news/nothing"} {
+	for _, all := range []string{"/news/", "/news/feed.atom", "/news/feed.rss", "/news/feed.json", "/news/sitemap.xml", "/news/news-sitemap.xml", "/news/?language=es", "/news/nothing"} {
 		if strings.Contains(s.told("GET", all), "secret") {
 			t.Errorf("%s tells of it", all)
 		}
@@ -266,7 +266,7 @@ func TestAnEmbargoedReleaseAnswersAsOneThatDoesNotExist(t *testing.T) {
 	_, err := s.l.Gate(context.Background(), id, 0)
 	s.must(err)
 	s.must(s.reader.Refresh(context.Background()))
-	for _, all := range []string{"/news/", "/news/feed.atom", "/news/feed.json", "/news/sitemap.xml"} {
+	for _, all := range []string{"/news/", "/news/feed.atom", "/news/feed.rss", "/news/feed.json", "/news/sitemap.xml"} {
 		if !strings.Contains(s.told("GET", all), "secret") {
 			t.Errorf("%s does not tell of it once it is out", all)
 		}

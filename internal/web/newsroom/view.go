@@ -18,7 +18,7 @@ type view struct {
 	Style                 template.CSS
 	Comma                 string
 	Say                   map[string]string
-	Feed, Back            string
+	Feed, RSS, JSON, Back string // feeds of the list, the first in Atom
 	Newer, Older          string
 	Choices               []choice
 	Entries               []entry
@@ -43,7 +43,7 @@ type contact struct {
 
 // sample has one of everything that a template can show.
 var sample = view{
-	Title: "x", Text: "x", Feed: "x", Back: "x", Newer: "x", Older: "x", Choices: []choice{{}, {Current: true}},
+	Title: "x", Text: "x", Feed: "x", RSS: "x", JSON: "x", Back: "x", Newer: "x", Older: "x", Choices: []choice{{}, {Current: true}},
 	Entries:  []entry{{Others: []choice{{}}, Became: []string{"x"}}},
 	Contacts: []contact{{Contact: publication.Contact{Name: "x", Role: "x", Org: "x", Phone: "x", Dial: "x", Email: "x", Hours: "x"}}},
 }
