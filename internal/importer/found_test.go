@@ -176,7 +176,7 @@ var found = []layout{
 	{
 		"the mayor of a place", "en",
 		copyOnly + "“The ropes are old, and the floor is new,” said Marlow Mayor Ana Ruiz. “Come.”",
-		[]string{"Ana Ruiz | Mayor | ?"},
+		[]string{"Ana Ruiz | Mayor | Marlow"},
 		nil,
 	},
 	{

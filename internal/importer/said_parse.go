@@ -27,7 +27,10 @@ func (d *draft) parse(phrase string) speaker {
 	if who, ok := d.semicolons(phrase); ok {
 		return who
 	}
-	return d.nothingAmiss(d.one(phrase))
+	whole, asWritten := d.wholeOffices(phrase)
+	who := d.nothingAmiss(d.one(whole))
+	who.title = asWritten(who.title)
+	return who
 }
 
 // mostWithin is more than any text needs.

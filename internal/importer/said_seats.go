@@ -116,27 +116,42 @@ var ofTowns = pattern.New(`^(?:Parks(?: (?:and|&) Recreation)?|Public Works|Plan
 var ofSides = pattern.New(`^(?:(?:\p{Lu}\p{L}+|U\.S\.) )?(?:Senate|House|Assembly|Council) ` +
 	`(?:Democratic|Republican|Labour|Conservative|Liberal|Green|Opposition|Government)$`)
 
-// overTown is the office of a mayor, with or without the town.
-var overTown = pattern.New(`(?i)^(?:(?:deputy|acting|lord) )*mayor(?: of (?-i:\p{Lu}).*)?$`)
+// overTown and overState are the offices of whoever is at the head of a town or a state, with or without its name.
+var (
+	overTown  = pattern.New(`(?i)^(?:(?:deputy|acting|lord) )*mayor(?: of (?-i:\p{Lu}).*)?$`)
+	overState = pattern.New(`(?i)^(?:(?:lieutenant|lt\.?|acting) )*(?:governor|gov\.)(?: of (?-i:\p{Lu}).*)?$`)
+)
 
-// townOfMayor is the town, or its council, of which somebody is the mayor, where the text has it so as a body: "" elsewhere.
-func (d *draft) townOfMayor(name string) string {
+// placeLed is the place at the head of which the text says that somebody is: "" for none, and where it says two.
+func (d *draft) placeLed(office, name string) string {
 	honours := `(?:(?:Cr|Cllr|Dr|Hon|The Hon)\.? )*` + regexp.QuoteMeta(name)
 	place := ""
 	for _, re := range []*regexp.Regexp{
-		regexp.MustCompile(`(` + namedPlace + `)(?:’s|'s)? Mayor ` + honours),
-		regexp.MustCompile(`\b[Mm]ayor of (?:the )?(?:(?:[Cc]ity|[Tt]own) of )?(` + namedPlace + `?),? ` + honours),
-		regexp.MustCompile(honours + `, (?:the )?[Mm]ayor of (?:the )?(?:(?:[Cc]ity|[Tt]own) of )?(` + namedPlace + `)`),
+		regexp.MustCompile(`(` + namedPlace + `)(?:’s|'s)? ` + office + `,? ` + honours),
+		regexp.MustCompile(`(?:^|\PL)(?i:` + office + `) of (?:the )?(?:(?:[Cc]ity|[Tt]own|[Ss]tate) of )?(` + namedPlace + `?),? ` + honours),
+		regexp.MustCompile(honours + `, (?:the )?(?i:` + office + `) of (?:the )?(?:(?:[Cc]ity|[Tt]own|[Ss]tate) of )?(` + namedPlace + `)`),
+		regexp.MustCompile(office + ` ` + honours + `,? of (` + namedPlace + `)(?:$|[\s,.;:])`),
+		regexp.MustCompile(office + ` ` + honours + `, (` + namedPlace + `), ` + states + `(?:$|[\s,.;:])`),
 	} {
 		for text := range d.texts() {
 			for _, m := range re.FindAllStringSubmatch(text, mostFound) {
-				if place != "" && place != m[1] {
+				named := trimPossessive(inStead.ReplaceAllString(m[1], ""))
+				if place != "" && place != named {
 					return ""
 				}
-				place = m[1]
+				place = named
 			}
 		}
 	}
+	return place
+}
+
+// inStead are words between a place and an office there.
+var inStead = pattern.New(`(?: (?:Deputy|Acting|Lord|Vice|Lieutenant|Lt\.?|State))+$`)
+
+// townOfMayor is the town, or its council, of which somebody is the mayor, where the text has it so as a body: "" elsewhere.
+func (d *draft) townOfMayor(name string) string {
+	place := d.placeLed(`Mayor`, name)
 	if place == "" {
 		return ""
 	}
@@ -164,7 +179,7 @@ func (d *draft) says(what string) bool {
 	return false
 }
 
-// inSeat fills in that body for somebody without an organisation.
+// inSeat fills in that body for somebody without an organisation, and for whoever is at the head of a town or a state the place.
 func (d *draft) inSeat(who speaker) speaker {
 	if !d.english() || !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || outOfOffice.MatchString(who.title) {
 		return who
@@ -172,9 +187,28 @@ func (d *draft) inSeat(who speaker) speaker {
 	if body := d.seated(who); body != "" {
 		who.org = body
 		who.unsure = takenToBe(body, "where the office is")
+		return who
+	}
+	office := ""
+	switch {
+	case overTown.MatchString(who.title):
+		office = `Mayor`
+	case overState.MatchString(who.title):
+		office = `(?:Governor|Gov\.)`
+	}
+	if office == "" {
+		return who
+	}
+	if place := d.placeLed(office, trimHonours(who.name)); place != "" && !isOrganisation(place) {
+		who.title = ofThePlace.ReplaceAllString(who.title, "")
+		who.org = place
+		who.unsure = ledAlone(place)
 	}
 	return who
 }
+
+// ofThePlace is the place behind an office.
+var ofThePlace = pattern.New(` of \p{Lu}.*$`)
 
 // ofChamber is a committee of those who are elected, who speak for no committee: "Senate Finance Committee".
 var ofChamber = pattern.New(`^(?:(?:U\.S\.|State) )?` + chamberCommittee)

@@ -19,8 +19,13 @@ func (d *draft) ofOwnTown(who speaker) speaker {
 		return who
 	}
 	who.title, who.org = m[1], m[2]
-	who.unsure = fmt.Sprintf("the text names no organisation with this speaker but the town of %s; it is taken to be that", m[2])
+	who.unsure = ledAlone(m[2])
 	return who
+}
+
+// ledAlone says that somebody is taken to speak for the place at the head of which they are.
+func ledAlone(place string) string {
+	return fmt.Sprintf("the text names no organisation with this speaker but %s, which they lead; it is taken to be that", place)
 }
 
 // asBefore gives somebody the organisation for which the text has had them speak in the same office before.

@@ -44,12 +44,12 @@ func TestWhoSitsInABodySpeaksForIt(t *testing.T) {
 		{"a judge of two courts", "It was heard at Harwell Crown Court and at Tidewell County Court.", "said Judge Owen Farrell", "Owen Farrell | Judge | ?"},
 		{"a judge of a show", "A cake won at Harwell Crown Court.", "said show judge Owen Farrell", "Owen Farrell | show judge | ?"},
 		{"a mayor behind the town", "Santa Ropa Mayor Owen Farrell opened it. The whole city of Santa Ropa came.", "said Mayor Owen Farrell", "Owen Farrell | Mayor | City of Santa Ropa"},
-		{"a mayor whose town is named in capitals alone", "Santa Ropa Mayor Owen Farrell opened it.", "said Mayor Owen Farrell", "Owen Farrell | Mayor | ?"},
-		{"a mayor of another town than the city", "Tidewell Mayor Owen Farrell opened it. The city of Santa Ropa came.", "said Mayor Owen Farrell", "Owen Farrell | Mayor | ?"},
+		{"a mayor whose town is named in capitals alone", "Santa Ropa Mayor Owen Farrell opened it.", "said Mayor Owen Farrell", "Owen Farrell | Mayor | Santa Ropa"},
+		{"a mayor of another town than the city", "Tidewell Mayor Owen Farrell opened it. The city of Santa Ropa came.", "said Mayor Owen Farrell", "Owen Farrell | Mayor | Tidewell"},
 		{"a mayor before the town, with a council", "The Harwell Shire Council met.", "said Mayor of Harwell Cr Owen Farrell", "Cr Owen Farrell | Mayor of Harwell | Harwell Shire Council"},
 		{"a town council", "The town of Harwell is old.", "said Owen Farrell, mayor of Harwell", "Owen Farrell | mayor of Harwell | Town of Harwell"},
 		{"a mayor of two towns", "Harwell Mayor Owen Farrell met Marlow Mayor Owen Farrell. The city of Harwell is old.", "said Mayor Owen Farrell", "Owen Farrell | Mayor | ?"},
-		{"a city with a longer name", "Santa Mayor Owen Farrell opened it. The city of Santaropa came.", "said Mayor Owen Farrell", "Owen Farrell | Mayor | ?"},
+		{"a city with a longer name", "Santa Mayor Owen Farrell opened it. The city of Santaropa came.", "said Mayor Owen Farrell", "Owen Farrell | Mayor | Santa"},
 	} {
 		src := "PRESS RELEASE\n\nHarbor lights stay on through the winter\n\nMARLOW — " + c.copy + "\n\n“We ask everybody to come by and see it,” " +
 			c.clause + ".\n"

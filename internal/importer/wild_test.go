@@ -109,7 +109,7 @@ func TestWildMidway(t *testing.T) { tryWild(t, wildMidway, 30) }
 func TestWildInitials(t *testing.T) { tryWild(t, wildInitials, 14) }
 
 // TestWildOfficials: whoever holds a public office speaks for no association.
-func TestWildOfficials(t *testing.T) { tryWild(t, wildOfficials, 9) }
+func TestWildOfficials(t *testing.T) { tryWild(t, wildOfficials, 10) }
 
 // TestWildFronts: headline and day in front matter, beside each other, and below what a page has above them.
 func TestWildFronts(t *testing.T) { tryWild(t, wildFronts, 9) }
