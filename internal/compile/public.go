@@ -105,6 +105,7 @@ func (in *Input) PublicPage(lang string) ([]byte, error) {
 	cat := v.Catalogue()
 	n := html.Newsroom{
 		Home: "./", HomeLabel: cat.Newsroom(language.AllReleases), Feed: feed(".atom", lang), RSS: feed(".rss", lang),
+		TopicsLabel: cat.Search(language.TopicsLabel), Topics: in.topics(),
 		FormsLabel: cat.Say(language.Download), Pages: make(map[string]string), Files: in.Enclosures(false, true),
 	}
 	in.Link(&n.Files, "")
@@ -121,6 +122,19 @@ func (in *Input) PublicPage(lang string) ([]byte, error) {
 
 // feed is the address of the feed of the releases in a language, below the newsroom.
 func feed(ending, lang string) string { return "feed" + ending + "?language=" + url.QueryEscape(lang) }
+
+// topics lead from the page of a release to others of the same topics, each once.
+func (in *Input) topics() []html.Link {
+	var out []html.Link
+	for _, t := range in.Release.Topics {
+		link := html.Link{Name: t, Href: "topics/" + url.PathEscape(release.TopicSlug(t))}
+		same := func(l html.Link) bool { return l.Href == link.Href }
+		if release.TopicSlug(t) != "" && !slices.ContainsFunc(out, same) {
+			out = append(out, link)
+		}
+	}
+	return out
+}
 
 // EarlyPage compiles the page of a version as it stands behind the link in an advance copy.
 func (in *Input) EarlyPage(lang string) ([]byte, error) {

@@ -6,6 +6,22 @@ import (
 	"time"
 )
 
+// The page of a release leads to others of the same topics, each of them once.
+func TestAPublicPageLeadsToItsTopics(t *testing.T) {
+	const topics = "topics = [\"night & work\", \"水\", \"&\", \"Night–Work\"]\n[[contact]]"
+	page, err := input(t, us, strings.Replace(front, "[[contact]]", topics, 1)+"+++\nOut.\n").PublicPage("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `<p>Topics <a href="topics/night-work">night &amp; work</a> <a href="topics/%E6%B0%B4">水</a></p>`
+	if strings.Count(string(page), want) != 1 || strings.Count(string(page), `href="topics/`) != 2 {
+		t.Errorf("the page lacks %s:\n%s", want, page)
+	}
+	if page, err = input(t, us, front+"+++\nOut.\n").PublicPage("en"); err != nil || strings.Contains(string(page), "opics") {
+		t.Errorf("of none, %v:\n%s", err, page)
+	}
+}
+
 // The page of a release and the one that it was before name the feeds of its language,
 // where they are seen from there.
 func TestAPublicPageNamesTheFeedsOfItsLanguage(t *testing.T) {

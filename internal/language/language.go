@@ -60,6 +60,7 @@ type Catalogue struct {
 	enclosed      map[EnclosedPhrase]string
 	holders       map[HolderPhrase]string
 	newsroom      map[NewsroomPhrase]string
+	search        map[SearchPhrase]string
 	report        map[ReportPhrase]string
 	verify        map[VerifyPhrase]string
 	embargo       map[EmbargoPhrase]string

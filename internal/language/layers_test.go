@@ -30,7 +30,7 @@ func section(text, name string) (lines []string, without string) {
 	return lines, kept.String()
 }
 
-var phraseTables = []string{"pages", "links", "enclosed", "newsroom", "holders", "embargo", "correction", "report", "verify"}
+var phraseTables = []string{"pages", "links", "enclosed", "newsroom", "search", "holders", "embargo", "correction", "report", "verify"}
 
 // A language that lies over another changes nothing of that one, in whatever table.
 func TestWhatLiesUnderALanguageStaysAsItIs(t *testing.T) {

@@ -100,7 +100,7 @@ func TestWhatLiesOverLanguages(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(english)
-	for _, name := range []string{"pages", "links", "enclosed", "newsroom", "holders", "embargo", "correction", "report", "verify", "portal", "answers", "speech", "automatic"} {
+	for _, name := range []string{"pages", "links", "enclosed", "newsroom", "search", "holders", "embargo", "correction", "report", "verify", "portal", "answers", "speech", "automatic"} {
 		_, kept := section(text, name)
 		c, diags := new(Set).Check(File{"eo.toml", []byte(kept)})
 		fmt.Fprintf(&b, "without [%s]: %v\n", name, diags.Error())

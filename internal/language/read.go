@@ -13,7 +13,7 @@ import (
 // The tables of a file that a language can do without: the pages are English then,
 // and what people and programs answer in it is not understood.
 var spareTables = []string{
-	"pages", "links", "enclosed", "newsroom", "holders", "embargo", "correction", "report", "verify",
+	"pages", "links", "enclosed", "newsroom", "search", "holders", "embargo", "correction", "report", "verify",
 	"answers", "speech", "automatic",
 }
 
@@ -72,6 +72,7 @@ func (r *reader) file(t *frontmatter.Table) {
 		{"links", r.links},
 		{"enclosed", r.enclosed},
 		{"newsroom", r.newsroom},
+		{"search", r.search},
 		{"holders", r.holders},
 		{"embargo", r.embargo},
 		{"correction", r.correction},

@@ -61,6 +61,7 @@ type Index struct {
 
 	bySlug map[string]*Release
 	places map[string]Place
+	topics []*Topic
 }
 
 // Place is what an address below the newsroom shows.
@@ -239,6 +240,7 @@ func (p *Release) Digest(artefact string) string { return p.digests[artefact] }
 func newIndex(all []*Release, number int) *Index {
 	x := &Index{Releases: all, Number: number, bySlug: make(map[string]*Release), places: make(map[string]Place)}
 	slices.SortFunc(all, func(a, b *Release) int { return cmp.Or(b.Since.Compare(a.Since), cmp.Compare(a.Slug, b.Slug)) })
+	x.topics = topicsOf(all)
 	for _, p := range all {
 		x.bySlug[p.Slug] = p
 		for i := range p.Versions {

@@ -34,6 +34,8 @@ type Newsroom struct {
 	Feed, RSS       string // of the releases in the page's language
 	FormsLabel      string
 	Forms           []Link // of this version
+	TopicsLabel     string
+	Topics          []Link // to other releases of the same
 	// Pages are the addresses of the release by language.
 	Pages map[string]string
 	// Files are where the files of the release are.

@@ -31,6 +31,7 @@ func TestScenes(t *testing.T) {
 		first = cmp.Or(first, page)
 		news := Newsroom{
 			Home: "../", HomeLabel: "All <releases>", Feed: "../feed.xml", RSS: "../rss.xml", FormsLabel: "Also as", Forms: []Link{{"PDF & more", "ferry.pdf"}},
+			TopicsLabel: "About", Topics: []Link{{"night & day", "../topics/night-day"}, {"sea", "../topics/sea"}},
 			Pages: map[string]string{"en": "en/ferry", "ar": "ar/ferry", "es": "es/ferry"}, Files: *s.Enclosed,
 		}
 		if data, err = RenderPublic(s.Release, s.Version, s.Assets, nil, tpl, news); err != nil {

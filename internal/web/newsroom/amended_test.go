@@ -27,7 +27,7 @@ func (s *stage) amended(grade release.Grade, sentence string, became publication
 	v := publication.Version{Language: "en", Headline: "Headline of report", Summary: "Summary of report", Day: "July 26", Forms: []publication.Form{
 		{Address: "report", Artefact: "form/report", Type: "text/html; charset=utf-8", Page: true},
 	}}
-	listing := publication.Listing{At: t0, Zone: "UTC", Versions: []publication.Version{v}, First: t0, Amended: said}
+	listing := publication.Listing{At: t0, Zone: "UTC", Versions: []publication.Version{v}, First: t0, Amended: said, Topics: s.topics}
 	artefacts := map[string][]byte{"form/report": []byte("as it is now\n" + long)}
 	if became == publication.Earlier {
 		listing.Earlier = []publication.EarlierPage{{Language: "en", Form: publication.Form{

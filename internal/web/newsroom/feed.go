@@ -1,16 +1,15 @@
 package newsroom
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
-	"pressroom/internal/language"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
 )
@@ -18,21 +17,21 @@ import (
 // inFeed is how many releases a feed holds, the newest.
 const inFeed = 50
 
-// feed answers with the newest releases: with language=es those that are written in that
+// feed answers with the newest releases, of all or of a topic: with language=es those that are written in that
 // language, as the list does, and with none or an empty one all, each in the newsroom's
 // language where it is written in that. A language in which nothing is public is no address,
 // so that nobody subscribes to what stays empty by a slip.
 func (n *Newsroom) feed(w http.ResponseWriter, r *http.Request) {
 	x := n.reader.Index()
-	only, number, ok := n.asked(r, x)
-	if !ok || number != 1 {
+	p, ok := n.asked(r, x)
+	if !ok || p.number != 1 {
 		n.missing(w, r, x)
 		return
 	}
 	base := n.base(r)
 	form := path.Ext(r.URL.Path)
-	a, err := n.shelf.take("feed"+form+" "+strconv.Itoa(x.Number)+" "+only+" "+base, func() (*answer, error) {
-		f := n.newFeed(x, only, base)
+	a, err := n.shelf.take("feed"+form+" "+p.key(x)+" "+base, func() (*answer, error) {
+		f := n.newFeed(x, p, base)
 		switch form {
 		case ".json":
 			return f.json()
@@ -63,20 +62,17 @@ type feedEntry struct {
 	topics                        []string
 }
 
-func (n *Newsroom) newFeed(x *publication.Index, only, base string) *newsFeed {
-	tag := only
-	if tag == "" {
-		tag = n.Language
-	}
+func (n *Newsroom) newFeed(x *publication.Index, p part, base string) *newsFeed {
+	tag := cmp.Or(p.language, n.Language)
 	cat := n.Languages.ForReader(tag)
 	f := &newsFeed{
-		title:    n.issuer.Name + " – " + cat.Newsroom(language.NewsroomTitle),
-		home:     base + "/" + query("", only, 1),
-		self:     func(ending string) string { return base + "/" + query("feed"+ending, only, 1) },
+		title:    n.issuer.Name + " – " + p.name(cat),
+		home:     base + "/" + p.address("", p.language, 1),
+		self:     func(ending string) string { return base + "/" + p.address("feed"+ending, p.language, 1) },
 		language: tag, issuer: n.issuer.Name,
 		updated: time.Unix(0, 0).UTC(), // of one that holds nothing yet
 	}
-	list := written(x, only)
+	list := p.releases(x)
 	for _, p := range list[:min(len(list), inFeed)] {
 		v := version(p, tag)
 		modified := p.Modified(p.Since).UTC()

@@ -14,7 +14,6 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -89,6 +88,9 @@ func (n *Newsroom) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /feed.atom", n.feed)
 	mux.HandleFunc("GET /feed.rss", n.feed)
 	mux.HandleFunc("GET /feed.json", n.feed)
+	mux.HandleFunc("GET /topics", n.topics)
+	mux.HandleFunc("GET /topics/{topic}", n.topic)
+	mux.HandleFunc("GET /topics/{topic}/{feed}", n.topicFeed)
 	mux.HandleFunc("GET /sitemap.xml", n.sitemapped)
 	mux.HandleFunc("GET /news-sitemap.xml", n.newsSitemapped)
 	if n.Key != nil {
@@ -213,169 +215,4 @@ func (n *Newsroom) missing(w http.ResponseWriter, r *http.Request, x *publicatio
 	}
 	w.Header().Set("Content-Security-Policy", pagePolicy)
 	a.write(w, r, http.StatusNotFound)
-}
-
-// perPage is how many releases a page of the list holds.
-const perPage = 50
-
-// showList answers with a page of the list, in one language or in all.
-func (n *Newsroom) showList(w http.ResponseWriter, r *http.Request, x *publication.Index) {
-	only, number, ok := n.asked(r, x)
-	if !ok {
-		n.missing(w, r, x)
-		return
-	}
-	a, err := n.shelf.take("list "+strconv.Itoa(x.Number)+" "+only+" "+strconv.Itoa(number), func() (*answer, error) {
-		return n.composeList(x, only, number)
-	})
-	if err != nil {
-		n.Broken(w, err)
-		return
-	}
-	w.Header().Set("Content-Security-Policy", pagePolicy)
-	a.write(w, r, http.StatusOK)
-}
-
-// asked reads for which language and page of the list a request asks; ok is false where
-// there is no such.
-func (n *Newsroom) asked(r *http.Request, x *publication.Index) (only string, number int, ok bool) {
-	q := r.URL.Query()
-	only, number = q.Get("language"), 1
-	if only != "" && !slices.Contains(languages(x), only) {
-		return "", 0, false
-	}
-	if p := q.Get("page"); p != "" {
-		var err error
-		if number, err = strconv.Atoi(p); err != nil || number < 1 {
-			return "", 0, false
-		}
-	}
-	all := written(x, only)
-	return only, number, number == 1 || number-1 <= (len(all)-1)/perPage // which no number of a stranger overflows
-}
-
-// languages are those in which something is public, sorted.
-func languages(x *publication.Index) []string {
-	var out []string
-	for _, p := range x.Releases {
-		for _, v := range p.Versions {
-			if !slices.Contains(out, v.Language) {
-				out = append(out, v.Language)
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-// written are the releases that are written in a language, or all with "".
-func written(x *publication.Index, only string) []*publication.Release {
-	if only == "" {
-		return x.Releases
-	}
-	var out []*publication.Release
-	for _, p := range x.Releases {
-		if slices.ContainsFunc(p.Versions, func(v publication.Version) bool { return v.Language == only }) {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// version is the one of a release that a reader of a language gets: the main one where
-// it is not written in that.
-func version(p *publication.Release, tag string) *publication.Version {
-	for i := range p.Versions {
-		if p.Versions[i].Language == tag {
-			return &p.Versions[i]
-		}
-	}
-	return &p.Versions[0]
-}
-
-// address is that of a version's page.
-func address(v *publication.Version) string {
-	for _, f := range v.Forms {
-		if f.Page {
-			return f.Address
-		}
-	}
-	return ""
-}
-
-// contacts are the press contacts of the newest release, in a reader's language: whom to
-// call today.
-func contacts(list []*publication.Release, tag string) []contact {
-	if len(list) == 0 {
-		return nil
-	}
-	var out []contact
-	for _, c := range version(list[0], tag).Contacts {
-		out = append(out, contact{c, template.URL(c.Dial)})
-	}
-	return out
-}
-
-func (n *Newsroom) composeList(x *publication.Index, only string, number int) (*answer, error) {
-	tag := only
-	if tag == "" {
-		tag = n.Language
-	}
-	cat := n.Languages.ForReader(tag)
-	list := written(x, only)
-	v := view{
-		Title: cat.Newsroom(language.NewsroomTitle), Contacts: contacts(list, tag),
-		Feed: query("feed.atom", only, 1), RSS: query("feed.rss", only, 1), JSON: query("feed.json", only, 1),
-	}
-	if len(list) == 0 {
-		v.Text = cat.Newsroom(language.NothingYet)
-	}
-	if number > 1 {
-		v.Newer = query("./", only, number-1)
-	}
-	list = list[min(len(list), (number-1)*perPage):]
-	if len(list) > perPage {
-		list, v.Older = list[:perPage], query("./", only, number+1)
-	}
-	for _, p := range list {
-		v.Entries = append(v.Entries, n.entry(p, tag))
-	}
-	if all := languages(x); len(all) > 1 {
-		v.Choices = append(v.Choices, choice{Language: cat.Tag, Name: cat.Newsroom(language.EveryLanguage), Href: "./", Current: only == ""})
-		for _, l := range all {
-			v.Choices = append(v.Choices, choice{l, n.Languages.Of(l).Name, query("./", l, 1), l, l == only})
-		}
-	}
-	return n.compose(v, cat)
-}
-
-func query(path, only string, number int) string {
-	q := url.Values{}
-	if only != "" {
-		q.Set("language", only)
-	}
-	if number > 1 {
-		q.Set("page", strconv.Itoa(number))
-	}
-	if len(q) == 0 {
-		return path
-	}
-	return path + "?" + q.Encode()
-}
-
-func (n *Newsroom) entry(p *publication.Release, tag string) entry {
-	v := version(p, tag)
-	e := entry{
-		Language: v.Language, Headline: v.Headline, Summary: v.Summary, Day: v.Day, Instant: p.At.Format(time.RFC3339), Href: address(v),
-	}
-	if v.Subhead != "" {
-		e.Summary = v.Subhead
-	}
-	e.Became = n.became(p, v)
-	for i := range p.Versions {
-		if o := &p.Versions[i]; o != v {
-			e.Others = append(e.Others, choice{Language: o.Language, Name: n.Languages.Of(o.Language).Name, Href: address(o)})
-		}
-	}
-	return e
 }

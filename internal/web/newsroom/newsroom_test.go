@@ -44,6 +44,7 @@ type stage struct {
 	handler http.Handler
 	news    *Newsroom
 	now     time.Time
+	topics  []string // of what is written next; nil for that of the harbor
 }
 
 func newStage(t *testing.T, publicURL string) *stage {
@@ -64,11 +65,14 @@ func (s *stage) scheduled(slug string, at time.Time) string {
 	s.Helper()
 	ctx := context.Background()
 	listing := publication.Listing{
-		At: at, Zone: "UTC", Topics: []string{"harbor"},
+		At: at, Zone: "UTC", Topics: s.topics,
 		Files: []publication.File{
 			{Address: slug + "/media/pier.png", Artefact: "public/pier.png", Type: "image/png"},
 			{Address: slug + "/files/drawing.svg", Artefact: "public/drawing.svg", Type: "image/svg+xml"},
 		},
+	}
+	if s.topics == nil {
+		listing.Topics = []string{"harbor"}
 	}
 	artefacts := map[string][]byte{"public/pier.png": []byte("0123456789"), "public/drawing.svg": []byte("<svg onload='x'/>")}
 	for lang, name := range map[string]string{"en": slug, "es": slug + ".es"} {
@@ -502,7 +506,7 @@ func TestTheListSaysWhatBecameOfARelease(t *testing.T) {
 	a, err := s.news.composeList(&publication.Index{Releases: []*publication.Release{
 		of("plain"), of("mended", release.Amendment{At: at, Grade: release.GradeCorrection, Sentences: sentence}),
 		of("waiting", release.Amendment{At: at, Grade: release.GradeHold}),
-	}}, "", 1)
+	}}, part{number: 1})
 	s.must(err)
 	got := string(a.body)
 	if n := strings.Count(got, `class="became"`); n != 3 {

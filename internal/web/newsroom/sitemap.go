@@ -54,30 +54,27 @@ type sitemapNews struct {
 	Title    string `xml:"news:title"`
 }
 
-// sitemapped answers with all pages of releases, the newest first, and the list of them.
+// sitemapped answers with all pages of releases, the newest first, after the lists that lead
+// to them: of all, and of each topic.
 func (n *Newsroom) sitemapped(w http.ResponseWriter, r *http.Request) {
 	x, base := n.reader.Index(), n.base(r)
 	a, err := n.shelf.take("sitemap "+strconv.Itoa(x.Number)+" "+base, func() (*answer, error) {
-		list := sitemapURL{Address: base + "/"}
-		out := sitemap{Space: sitemapSpace, Other: pageSpace, Pages: []sitemapURL{list}}
-		var last time.Time
+		out := sitemap{Space: sitemapSpace, Other: pageSpace, Pages: []sitemapURL{listIn(base+"/", x.Releases)}}
+		if len(x.Topics()) > 0 {
+			out.Pages = append(out.Pages, listIn(base+"/topics", x.Releases))
+		}
+		for _, t := range x.Topics() {
+			out.Pages = append(out.Pages, listIn(base+"/"+part{topic: t}.address("", "", 1), t.Releases))
+		}
 		for _, p := range x.Releases {
-			modified := p.Modified(p.Since).UTC()
-			if modified.After(last) {
-				last = modified
-			}
+			modified := p.Modified(p.Since).UTC().Format(time.RFC3339)
 			for i := range p.Versions {
-				if len(out.Pages) == mostInSitemap {
-					break
-				}
 				out.Pages = append(out.Pages, sitemapURL{
-					Address: pageAt(base, &p.Versions[i]), Modified: modified.Format(time.RFC3339), Languages: inLanguages(base, p),
+					Address: pageAt(base, &p.Versions[i]), Modified: modified, Languages: inLanguages(base, p),
 				})
 			}
 		}
-		if !last.IsZero() {
-			out.Pages[0].Modified = last.Format(time.RFC3339)
-		}
+		out.Pages = out.Pages[:min(len(out.Pages), mostInSitemap)]
 		return out.answer()
 	})
 	if err != nil {
@@ -85,6 +82,18 @@ func (n *Newsroom) sitemapped(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	a.write(w, r, http.StatusOK)
+}
+
+// listIn is the list of some releases, which is another whenever one of them is.
+func listIn(address string, all []*publication.Release) sitemapURL {
+	out := sitemapURL{Address: address}
+	var last time.Time
+	for _, p := range all {
+		if m := p.Modified(p.Since).UTC(); m.After(last) {
+			last, out.Modified = m, m.Format(time.RFC3339)
+		}
+	}
+	return out
 }
 
 // newsSitemapped answers with what became public within two days, without what was withdrawn.

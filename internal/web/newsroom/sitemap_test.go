@@ -48,6 +48,7 @@ func (s *stage) sitemapAt(address string) (m readSitemap, pages []string) {
 func TestSitemapsHaveWhatIsPublicAndNothingElse(t *testing.T) {
 	s := newStage(t, "https://press.example/news")
 	s.news.Now = func() time.Time { return s.now }
+	topics, topic := "https://press.example/news/topics", "https://press.example/news/topics/harbor"
 	list, page, spanish := "https://press.example/news/", "https://press.example/news/report", "https://press.example/news/report.es"
 	if _, got := s.sitemapAt("/news/sitemap.xml"); !slices.Equal(got, []string{list}) {
 		t.Errorf("of nothing: %q", got)
@@ -60,10 +61,10 @@ func TestSitemapsHaveWhatIsPublicAndNothingElse(t *testing.T) {
 	s.now = t0.Add(2 * time.Hour) // no clock opens it
 	s.must(s.reader.Refresh(context.Background()))
 	all, got := s.sitemapAt("/news/sitemap.xml")
-	if !slices.Equal(got, []string{list, page, spanish}) || all.Pages[0].Modified != "2026-07-26T16:00:00Z" || all.Pages[2].Modified != "2026-07-26T16:00:00Z" {
+	if !slices.Equal(got, []string{list, topics, topic, page, spanish}) || all.Pages[0].Modified != "2026-07-26T16:00:00Z" || all.Pages[2].Modified != "2026-07-26T16:00:00Z" || all.Pages[4].Modified != "2026-07-26T16:00:00Z" {
 		t.Fatalf("%+v", all)
 	}
-	if o := all.Pages[1].Others; len(o) != 2 || o[0].Language != "en" || o[0].Address != page || o[1].Language != "es" || o[1].Address != spanish {
+	if o := all.Pages[3].Others; len(o) != 2 || o[0].Language != "en" || o[0].Address != page || o[1].Language != "es" || o[1].Address != spanish {
 		t.Errorf("its languages: %+v", o)
 	}
 	news, got := s.sitemapAt("/news/news-sitemap.xml")
@@ -83,7 +84,7 @@ func TestSitemapsHaveWhatIsPublicAndNothingElse(t *testing.T) {
 	if _, got := s.sitemapAt("/news/news-sitemap.xml"); got != nil {
 		t.Errorf("news of before: %q", got)
 	}
-	if _, got := s.sitemapAt("/news/sitemap.xml"); len(got) != 3 {
+	if _, got := s.sitemapAt("/news/sitemap.xml"); len(got) != 5 {
 		t.Errorf("after two days: %q", got)
 	}
 }

@@ -13,6 +13,7 @@ import (
 // none.
 type view struct {
 	Language, Title, Text string
+	Titled                string // language of the title, where that is not the page's; "" where it is
 	Organization          release.Organization
 	Mark                  template.HTML // its logo, or its name
 	Style                 template.CSS
@@ -21,6 +22,8 @@ type view struct {
 	Feed, RSS, JSON, Back string // feeds of the list, the first in Atom
 	Newer, Older          string
 	Choices               []choice
+	Topics                []topicLink
+	AllTopics             bool // there are more of them, on a page of their own
 	Entries               []entry
 	Contacts              []contact
 }
@@ -28,6 +31,11 @@ type view struct {
 type choice struct {
 	Language, Name, Href, HrefLang string
 	Current                        bool
+}
+
+type topicLink struct {
+	Name, Language, Href string
+	Count                int // of its releases
 }
 
 type entry struct {
@@ -43,7 +51,8 @@ type contact struct {
 
 // sample has one of everything that a template can show.
 var sample = view{
-	Title: "x", Text: "x", Feed: "x", RSS: "x", JSON: "x", Back: "x", Newer: "x", Older: "x", Choices: []choice{{}, {Current: true}},
+	Title: "x", Titled: "x", Topics: []topicLink{{}}, AllTopics: true, Text: "x",
+	Feed: "x", RSS: "x", JSON: "x", Back: "x", Newer: "x", Older: "x", Choices: []choice{{}, {Current: true}},
 	Entries:  []entry{{Others: []choice{{}}, Became: []string{"x"}}},
 	Contacts: []contact{{Contact: publication.Contact{Name: "x", Role: "x", Org: "x", Phone: "x", Dial: "x", Email: "x", Hours: "x"}}},
 }
@@ -59,6 +68,7 @@ func (n *Newsroom) compose(v view, cat *language.Catalogue) (*answer, error) {
 		"contacts": cat.Say(label), "also": cat.Say(language.AvailableIn), "all": cat.Newsroom(language.AllReleases),
 		"languages": cat.Newsroom(language.EveryLanguage), "newer": cat.Newsroom(language.NewerReleases),
 		"older": cat.Newsroom(language.OlderReleases), "feed": cat.Newsroom(language.FeedOfReleases),
+		"topics": cat.Search(language.TopicsLabel), "all_topics": cat.Search(language.AllTopics),
 	}
 	var b bytes.Buffer
 	if err := n.list.Execute(&b, v); err != nil {
