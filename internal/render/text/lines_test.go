@@ -53,6 +53,7 @@ func TestWhereLinesEnd(t *testing.T) {
 		"the longest number":                            {x(50) + " +12345678901 12345678901 x", x(50) + "\n+12345678901 12345678901 x"},
 		"letters without spaces that just fill a line":  {"ab " + kanji, "ab\n" + kanji},
 		"letters without spaces that are more than one": {"ab " + kanji + "港", "ab " + strings.Repeat("港", 34) + "\n港港港"},
+		"an address within letters without spaces":      {kanji[:99] + "https://x.example/yy港", kanji[:99] + "\nhttps://x.example/yy港"},
 		"a stroke at the end of a line":                 {x(68) + " y / z", x(68) + " y /\nz"},
 		"a stroke that no line begins with":             {x(69) + " y / z", x(69) + "\ny / z"},
 		"strokes alone":                                 {x(67) + " / / /", x(67) + " / /\n/"},

@@ -449,6 +449,10 @@ func pieces(word string, limit int) []piece {
 	for word != "" {
 		var seg string
 		seg, word, _, state = uniseg.FirstLineSegmentInString(word, state)
+		if n := len(out); n > 0 && max(out[n-1].text[len(out[n-1].text)-1], seg[0]) < utf8.RuneSelf {
+			out[n-1].text += seg // of an address, which is read as two where a line parts it
+			continue
+		}
 		out = append(out, piece{seg, len(out) > 0})
 	}
 	return out

@@ -282,7 +282,7 @@ const fewest = 3
 // hyphenated appends a word with places for hyphens between its letters.
 func (d *Document) hyphenated(out, word []glyph) []glyph {
 	for i := range word {
-		if word[i].hyphen || word[i].address || strings.ContainsAny(word[i].text, "/@_") {
+		if word[i].hyphen || word[i].address || word[i].typed || strings.ContainsAny(word[i].text, "/@_") {
 			return append(out, word...)
 		}
 	}

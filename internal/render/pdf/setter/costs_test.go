@@ -223,6 +223,11 @@ func TestLongWordsGetPlacesForHyphens(t *testing.T) {
 	if got := read(d.cuttable(whole, 50_000)); got != "abcdefgh" {
 		t.Errorf("an address: %q", got)
 	}
+	typed := run("abcdefgh")
+	typed[3].typed = true
+	if got := read(d.cuttable(typed, 50_000)); got != "abcdefgh" {
+		t.Errorf("code: %q", got)
+	}
 	if h := d.cuttable(run("abcdefgh"), 50_000)[3]; h.id != lib.Fonts[serif].Hyphen() || h.dx != lib.Fonts[serif].Advance(h.id)*10*Point/lib.Fonts[serif].Units || h.advance != 0 || h.break_ != hyphenCost {
 		t.Errorf("the place is %+v", h)
 	}

@@ -250,6 +250,9 @@ func TestHyphensAndAddressesWithinATextAreToldExactly(t *testing.T) {
 		{"x " + strings.Repeat("o", 27) + "/o", 2, 31},
 		{"x /" + strings.Repeat("o", 28) + " y", 2, 31},
 		{"x " + strings.Repeat("o", 40), 0, 0},
+		{"x " + strings.Repeat("o", 37) + "123", 0, 0},
+		{"x " + strings.Repeat("o", 36) + "0987", 2, 42},
+		{"x " + strings.Repeat("o", 24) + "0987", 0, 0},
 	} {
 		text := &text{runes: []rune(c.in)}
 		text.findAddresses()

@@ -55,6 +55,7 @@ type glyph struct {
 	space   bool // a space at which a line can end
 	hyphen  bool // a place for a hyphen: drawn only at a line's end
 	address bool // part of an address: a hyphen in it would be read as one of its own
+	typed   bool // part of code, whose hyphens are typed as well
 	break_  int  // cost of a line's end behind it; noBreak if it cannot
 }
 
@@ -342,7 +343,7 @@ func (s *shaper) run(out []glyph, t *text, start, end int, span *Span, lang stri
 		}
 		g := &out[first+i]
 		g.text = string(t.runes[from:to])
-		g.address = t.address != nil && t.address[from]
+		g.address, g.typed = t.address != nil && t.address[from], span.Code
 		for k := i; k < j; k++ {
 			out[first+k].several = j-i > 1
 		}
@@ -428,19 +429,25 @@ func (s *shaper) breakAfter(t *text, from, to int) (space, hyphen bool, cost int
 // shortAddress is the length up to which an address stays whole.
 const shortAddress = 28
 
+// fewestFigures are the figures that make a long word one that is compared letter by
+// letter, as a digest or an account's number.
+const fewestFigures = 4
+
 // findAddresses marks addresses of the web and of mail, and names as programs have
-// them: what is long, has no space, and has marks that none but these have.
+// them: what is long, has no space, and has marks or figures that no word has.
 func (t *text) findAddresses() {
 	for start := 0; start < len(t.runes); {
 		end := start
-		marked := false
+		marked, figures := false, 0
 		for ; end < len(t.runes) && t.runes[end] != ' '; end++ {
-			switch t.runes[end] {
-			case '/', '@', '_':
+			switch r := t.runes[end]; {
+			case r == '/' || r == '@' || r == '_':
 				marked = true
+			case r >= '0' && r <= '9':
+				figures++
 			}
 		}
-		if marked && end-start > shortAddress {
+		if (marked || figures >= fewestFigures) && end-start > shortAddress {
 			if t.address == nil {
 				t.address = make([]bool, len(t.runes))
 			}
