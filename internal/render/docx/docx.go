@@ -36,7 +36,9 @@ type writer struct {
 	said   string // in the paragraph that is being written
 	rels   []relation
 	lists  []numbered
-	images int
+	// the headings of the part that is being written
+	outline release.Outline
+	images  int
 	// cells of a table keep to its side, whatever they say
 	inTable bool
 	logo    *release.Asset // pixels; nil without one
@@ -73,6 +75,7 @@ func escape(s string) string {
 
 func (w *writer) release() {
 	for _, part := range w.r.Parts() {
+		w.outline = release.Outline{}
 		switch part {
 		case release.PartStatement:
 			if s := w.r.Statement(w.v, false); s != nil {
@@ -299,7 +302,7 @@ func (w *writer) block(b release.Block, style string, level int) {
 	case *release.Paragraph:
 		w.paragraph(style, indent, func() { w.inlines(b.Inlines, "") })
 	case *release.Heading:
-		w.paragraph(fmt.Sprintf("Heading%d", min(b.Level-1, 3)), "", func() { w.inlines(b.Inlines, "") })
+		w.paragraph(w.heading(b), indent, func() { w.inlines(b.Inlines, "") })
 	case *release.Quotation:
 		for _, p := range b.Paragraphs {
 			w.paragraph("Quote", "", func() { w.inlines(p, "") })
@@ -339,17 +342,38 @@ func (w *writer) list(l *release.List, style string, level int) {
 	level = min(level, deepest)
 	w.lists = append(w.lists, numbered{l.Ordered, l.Start, level})
 	number := len(w.lists)
+	sign := fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, number)
 	for _, item := range l.Items {
-		for i, b := range item {
-			p, ok := b.(*release.Paragraph)
-			if ok && i == 0 {
-				w.paragraph(style, fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, number),
-					func() { w.inlines(p.Inlines, "") })
-				continue
-			}
+		for _, b := range w.first(item, style, sign) {
 			w.block(b, style, level+1)
 		}
 	}
+}
+
+// first writes what stands beside an item's sign, and returns what follows below it. What
+// is no text stands below a line that has the sign alone, so that the items after it keep
+// their numbers.
+func (w *writer) first(item []release.Block, style, sign string) []release.Block {
+	if len(item) > 0 {
+		switch b := item[0].(type) {
+		case *release.Paragraph:
+			w.paragraph(style, sign, func() { w.inlines(b.Inlines, "") })
+			return item[1:]
+		case *release.Heading:
+			w.paragraph(w.heading(b), sign, func() { w.inlines(b.Inlines, "") })
+			return item[1:]
+		case *release.Code:
+			w.paragraph(style, sign, func() { w.run(b.Text, typed("")) })
+			return item[1:]
+		}
+	}
+	w.paragraph(style, sign, func() {})
+	return item
+}
+
+// heading is the style of the next heading.
+func (w *writer) heading(h *release.Heading) string {
+	return fmt.Sprintf("Heading%d", min(w.outline.Level(h)-1, 3))
 }
 
 // pack is the file.
