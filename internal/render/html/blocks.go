@@ -286,7 +286,7 @@ func (f *Fragment) inlines(in []release.Inline) {
 			if f.narrow {
 				least = NarrowWord
 			}
-			f.b.WriteString(html.EscapeString(f.divided(i.S, least)))
+			f.text(f.divided(i.S, least))
 		case *release.Emphasis:
 			tag := "em"
 			if i.Strong {
@@ -309,6 +309,28 @@ func (f *Fragment) inlines(in []release.Inline) {
 			}
 			f.link(i.Href, func() { f.inlines(i.Children) })
 		}
+	}
+}
+
+// longestWhole is how many letters a cell holds of a word that nothing divides.
+const longestWhole = 40
+
+// text writes text. What nothing divides, as a key or a digest, ends a line anywhere where
+// it would make a cell wider than the page.
+func (f *Fragment) text(s string) {
+	if !f.web || !f.narrow || len(s) <= longestWhole {
+		f.b.WriteString(html.EscapeString(s))
+		return
+	}
+	for i, word := range strings.Split(s, " ") {
+		if i > 0 {
+			f.b.WriteByte(' ')
+		}
+		if len(word) > longestWhole && len(word) == utf8.RuneCountInString(word) { // a place for a hyphen has two bytes
+			f.b.WriteString(`<span class="long">` + html.EscapeString(word) + "</span>")
+			continue
+		}
+		f.b.WriteString(html.EscapeString(word))
 	}
 }
 

@@ -62,6 +62,22 @@ func TestColumnsOfNumbersAreSetToTheRight(t *testing.T) {
 		`<td>South</td><td class="right">–</td><td>2023</td>`)
 }
 
+// What nothing divides ends its line anywhere in a cell of a page, and nothing else does.
+func TestWhatNothingDividesMakesNoCellWide(t *testing.T) {
+	digest := strings.Repeat("0f", 20)
+	for in, want := range map[string]string{
+		"see " + digest + "0 there":   `see <span class="long">` + digest + "0</span> there",
+		"see " + digest + " there":    "see " + digest + " there",
+		strings.Repeat("港", 41):       strings.Repeat("港", 41),
+		digest + "\u00ad0 <" + digest: digest + "\u00ad0 <span class=\"long\">&lt;" + digest + "</span>",
+	} {
+		page := render(t, "en", &release.Release{}, release.PhaseRelease, nil, &release.Table{Head: row("A"), Rows: rows(row(in))})
+		mustHave(t, page, "<td>"+want+"</td>", ".long")
+	}
+	page := render(t, "en", &release.Release{}, release.PhaseRelease, nil, &release.Paragraph{Inlines: row(digest + "0")[0]})
+	mustHave(t, page, "<p>"+digest+"0</p>")
+}
+
 func TestABareAddressIsPrintedOnce(t *testing.T) {
 	page := render(t, "ar", &release.Release{}, release.PhaseRelease, nil, &release.Paragraph{Inlines: []release.Inline{
 		&release.Link{Href: "https://www.quay.example/?a&b", Children: []release.Inline{&release.Text{S: "www.quay.example/?a&b"}}},
