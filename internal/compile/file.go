@@ -87,6 +87,15 @@ func (f file) read(w *workspace.Workspace) ([]byte, error) {
 }
 
 // path is where the file lies in the workspace.
+// called is what it is for whoever wrote its name: what is taken for a video because
+// its name is no picture's may be anything.
+func (f file) called() string {
+	if f.what == "video" && !isVideoName(f.name) {
+		return "file"
+	}
+	return f.what
+}
+
 func (f file) path() string {
 	if f.what == "logo" {
 		return f.name

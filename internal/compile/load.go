@@ -184,11 +184,11 @@ func (l *Loader) fetch(in *Input, f file, diags *diagnostic.List) {
 		if large := (*workspace.FileError)(nil); errors.As(err, &large) && large.Large && (f.what == "document" || f.what == "video") {
 			said += ", more than any mail carries; give its address with url instead of file"
 		}
-		diags.Errorf(f.at(), f.rule, "the %s %s cannot be read: %s", f.what, f.name, said)
+		diags.Errorf(f.at(), f.rule, "the %s %s cannot be read: %s", f.called(), f.name, said)
 		return
 	}
 	if err := in.take(f, data); err != nil {
-		diags.Errorf(f.at(), f.rule, "the %s %s cannot be used: %v", f.what, f.name, err)
+		diags.Errorf(f.at(), f.rule, "the %s %s cannot be used: %v", f.called(), f.name, err)
 		return
 	}
 	*diags = append(*diags, hollow(f, data)...)

@@ -94,10 +94,18 @@ func notShown(f file) bool {
 const videoEndings = " .mp4 .m4v .mov .qt .webm .ogv .ogg .avi .mkv .mpg .mpeg .mpe .m2v .wmv .asf .flv .3gp .3g2 .mts .m2ts .ts .mxf " +
 	".vob .mp3 .m4a .wav .aac .flac .opus "
 
+func isVideoName(name string) bool {
+	ending := strings.ToLower(path.Ext(name))
+	return ending != "" && strings.Contains(videoEndings, " "+ending+" ")
+}
+
 // notVideo refuses pictures whose name does not say that they are, and what is no video
 // by its name or as far as its beginning tells.
 func notVideo(name string, data []byte) error {
 	if _, format, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
+		if !isVideoName(name) {
+			return fmt.Errorf("it is a picture (%s), and its name does not say so; let the name end in .%s", format, format)
+		}
 		return fmt.Errorf("its name is that of a video, and it is a picture (%s); let the name end in .%s", format, format)
 	}
 	for _, k := range kinds {
@@ -105,12 +113,11 @@ func notVideo(name string, data []byte) error {
 			return unread(data)
 		}
 	}
-	ending := strings.ToLower(path.Ext(name))
 	start := data[:min(len(data), 512)]
 	switch {
 	case len(data) == 0:
 		return errors.New("the file is empty; copy it again")
-	case ending == "" || !strings.Contains(videoEndings, " "+ending+" "):
+	case !isVideoName(name):
 		return errors.New("its name is that of no picture and of no video; save it as JPEG, PNG or MP4")
 	case len(data) > 4 && utf8.Valid(bytes.TrimRightFunc(start, func(r rune) bool { return r == utf8.RuneError })) &&
 		!bytes.ContainsFunc(start, func(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' }):

@@ -52,7 +52,7 @@ func TestWhatTheSetterCannotSetIsSaidBeforeItIsAsked(t *testing.T) {
 		{"one in the mail's subject alone", strings.Replace(head, "dateline", "subject = 'See \U0001F389'\ndateline", 1) + "+++\nText.\n", ""},
 		{"one in a comment", strings.Replace(head, "dateline", "# \U0001F389\ndateline", 1) + "+++\nText.\n", ""},
 		{"one in an address", head + "+++\nThe [record](https://port.example/\U0001F389).\n", ""},
-		{"a control character that a font happens to have", head + "+++\nText\u0007 with a bell.\n", ""},
+		{"a control character that a font happens to have", head + "+++\nText\u0007 with a bell.\n", "releases/x.md:10:5"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in, diags := written(t, c.src, nil)
@@ -146,6 +146,8 @@ func TestFilesThatCannotBeUsedAreSaidAtTheirPlace(t *testing.T) {
 		{"a drawing", media("media/pier.svg"), "media/pier.svg", "<svg/>", "export it as PNG"},
 		{"nothing", media("media/pier.jpg"), "media/pier.jpg", "", "the file is empty"},
 		{"a picture called a video", media("media/pier.mov"), "media/pier.mov", photo, "let the name end in .jpeg"},
+		{"a picture whose name says nothing", media("media/pier"), "media/pier", photo, "the file media/pier cannot be used: it is a picture (jpeg), and its name does not say so"},
+		{"a page called nothing", media("media/pier.pdf"), "media/pier.pdf", "%PDF-1.7", "the file media/pier.pdf cannot be used"},
 		{"a file that is nothing known", media("media/pier.raw"), "media/pier.raw", "\x00\x01\x02\x03", "its name is that of no picture and of no video; save it as JPEG, PNG or MP4"},
 		{"a text called a video", media("media/pier.mov"), "media/pier.mov", "<html><p>Not found", "it is a text and no video; fetch it again"},
 		{"an empty video", media("media/pier.mp4"), "media/pier.mp4", "", "the file is empty; copy it again"},

@@ -86,6 +86,7 @@ func TestSlipsAreReadAsTheyAreMeant(t *testing.T) {
 		"+++\noars = 1\n\noars = 2\n+++\nx\n":                             {"oars stands twice", "map[oars:1]"},
 		"":                                                                {"the file is empty", "map[]"},
 		"\xfe\xff+\x00+\x00":                                              {"the file is in UTF-16", "<nil>"},
+		"+++\ra = 1\r+++\rBody.\r":                                        {"the lines end in carriage returns alone", "<nil>"},
 		"\xff\xfe+\x00+\x00":                                              {"the file is in UTF-16", "<nil>"},
 		"+++\noars = 1\r\n+++\r\n":                                        {"", "map[oars:1]"},
 	} {

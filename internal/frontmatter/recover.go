@@ -137,6 +137,11 @@ func checkEncoding(name string, src []byte) ([]byte, diagnostic.List) {
 		diags.Errorf(top, "encoding", "the file is in UTF-16; save it as UTF-8")
 		return nil, diags
 	}
+	if i := bytes.IndexByte(src, '\r'); i >= 0 && !bytes.Contains(src, []byte("\n")) && len(bytes.TrimRight(src, "\r")) > i {
+		diags.Errorf(top, "encoding",
+			"the lines end in carriage returns alone; save the file with the line ends of Unix (LF) or of Windows (CRLF)")
+		return nil, diags
+	}
 	clean := src
 	for i := 0; i < len(src); {
 		r, n := utf8.DecodeRune(src[i:])
