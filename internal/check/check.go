@@ -75,7 +75,7 @@ func Release(s Subject) Verdict {
 		c.words(v)
 	}
 	for i := range c.files {
-		c.files[i].slips(&c.diags)
+		c.files[i].slips(&c.diags, s.Release.Versions[i])
 		c.files[i].twiceMarked(&c.diags, s.Release.Versions[i])
 	}
 	c.untold()
@@ -132,7 +132,7 @@ func (c *checker) refuse(at diagnostic.Position, rule, format string, args ...an
 }
 
 // slips looks for what is surely one, in every text of a file.
-func (f *file) slips(diags *diagnostic.List) {
+func (f *file) slips(diags *diagnostic.List, v *release.Version) {
 	masked := make([]masks, len(f.texts))
 	for i := range f.texts {
 		t := &f.texts[i]
@@ -146,7 +146,7 @@ func (f *file) slips(diags *diagnostic.List) {
 			t.undefined(diags, masked[i].words)
 		}
 	}
-	f.marks(diags, masked)
+	f.marks(diags, masked, v)
 	f.setForYou(diags)
 }
 

@@ -274,7 +274,7 @@ func unpaired(para string) int {
 
 // marks finds straight quotation marks and apostrophes beside curly ones. The marks
 // around a quote's words are written by its style, and are curly.
-func (f *file) marks(diags *diagnostic.List, masked []masks) {
+func (f *file) marks(diags *diagnostic.List, masked []masks, v *release.Version) {
 	double, single := false, false
 	for _, t := range f.texts {
 		double = double || strings.ContainsAny(t.s, "“”„")
@@ -284,8 +284,10 @@ func (f *file) marks(diags *diagnostic.List, masked []masks) {
 		src := unmarked(masked[i].prose)
 		if double || t.kind == quoteText {
 			if at := straight(src, '"', false); at >= 0 {
-				diags.Warnf(t.at(at), "quote-marks", "a straight \" stands beside curly marks; write “…”, or ‘…’ within a quote")
-				diags.Write(diagnostic.Instead{Old: `"`, New: "“", Or: "”"})
+				opening, closing := strings.TrimSpace(v.Catalogue().Open), strings.TrimSpace(v.Catalogue().Close)
+				diags.Warnf(t.at(at), "quote-marks", "a straight \" stands beside curly marks; write %s…%s, or %s within a quote",
+					opening, closing, within[opening])
+				diags.Write(diagnostic.Instead{Old: `"`, New: opening, Or: closing})
 			}
 		}
 		if single {

@@ -67,6 +67,27 @@ func TestMarksThatStandTwiceRoundWords(t *testing.T) {
 	}
 }
 
+// TestStraightMarksAreReplacedByThoseOfTheLanguage holds what is to be written for them.
+func TestStraightMarksAreReplacedByThoseOfTheLanguage(t *testing.T) {
+	t.Parallel()
+	for tag, want := range map[string]string{
+		"en": "write “…”, or ‘…’ within a quote", "de": "write „…“, or ‚…‘ within a quote", "fr": "write «…», or “…” within a quote",
+		"ja": "write 「…」, or 『…』 within a quote", "sv": "write ”…”, or ’…’ within a quote",
+	} {
+		r := both(t, "date = 2026-07-26\n", `He said "never".`, "")
+		f := files(r.Files)[0]
+		masked := make([]masks, len(f.texts))
+		for i := range f.texts {
+			masked[i] = f.texts[i].mask()
+		}
+		var diags diagnostic.List
+		f.marks(&diags, masked, &release.Version{Language: tag})
+		if len(diags) != 1 || !strings.HasSuffix(diags[0].Message, want) || !strings.HasPrefix(want[len("write "):], diags[0].Instead.New) {
+			t.Errorf("%s: %v, want %s", tag, diags, want)
+		}
+	}
+}
+
 // TestNamesAreWholeWords holds what may stand on both sides of one.
 func TestNamesAreWholeWords(t *testing.T) {
 	t.Parallel()

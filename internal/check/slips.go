@@ -40,7 +40,7 @@ const asItStands = "%[1]s is printed as it stands; "
 // filledElsewhere is said of what programs for newsletters fill in.
 const filledElsewhere = asItStands + "nothing fills it in here; write the words, or take it out"
 
-// slips are looked for in the order in which they stand here.
+// slips are looked for in the order in which they stand here, and foreign behind them.
 var slips = []slip{
 	{
 		rule: "marker", kinds: bodyText, need: "{", notBehind: `{`,
@@ -336,6 +336,11 @@ var slips = []slip{
 		say:    "Markdown is not read here, and %[1]s is printed as it stands; write words alone",
 	},
 	{
+		rule: "markdown", kinds: plainLine, need: "&",
+		search: pattern.New(`[A-Za-z0-9](&(?:amp|lt|gt|quot|apos|nbsp|shy|[lr][sd]quo|[nm]dash|hellip|#[0-9]{2,5}|#x[0-9a-fA-F]{2,4});)`),
+		say:    "%[1]s is printed as it stands; write the character itself",
+	},
+	{
 		rule: "markdown", kinds: plainLine, need: "&", notBehind: lettersAndDigits + `:/`,
 		search: pattern.New(`(&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);)`),
 		say:    "%[1]s is printed as it stands; write the character itself",
@@ -394,7 +399,7 @@ const most = 20
 
 // slips looks for what would be printed as it stands.
 func (t *text) slips(diags *diagnostic.List, m masks) {
-	for _, s := range slips {
+	for _, s := range slices.Concat(slips, foreign) {
 		src := m.prose
 		if s.links {
 			src = m.words

@@ -118,6 +118,10 @@ func addressOf(words string) string {
 // spaceless are the scripts that write no space between a word and an address.
 var spaceless = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai}
 
+// prefixing are the scripts that write a preposition close to its noun, and the stroke that
+// draws a letter out to it.
+var prefixing = []*unicode.RangeTable{unicode.Hebrew, unicode.Arabic, {R16: []unicode.Range16{{Lo: 0x0640, Hi: 0x0640, Stride: 1}}}}
+
 // elided matches an apostrophe behind which a word begins: one that opens a quotation, or that
 // stands for a vowel in French and Italian. Behind any other, as in "sean.o'hara@", the rest of
 // an address would be that of somebody else.
@@ -132,7 +136,12 @@ func insideWord(before string) bool {
 	if r == '\'' || r == '’' {
 		return !elided.MatchString(before)
 	}
-	return strings.ContainsRune("/.@-_", r) || unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.In(r, spaceless...)
+	if r == '-' && n < len(before) { // which in Hebrew stands between a preposition and its noun
+		letter, _ := utf8.DecodeLastRuneInString(before[:len(before)-n])
+		return !unicode.In(letter, prefixing...)
+	}
+	return strings.ContainsRune("/.@-_", r) || unicode.IsDigit(r) ||
+		unicode.IsLetter(r) && !unicode.In(r, spaceless...) && !unicode.In(r, prefixing...)
 }
 
 // Bare tells whether a link's words are its address already.

@@ -407,7 +407,7 @@ func TestACaptionIsPartedFromWhatFollows(t *testing.T) {
 // A video that is placed as a picture is told, for its place stays empty.
 func TestAVideoIsNoPicture(t *testing.T) {
 	for file, want := range map[string]string{
-		"a.mp4": "x.md:12:1: warning: a.mp4 is a video, and the place of a picture stays empty; a link to it stands under the release, so take this line out [picture]",
+		"a.mp4": "x.md:12:1: warning: a.mp4 is no picture by its name, and its place stays empty; a video has a link under the release, so take this line out [picture]",
 		"a.png": "",
 	} {
 		r, diags := read(t, "+++\n"+head+contact+"[[media]]\nfile = \""+file+"\"\nalt = \"A pier\"\n+++\n![]("+file+")\n")

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"net/url"
 	"path"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -103,6 +105,7 @@ func (c *converter) block(n ast.Node, top bool) Block {
 		return &BlockQuote{c.blocks(n, false)}
 	case *ast.List:
 		l := &List{Ordered: n.IsOrdered(), Start: n.Start}
+		c.counted(n)
 		for it := n.FirstChild(); it != nil; it = it.NextSibling() {
 			l.Items = append(l.Items, c.blocks(it, false))
 		}
@@ -111,6 +114,7 @@ func (c *converter) block(n ast.Node, top bool) Block {
 		var b bytes.Buffer
 		for i := 0; i < n.Lines().Len(); i++ {
 			seg := n.Lines().At(i)
+			c.seen(seg.Value(c.bytes), seg.Start)
 			b.Write(seg.Value(c.bytes))
 		}
 		return &Code{strings.TrimRight(b.String(), "\n")}
@@ -126,6 +130,43 @@ func (c *converter) block(n ast.Node, top bool) Block {
 	}
 	c.errorf(offset, "markdown", "%s cannot stand in %s", n.Kind(), c.what)
 	return nil
+}
+
+// itemNumber is the number in front of an item's words.
+var itemNumber = pattern.New(`([0-9]{1,9})[.)][ \t]+$`)
+
+// counted tells of the first item of a numbered list that another number is printed for
+// than was written: days and years at the beginning of lines become points of a list, and
+// these are counted. Where all are the same, whoever wrote them wants them to be counted.
+func (c *converter) counted(list *ast.List) {
+	if !list.IsOrdered() {
+		return
+	}
+	type number struct{ written, printed, offset int }
+	var other number
+	same := true
+	printed := list.Start
+	for it := list.FirstChild(); it != nil; it, printed = it.NextSibling(), printed+1 {
+		first := it.FirstChild()
+		if first == nil || first.Kind() == ast.KindList || first.Lines() == nil || first.Lines().Len() == 0 {
+			continue
+		}
+		words := first.Lines().At(0).Start
+		line := string(c.bytes[bytes.LastIndexByte(c.bytes[:words], '\n')+1 : words])
+		m := itemNumber.FindStringSubmatchIndex(line)
+		if m == nil {
+			continue
+		}
+		written, _ := strconv.Atoi(line[m[2]:m[3]])
+		same = same && written == list.Start
+		if written != printed && other.offset == 0 {
+			other = number{written, printed, words - len(line) + m[2]}
+		}
+	}
+	if other.offset > 0 && !same {
+		c.diags.Warnf(c.at(other.offset), "list", "%[1]d is printed as %[2]d, since the points of a list are counted; "+
+			"where it is a day or a year, write - %[1]d\\. at each of these lines", other.written, other.printed)
+	}
 }
 
 var marker = pattern.New(`^\{\{\s*(?:quote\s+"([^"]*)"|(quotes))\s*\}\}$`)
@@ -184,8 +225,8 @@ func (c *converter) picture(n ast.Node) Block {
 		return &Picture{}
 	}
 	if !m.IsPicture() {
-		c.diags.Warnf(c.at(c.offset(n)), "picture", "%s is a video, and the place of a picture stays empty; "+
-			"a link to it stands under the release, so take this line out", diagnostic.Word(name))
+		c.diags.Warnf(c.at(c.offset(n)), "picture", "%s is no picture by its name, and its place stays empty; "+
+			"a video has a link under the release, so take this line out", diagnostic.Word(name))
 	}
 	return &Picture{m}
 }
@@ -248,6 +289,7 @@ func (c *converter) written(parent ast.Node) []Inline {
 		switch n := n.(type) {
 		case *ast.Text:
 			c.last = n.Segment.Start
+			c.seen(n.Segment.Value(c.bytes), n.Segment.Start)
 			add(spaced.Replace(string(unescape(n.Segment.Value(c.bytes)))))
 			switch {
 			case n.HardLineBreak():
@@ -256,7 +298,9 @@ func (c *converter) written(parent ast.Node) []Inline {
 				add(" ")
 			}
 		case *ast.CodeSpan:
-			out = append(out, &CodeSpan{codeText(n, c.bytes)})
+			text := codeText(n, c.bytes)
+			c.seen([]byte(text), c.offset(n))
+			out = append(out, &CodeSpan{text})
 		case *ast.Emphasis:
 			out = append(out, &Emphasis{Strong: n.Level == 2, Children: c.written(n)})
 		case *ast.Link:
@@ -290,6 +334,17 @@ func (c *converter) written(parent ast.Node) []Inline {
 // spaced turns what programs put between words and lines into what every form of a
 // release shows in the same way.
 var spaced = strings.NewReplacer("\t", " ", "\v", " ", "\f", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
+
+// seen holds text against characters that no form shows: they are left over from other
+// programs, and those above U+007F from marks of Windows read in the wrong encoding.
+func (c *converter) seen(s []byte, offset int) {
+	for i, r := range string(s) {
+		if unicode.IsControl(r) && !strings.ContainsRune("\t\n\v\f\r\u0085", r) {
+			c.errorf(offset+i, "encoding", "U+%04X is no character that can be seen; write the one that belongs here, or delete it", r)
+			return
+		}
+	}
+}
 
 // entity is what may be a character reference.
 var entity = pattern.New(`^&#?[0-9A-Za-z]+;`)

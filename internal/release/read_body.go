@@ -6,7 +6,11 @@ import (
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/language"
+	"pressroom/internal/pattern"
 )
+
+// loneReturn is how old programs for Mac end lines. Markdown of today knows no such end.
+var loneReturn = pattern.New(`\r+[^\r\n]`)
 
 // body parses the text below the front matter and puts quotations in place.
 func (r *reader) body(doc *frontmatter.Document, v *Version) {
@@ -19,6 +23,9 @@ func (r *reader) body(doc *frontmatter.Document, v *Version) {
 		src: string(doc.Src[doc.Body.Start:doc.Body.End]), diags: doc.Report(), what: "the body", media: media, picture: lacking, top: true,
 		rtl: language.RightToLeft(v.Language),
 		at:  func(offset int) Position { return doc.At(doc.Body.Start + offset) },
+	}
+	if m := loneReturn.FindStringIndex(src.src); m != nil {
+		src.errorf(m[0], "encoding", "a carriage return alone ends no line; save the file with the line ends of Unix (LF) or of Windows (CRLF)")
 	}
 	blocks := withoutEndMark(parseMarkdown(src))
 	if len(blocks) == 0 && !src.diags.HasErrors() {

@@ -1,0 +1,46 @@
+package check
+
+import "pressroom/internal/pattern"
+
+// foreign is what means something to other programs for writing and is no Markdown that is
+// read here: of Pandoc, wikis, AsciiDoc, LaTeX and reStructuredText.
+var foreign = []slip{
+	{
+		rule: "program", kinds: anyMarkdown, need: "{", links: true,
+		search: pattern.New(`(\[([^\[\]\n]+)\]\{[#.][\pL\pN_-][^{}\n]*\})[ \t]*[^\s{]`),
+		say:    asItStands + "write %[2]s",
+		write:  "%[2]s",
+	},
+	{
+		rule: "mark", kinds: anyMarkdown, need: "$", notBehind: `$\` + lettersAndDigits,
+		search: pattern.New(`(\$[^\s$\d][^$\n]{0,80}[\\^_=][^$\n]{0,80}\$)(?:[\s).,;:!?]|$)`),
+		say:    "formulas are printed as they stand; write this one in words, or put a picture of it there",
+	},
+	{
+		rule: "mark", kinds: plainLine | anyMarkdown, need: "`",
+		search: pattern.New("(``([^`'\\n]+)'')(?:[^']|$)"),
+		say:    asItStands + "write “%[2]s”",
+		write:  "“%[2]s”",
+	},
+	{
+		rule: "heading", kinds: bodyText | blockText, need: "=",
+		search: pattern.New(`(?m:^ {0,3}(={2,6} +([^\s=][^=\n]{0,60}?)(?: +={2,6})?)[ \t]*$)`),
+		say:    "this makes no heading; write ## %[2]s",
+		write:  "## %[2]s",
+	},
+	{
+		rule: "program", kinds: bodyText | blockText, need: ":",
+		search: pattern.New(`(?m:^ {0,3}(\.\. +[a-z][a-z-]*::)(?:[ \t]|$))`),
+		say:    asItStands + "take it out",
+	},
+	{
+		rule: "table", kinds: bodyText | blockText, need: "+",
+		search: pattern.New(`(?:\A|\n[ \t]*\n) {0,3}(\+(?:[-=]{2,}\+)+)[ \t]*\n`),
+		say:    "a table is drawn otherwise here; write its head and its rows as | a | b |, and |---|---| under the head",
+	},
+	{
+		rule: "list", kinds: bodyText | blockText, need: "|",
+		search: pattern.New(`(?:\A|\n[ \t]*\n) {0,3}(\| ([^|\n]{1,40})[^|\n]*\n {0,3}\| [^|\n]+)(?:\n|$)`),
+		say:    `a bar ends no line, and these run on; write two spaces or \ behind each: %[2]s \`,
+	},
+}
