@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"pressroom/internal/language"
 	"pressroom/internal/release"
 	"pressroom/internal/render/pdf/setter"
 )
@@ -164,7 +165,12 @@ func (c *composer) spans(in []release.Inline, base setter.Style, href string) []
 		case *release.Link:
 			st := base
 			st.Color = c.accent
-			out = append(out, c.spans(i.Children, st, i.Href)...)
+			words := c.spans(i.Children, st, i.Href)
+			if n := len(words); n > 0 && i.Bare() && (c.rtl || language.HasRight(release.PlainText(i.Children))) {
+				words[0].Text = "\u2066" + words[0].Text // an address reads from left to right (UAX 9, isolates)
+				words[n-1].Text += "\u2069"
+			}
+			out = append(out, words...)
 		}
 	}
 	return out

@@ -404,3 +404,24 @@ func TestCardsWhole(t *testing.T) {
 		t.Errorf("a logo that is none: %v", err)
 	}
 }
+
+// An address reads from left to right in every language, whatever letters it has; words that
+// lead somewhere read as any.
+func TestAnAddressReadsFromLeftToRight(t *testing.T) {
+	for _, c := range []struct {
+		rtl         bool
+		words, href string
+		want        string
+	}{
+		{true, "https://quay.example/", "https://quay.example/", "\u2066https://quay.example/\u2069"},
+		{false, "https://נמל.example/מים", "https://נמל.example/מים", "\u2066https://נמל.example/מים\u2069"},
+		{false, "https://quay.example/", "https://quay.example/", "https://quay.example/"},
+		{true, "הנמל", "https://quay.example/", "הנמל"},
+	} {
+		link := []release.Inline{&release.Link{Href: c.href, Children: in(c.words)}}
+		got := (&composer{rtl: c.rtl}).spans(link, setter.Style{}, "")
+		if len(got) != 1 || got[0].Text != c.want || got[0].Href != c.href {
+			t.Errorf("%v %s: %+v", c.rtl, c.words, got)
+		}
+	}
+}
