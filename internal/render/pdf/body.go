@@ -140,7 +140,7 @@ func (c *composer) spans(in []release.Inline, base setter.Style, href string) []
 		switch i := i.(type) {
 		case *release.Text:
 			text := i.S
-			if c.hyphenate != nil && !c.small && !c.whole {
+			if c.hyphenate != nil && !c.small {
 				text = c.hyphenate(text)
 			}
 			out = append(out, setter.Span{Text: text, Style: base, Href: href})

@@ -74,14 +74,22 @@ const LongWord = shortLong
 // divideLong puts soft hyphens into the longest words alone.
 func (h *Hyphens) divideLong(text string) string { return h.from(text, shortLong) }
 
+// divideApart is divideLong with so many letters at both ends of a word that none looks lost
+// on a line of a cell.
+func (h *Hyphens) divideApart(text string) string {
+	return letters.ReplaceAllStringFunc(text, func(w string) string { return h.word(w, shortLong, apart) })
+}
+
+const apart = 9
+
 // from divides the words of at least so many letters.
 func (h *Hyphens) from(text string, least int) string {
-	return letters.ReplaceAllStringFunc(text, func(w string) string { return h.word(w, least) })
+	return letters.ReplaceAllStringFunc(text, func(w string) string { return h.word(w, least, 0) })
 }
 
 var letters = pattern.New(`\p{L}+`)
 
-func (h *Hyphens) word(w string, least int) string {
+func (h *Hyphens) word(w string, least, ends int) string {
 	n := utf8.RuneCountInString(w)
 	if n < least || n > longest {
 		return w
@@ -94,6 +102,9 @@ func (h *Hyphens) word(w string, least int) string {
 	var b strings.Builder
 	last := 0
 	for _, at := range h.lang.Hyphenate(w) {
+		if at < ends || n-at < ends {
+			continue
+		}
 		b.WriteString(string(runes[last:at]) + "\u00ad")
 		last = at
 	}

@@ -24,6 +24,13 @@ func TestHyphens(t *testing.T) {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
+	in := strings.Repeat("waters", 5)
+	if got, want := h.divideApart(in), "waterswaterswa-terswa-terswaters"; strings.ReplaceAll(got, soft, "-") != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := h.divideApart(in[3:]); got != in[3:] {
+		t.Errorf("a word of 27 letters: %q", got)
+	}
 	for _, bad := range []string{"", "KOI8-R\na1b\n"} {
 		if _, err := ParseHyphens([]byte(bad)); err == nil {
 			t.Errorf("%q was taken", bad)

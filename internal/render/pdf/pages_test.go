@@ -168,3 +168,37 @@ func TestHowMuchAPictureTakes(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// The longest words of a table are divided before its page is turned on its side, and what says
+// nothing on a page of its own stands below a table on a page that is.
+func TestPagesAreTurnedForWhatCannotBeDivided(t *testing.T) {
+	hyphens, err := ParseHyphens([]byte(dictionary))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const upright, turned = "/MediaBox [0 0 612 792]", "/MediaBox [0 0 792 612]"
+	word := strings.Repeat("waters", 10)
+	for _, c := range []struct {
+		name            string
+		hyphens         *Hyphens
+		notes           []release.Block
+		uprights, sides int
+	}{
+		{"divided", hyphens, nil, 1, 0},
+		{"without patterns, with the end mark below it", nil, nil, 1, 1},
+		{"with notes behind it", nil, []release.Block{paragraph("A note.")}, 2, 1},
+	} {
+		v := &release.Version{Language: "en", Headline: "A headline", Notes: c.notes, Body: []release.Block{
+			paragraph("The lede."), &release.Table{Head: cells(word, word), Rows: [][][]release.Inline{cells("one", "two")}},
+		}}
+		r := &release.Release{Versions: []*release.Version{v}}
+		data, err := Render(r, v, release.PhaseRelease, nil, nil, c.hyphens)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := shown(t, data)
+		if n, side := strings.Count(got, upright), strings.Count(got, turned); n != c.uprights || side != c.sides {
+			t.Errorf("%s: %d upright and %d turned", c.name, n, side)
+		}
+	}
+}

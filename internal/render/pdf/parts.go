@@ -72,14 +72,43 @@ func alignment(t *release.Table, column int) setter.Align {
 	return setter.Start
 }
 
+// table sets a table with its words whole, or else the longest of them divided, or else on
+// a page turned on its side.
 func (c *composer) table(t *release.Table, indent setter.Length) {
+	s, _ := c.text()
+	tried := []setter.Table{c.tableOf(t, nil)}
+	if c.divideApart != nil && !c.small {
+		tried = append(tried, c.tableOf(t, c.divideApart))
+	}
+	if indent == 0 {
+		tried = append(tried, tried[0])
+	}
+	if c.err != nil {
+		return
+	}
+	done := false
+	for i, table := range tried {
+		table.Indent, table.Upright = indent, i < len(tried)-1 || indent > 0
+		if done, c.err = c.doc.Table(table); done || c.err != nil {
+			break
+		}
+	}
+	if c.err == nil && !done {
+		c.rows(t, indent)
+	}
+	c.doc.Space(s.leading * 45 / 100)
+}
+
+// tableOf is a table as it is set, its words divided by divide where that is not nil.
+func (c *composer) tableOf(t *release.Table, divide func(string) string) setter.Table {
 	s, style := c.text()
 	style.Size = s.size * 92 / 100
 	bold := style
 	bold.Face = sansBold
 	bold.Size = smallSize.size
-	c.whole = true
-	defer func() { c.whole = false }()
+	before := c.hyphenate
+	c.hyphenate = divide
+	defer func() { c.hyphenate = before }()
 	cells := func(row [][]release.Inline, st setter.Style) []setter.Cell {
 		out := make([]setter.Cell, len(row))
 		for i, in := range row {
@@ -91,25 +120,20 @@ func (c *composer) table(t *release.Table, indent setter.Length) {
 		}
 		return out
 	}
-	table := setter.Table{
-		Head: cells(t.Head, bold), Leading: c.leading(s.leading * 92 / 100), Before: s.leading * 75 / 100,
-		Indent: indent, Upright: indent > 0, Line: hair,
+	out := setter.Table{
+		Head: cells(t.Head, bold), Leading: c.leading(s.leading * 92 / 100), Before: s.leading * 75 / 100, Divides: divide != nil, Line: hair,
 	}
 	for _, r := range t.Rows {
-		table.Rows = append(table.Rows, cells(r, style))
+		out.Rows = append(out.Rows, cells(r, style))
 	}
-	if c.err != nil {
-		return
-	}
-	ok, err := c.doc.Table(table)
-	if c.err = err; err == nil && !ok {
-		c.rows(t, indent)
-	}
-	c.doc.Space(s.leading * 45 / 100)
+	return out
 }
 
 // rows sets a table that no page can hold: each row as lines of a label and a value.
 func (c *composer) rows(t *release.Table, indent setter.Length) {
+	before := c.hyphenate
+	c.hyphenate = c.divideApart
+	defer func() { c.hyphenate = before }()
 	s, style := c.text()
 	style.Size = s.size * 92 / 100
 	label := style

@@ -96,7 +96,7 @@ func set(c *composer, fonts []Font, hyphens *Hyphens) (*composer, error) {
 		if r.Print.Justify {
 			c.hyphenate = hyphens.divide
 		}
-		c.divideLong = hyphens.divideLong
+		c.divideLong, c.divideApart = hyphens.divideLong, hyphens.divideApart
 	}
 	c.doc = setter.New(lib, geometry(r))
 	c.doc.RightToLeft = c.rtl
@@ -146,15 +146,16 @@ type composer struct {
 	hyphenate func(string) string // of running text; nil without patterns
 	// divideLong divides the words that may be too long for a line.
 	divideLong func(string) string
-	head       head
-	lede       bool // the next paragraph is the lede
-	small      bool // the text is set in the small size
-	looked     bool // it is drawn to be looked at, and its pictures are shown by a browser
-	whole      bool // words are not divided
-	own        bool // what is set is the release's own part, not its text: it runs as the page does
-	outline    release.Outline
-	depth      int // of the list around
-	err        error
+	// divideApart does so in cells, whose lines are short.
+	divideApart func(string) string
+	head        head
+	lede        bool // the next paragraph is the lede
+	small       bool // the text is set in the small size
+	looked      bool // it is drawn to be looked at, and its pictures are shown by a browser
+	own         bool // what is set is the release's own part, not its text: it runs as the page does
+	outline     release.Outline
+	depth       int // of the list around
+	err         error
 }
 
 func (c *composer) add(b setter.Block) {
@@ -257,7 +258,7 @@ func (c *composer) plain(tag, text string, face setter.Face, s sizes, color sett
 func (c *composer) endMark() {
 	c.add(setter.Block{
 		Tag: "P", Spans: []setter.Span{{Text: c.r.EndMark(c.cat), Style: setter.Style{Face: sans, Size: smallSize.size, Color: soft}}},
-		Leading: smallSize.leading, Before: 18 * pt, Middle: true, Width: c.doc.Geometry.Column,
+		Leading: smallSize.leading, Before: 18 * pt, Middle: true, Width: c.doc.Geometry.Column, Follows: true,
 	})
 }
 

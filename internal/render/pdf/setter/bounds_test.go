@@ -151,7 +151,7 @@ func TestParagraphsInLines(t *testing.T) {
 		b.WriteString("\n")
 	}
 	for _, whole := range []bool{false, true} {
-		m, err := d.measureColumns([][]Cell{{{Spans: said("1 204 500"), Whole: whole}, {Spans: said("a well-known word")}}, {{Spans: said("7\n88")}}})
+		m, err := d.measureColumns([][]Cell{{{Spans: said("1 204 500"), Whole: whole}, {Spans: said("a well-known word")}}, {{Spans: said("7\n88")}}}, false)
 		fmt.Fprintf(&b, "columns, whole %v: %v, %v\n", whole, m, err)
 	}
 	spans := []Span{{Text: "a", Style: body}}

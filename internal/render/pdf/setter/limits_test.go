@@ -271,7 +271,7 @@ func TestTheSmallestSizeOfATable(t *testing.T) {
 		t.Fatal(err)
 	}
 	head := []Cell{{Spans: said("Lamps_and_quays")}}
-	m, err := New(lib, leaf).measureColumns([][]Cell{head})
+	m, err := New(lib, leaf).measureColumns([][]Cell{head}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -283,10 +283,10 @@ func TestTheSmallestSizeOfATable(t *testing.T) {
 			t.Errorf("in %d: %v, %v", column, ok, err)
 		}
 	}
-	if m, err := New(lib, leaf).measureColumns([][]Cell{{}, {}}); err != nil || len(m.natural) != 0 || len(m.least) != 0 {
+	if m, err := New(lib, leaf).measureColumns([][]Cell{{}, {}}, false); err != nil || len(m.natural) != 0 || len(m.least) != 0 {
 		t.Errorf("rows of nothing have the columns %v, %v", m, err)
 	}
-	if got := longestPart(nil); got != 0 {
+	if got := longestPart(nil, false); got != 0 {
 		t.Errorf("nothing is %d wide", got)
 	}
 }

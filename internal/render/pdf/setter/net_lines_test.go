@@ -134,6 +134,10 @@ func TestLinesOfAHeadlineAreOfLikeLength(t *testing.T) {
 		}
 	}
 	hyphen := run("aaa\u00adb c")
+	hyphen[3].dx = 5_000
+	if got := longestPart(hyphen, true); got != 35_000 {
+		t.Errorf("where words may be divided, %d", got)
+	}
 	for _, c := range []struct {
 		change func([]glyph)
 		want   Length
@@ -144,8 +148,8 @@ func TestLinesOfAHeadlineAreOfLikeLength(t *testing.T) {
 		{func(g []glyph) { g[3].hyphen, g[3].break_ = false, ownHyphen-1 }, 30_000},
 	} {
 		g := append([]glyph{}, hyphen...)
-		if c.change(g); longestPart(g) != c.want {
-			t.Errorf("%d, not %d", longestPart(g), c.want)
+		if c.change(g); longestPart(g, false) != c.want {
+			t.Errorf("%d, not %d", longestPart(g, false), c.want)
 		}
 	}
 }

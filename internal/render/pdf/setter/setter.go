@@ -93,6 +93,7 @@ type Block struct {
 	Justify     bool   // lines as wide as the column
 	RightToLeft bool   // the paragraph runs from right to left
 	Keep        bool   // stays with the block after it
+	Follows     bool   // it says nothing on a page of its own: it stands below a table on a page that is turned on its side
 	Item        bool   // of a list: its lines begin beside the marks, whichever way they run
 	BreakCost   int64  // of a page that begins with one of its lines
 	Continues   bool   // the block goes on with the one before: its first line counts too
@@ -332,6 +333,13 @@ func aboveBase(leading Length) Length { return leading * 3 / 4 }
 func (d *Document) Add(b Block) error {
 	d.sticky, d.leader = d.Sticky, d.Leader
 	e := d.add(b.Tag)
+	if b.Follows && len(d.lines) > 0 && d.lines[len(d.lines)-1].side {
+		d.side = true
+		defer func() { d.side = false }()
+		if b.Middle {
+			b.Width = d.Geometry.turned().Column
+		}
+	}
 	f := fit{width: d.Geometry.Column - b.Indent, balanced: b.Balanced, justify: b.Justify, hang: b.Hang, rtl: b.RightToLeft}
 	if b.Width > 0 {
 		f.width = b.Width

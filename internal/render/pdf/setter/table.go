@@ -29,6 +29,7 @@ type Table struct {
 	Before  Length
 	Indent  Length // from the column's edge
 	Upright bool   // it must not stand on a page turned on its side
+	Divides bool   // its words may be divided where they have places for hyphens
 	Line    Color
 }
 
@@ -47,7 +48,7 @@ var tableSizes = []int{100, 92, 85, 78}
 func (d *Document) Table(t Table) (ok bool, err error) {
 	d.sticky, d.leader = d.Sticky, nil
 	all := append([][]Cell{t.Head}, t.Rows...)
-	m, err := d.measureColumns(all)
+	m, err := d.measureColumns(all, t.Divides)
 	if err != nil {
 		return false, err
 	}
@@ -259,7 +260,7 @@ func smaller(spans []Span, percent int) []Span {
 // cannot be broken.
 type measures struct{ natural, least []Length }
 
-func (d *Document) measureColumns(rows [][]Cell) (measures, error) {
+func (d *Document) measureColumns(rows [][]Cell, divides bool) (measures, error) {
 	n := 0
 	for _, r := range rows {
 		n = max(n, len(r))
@@ -277,19 +278,24 @@ func (d *Document) measureColumns(rows [][]Cell) (measures, error) {
 				}
 				const spare = 100 // lost to rounding
 				m.natural[c] = max(m.natural[c], trimmedWidth(glyphs)+spare)
-				m.least[c] = max(m.least[c], longestPart(glyphs)+spare)
+				m.least[c] = max(m.least[c], longestPart(glyphs, divides)+spare)
 			}
 		}
 	}
 	return m, nil
 }
 
-// longestPart is the widest part of a text that no line's end may divide.
-func longestPart(glyphs []glyph) Length {
+// longestPart is the widest part of a text that no line's end may divide. divides tells
+// whether one may where a hyphen can stand, which then is a part of the line.
+func longestPart(glyphs []glyph, divides bool) Length {
 	most, start := 0, 0
 	for i := range glyphs {
-		if g := &glyphs[i]; g.break_ != noBreak && !g.hyphen && g.break_ < ownHyphen || i == len(glyphs)-1 {
-			most = max(most, trimmedWidth(glyphs[start:i+1]))
+		if g := &glyphs[i]; g.break_ != noBreak && (divides || !g.hyphen) && g.break_ < ownHyphen || i == len(glyphs)-1 {
+			width := trimmedWidth(glyphs[start : i+1])
+			if g.hyphen && divides {
+				width += g.dx
+			}
+			most = max(most, width)
 			start = i + 1
 		}
 	}

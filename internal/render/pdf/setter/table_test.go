@@ -40,11 +40,11 @@ func TestANumberStandsWithItsUnit(t *testing.T) {
 	glyphs := []glyph{
 		{text: "9", advance: 10, break_: noBreak}, {text: " ", advance: 4, space: true}, {text: "€", advance: 12, break_: noBreak},
 	}
-	if got := longestPart(glyphs); got != 12 {
+	if got := longestPart(glyphs, false); got != 12 {
 		t.Errorf("a text needs %d", got)
 	}
 	keepWhole(glyphs)
-	if got := longestPart(glyphs); got != 26 {
+	if got := longestPart(glyphs, false); got != 26 {
 		t.Errorf("a number needs %d", got)
 	}
 }
