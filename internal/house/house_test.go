@@ -20,11 +20,11 @@ var rings = []struct {
 }{
 	{"pure", []string{
 		"saying", "diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "contacts/intake", "check", "embargo", "mail", "bounce", "importer", "importer/when", "importer/markup", "importer/archive",
-		"pattern", "spread", "wording", "hush", "submission", "photo", "coverage",
+		"pattern", "spread", "wording", "terms", "hush", "submission", "photo", "coverage",
 		"assist", "fields", "verify", "verify/pdftext", "render/html", "render/email", "render/text", "render/docx", "render/ninjs", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "setting", "blob", "chain", "store", "smtp", "listen", "sandbox", "inbox", "private", "seal"}},
-	{"services", []string{"ledger", "publication", "agreement", "compile", "draft", "proof", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "certificate", "archive", "provenance", "fetches", "report", "jobs", "transport", "status", "today", "office", "doctor", "drill", "lists", "revisions"}},
+	{"services", []string{"ledger", "publication", "agreement", "compile", "draft", "proof", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "certificate", "archive", "provenance", "fetches", "search", "report", "jobs", "transport", "status", "today", "office", "doctor", "drill", "lists", "revisions"}},
 	{"edge", []string{"app", "cli", "console", "lsp", "web/page", "web/room", "web/proofs", "web/office", "web/desk", "web/sending", "web/lists", "web/board", "web/setup", "web/outcome", "web/portal", "web/person", "web/advance", "web/verifying", "web/newsroom"}},
 }
 

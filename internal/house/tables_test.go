@@ -29,6 +29,7 @@ var owners = map[string]string{
 	"certificate": "certificate",
 	"sampled":     "provenance",
 	"fetched":     "fetches",
+	"searchable":  "search",
 	"saved":       "revisions",
 	"agreement":   "agreement", "agreement_reading": "agreement", "agreement_look": "agreement",
 	"agreement_reference": "agreement",
@@ -100,7 +101,7 @@ func text(n ast.Node) (string, bool) {
 	return "", false
 }
 
-var created = regexp.MustCompile(`(?i)CREATE TABLE (?:IF NOT EXISTS )?([a-z_]+)`)
+var created = regexp.MustCompile(`(?i)CREATE (?:VIRTUAL )?TABLE (?:IF NOT EXISTS )?([a-z_]+)`)
 
 func TestEveryTableHasAnOwner(t *testing.T) {
 	files, err := filepath.Glob("../store/migrations/*/*.sql")

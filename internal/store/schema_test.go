@@ -28,7 +28,10 @@ type columnOf struct {
 
 // notCopied are the tables that database copy leaves out, and why.
 var notCopied = map[string]string{
-	"goose_db_version":   "says which migrations were run: the other database has run its own",
+	"goose_db_version":  "says which migrations were run: the other database has run its own",
+	"searchable":        "follows from what is published: it is filled anew, and each database keeps it in its own way",
+	"searchable_config": "of searchable, in SQLite", "searchable_content": "of searchable, in SQLite", "searchable_data": "of searchable, in SQLite",
+	"searchable_docsize": "of searchable, in SQLite", "searchable_idx": "of searchable, in SQLite",
 	"river_job":          "nothing must wait in it when a workspace moves: copy asks",
 	"river_leader":       "which process of this database hands out jobs",
 	"river_migration":    "which of River's migrations were run here",
