@@ -23,6 +23,7 @@ import (
 	"pressroom/internal/people"
 	"pressroom/internal/publication"
 	"pressroom/internal/revisions"
+	"pressroom/internal/search"
 	"pressroom/internal/store"
 	"pressroom/internal/transport"
 	"pressroom/internal/workspace"
@@ -59,6 +60,8 @@ type App struct {
 	Desk *lists.Desk
 	// Public is what everybody can read. It keeps up with the database while Serve runs.
 	Public *publication.Reader
+	// Searched is what can be found in it. It keeps up with that while Serve runs.
+	Searched *search.Index
 	// Fetched counts how often what is public is fetched. It is written down while Serve
 	// runs.
 	Fetched *fetches.Counter
@@ -127,6 +130,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	a.Coalition.Log = world.Log
 	a.Public = publication.New(db, l, world.Log)
 	l.OnLift = a.Public.Wake
+	a.Searched = search.New(db, a.Public, world.Log)
 	a.Fetched = fetches.New(db, world.Now, world.Log)
 	a.People.Languages = w.Settings.Languages
 	a.Agreements = agreement.New(l, world.Now, w.Settings)

@@ -130,7 +130,13 @@ func (a *App) rehearsal(ctx context.Context, o Drilling) (*drill.Plan, error) {
 	index := a.Public.Index()
 	p := &drill.Plan{
 		Slug: slug, Revision: d.Revision, Dispatch: d.ID, At: d.ReleaseAt, Listing: listing, Reserved: release.ReservedWords(), Closed: o.Closed,
-		Public: func(address string) bool { _, ok := index.At(address); return ok },
+		Public: func(address string) bool {
+			if topic, ok := strings.CutPrefix(address, "topics/"); ok {
+				return index.Topic(topic) != nil
+			}
+			_, ok := index.At(address)
+			return ok
+		},
 		Client: o.Client, Pairs: o.Pairs, Now: a.world.Now, Tell: o.Tell,
 	}
 	for i, r := range index.Releases {

@@ -247,7 +247,7 @@ func (a *App) pressLists(m *room.Room) []room.Route {
 // lookEvery is how often what is under way is looked at for those who watch it.
 const lookEvery = time.Second
 
-// keepUp has the newsroom see what becomes public, and what is fetched there written down,
+// keepUp has the newsroom see what becomes public and find it, and what is fetched there written down,
 // until what it returns is called.
 func (a *App) keepUp(ctx context.Context) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
@@ -255,6 +255,7 @@ func (a *App) keepUp(ctx context.Context) (stop func()) {
 	last, write := context.WithCancel(context.WithoutCancel(ctx))
 	var reader sync.WaitGroup
 	reader.Go(func() { a.Public.Run(ctx) })
+	reader.Go(func() { a.Searched.Run(ctx) })
 	reader.Go(func() { a.Fetched.Run(last) })
 	return func() {
 		cancel()
@@ -294,6 +295,7 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	if news.Mark, err = compile.Mark(a.Workspace); err != nil { // the name stands in its place
 		a.world.Log.Warn("reading the logo above the newsroom", "logo", settings.Organization.Logo, "error", err)
 	}
+	news.Searched = a.Searched
 	news.Now = a.world.Now
 	news.Moved = a.moved()
 	news.Counted = a.Fetched.Add

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"pressroom/internal/publication"
+	"pressroom/internal/release"
 )
 
 // MadeUp is a name that nothing bears: as long as another, of letters and digits where
@@ -57,6 +58,10 @@ var places = []string{
 // left are the endings of what is left in such folders.
 var left = []string{"", "/", ".html", ".pdf", ".txt", ".docx", ".md", ".embargoed.html", ".embargoed.pdf", ".email.html"}
 
+// search is the first word of the address at which words are looked for. What tells of the
+// release there is seen with the lists.
+const search = "search"
+
 // all are the addresses that are asked for, each once.
 func (s *survey) all() []guess {
 	var out []guess
@@ -87,7 +92,18 @@ func (s *survey) all() []guess {
 	}
 	for _, word := range s.Reserved {
 		add(Shown, word+"/"+s.Slug, s.Slug)
-		add(Shown, word+"?q="+s.Slug, s.Slug)
+		if word != search { // what it finds are words of what is public, which may be those of the name
+			add(Shown, word+"?q="+s.Slug, s.Slug)
+		}
+	}
+	for _, t := range s.Listing.Topics {
+		slug := release.TopicSlug(t)
+		if s.Public("topics/"+slug) || url.PathEscape(slug) != slug { // the name of another's page, or one that none can be made up for
+			continue
+		}
+		for _, rest := range []string{"", "/", "/feed.atom", "/feed.rss", "/feed.json"} {
+			add(Shown, "topics/"+slug+rest, slug)
+		}
 	}
 	for _, f := range s.Listing.Files {
 		name := path.Base((&url.URL{Path: f.Address}).EscapedPath())

@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -111,6 +112,25 @@ func show(text string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, text) }
 }
 
+// What is public may have the words of a release's name, and its topics: a search and the page of
+// a topic that find that tell nothing.
+func TestWhatIsPublicMayHaveItsWordsAndTopics(t *testing.T) {
+	o := newOffice(t)
+	o.answers["/search"] = func(w http.ResponseWriter, r *http.Request) {
+		if strings.Contains(r.FormValue("q"), "wall") {
+			io.WriteString(w, `<a href="harbor">A wall by the sea</a>`)
+		}
+	}
+	o.answers["/topics/harbor"] = show(`<a href="../harbor">A wall by the sea</a>`)
+	_, kinds := o.run(func(p *drill.Plan) {
+		of := p.Public
+		p.Public = func(address string) bool { return of(address) || address == "topics/harbor" }
+	})
+	if kinds != "" {
+		t.Error(kinds)
+	}
+}
+
 // TestEachFaultIsFound puts each fault into a server that is otherwise right.
 func TestEachFaultIsFound(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -154,6 +174,19 @@ func TestEachFaultIsFound(t *testing.T) {
 		}, drill.Listed, "its headline"},
 		"a map of the site": {func(o *office, _ *drill.Plan) {
 			o.answers["/sitemap.xml"] = show("<loc>https://press.example/sea-wall</loc>")
+		}, drill.Listed, "its address"},
+		"a page of its topic": {func(o *office, _ *drill.Plan) { o.answers["/topics/harbor"] = show("<p>1 release</p>") }, drill.Shown, "/topics/harbor"},
+		"a feed of its topic, which others have": {func(o *office, p *drill.Plan) {
+			of := p.Public
+			p.Public = func(address string) bool { return of(address) || address == "topics/harbor" }
+			o.answers["/topics/harbor/feed.rss"] = show("<title>The &lt;outlook&gt; of sea-wall</title>")
+		}, drill.Listed, "its headline"},
+		"a search that finds it": {func(o *office, _ *drill.Plan) {
+			o.answers["/search"] = func(w http.ResponseWriter, r *http.Request) {
+				if strings.Contains(r.FormValue("q"), "outlook") {
+					io.WriteString(w, `<input value="`+html.EscapeString(r.FormValue("q"))+`"><a href="sea-wall.es"><mark>The</mark> &lt;outlook&gt;</a>`)
+				}
+			}
 		}, drill.Listed, "its address"},
 		"last month's under a name": {func(o *office, _ *drill.Plan) { o.answers["/outlook-november-2026.pdf"] = show("%PDF") }, drill.Guessed, "/outlook-november-2026.pdf"},
 		"next month's tables": {func(o *office, _ *drill.Plan) {

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"pressroom/internal/release"
 )
 
 // ClockAddress is where the server tells its time, below its pages: with the headers of
@@ -185,10 +187,14 @@ func (s *survey) tellers() []string {
 		for _, list := range []string{"/", "/feed.atom", "/feed.json", "/feed.rss"} {
 			out = append(out, list+"?language="+url.QueryEscape(v.Language))
 		}
-		out = append(out, "/search?q="+url.QueryEscape(v.Headline))
+		out = append(out, "/search?q="+url.QueryEscape(v.Headline), "/search?q="+url.QueryEscape(strings.Join(strings.Fields(v.Headline), `" "`)))
 	}
 	for _, t := range s.Listing.Topics {
-		out = append(out, "/topics/"+url.PathEscape(t), "/topics/"+url.PathEscape(t)+"/feed.atom", "/topics/"+url.PathEscape(t)+"/feed.json")
+		for _, name := range []string{t, release.TopicSlug(t)} {
+			for _, rest := range []string{"", "/feed.atom", "/feed.rss", "/feed.json"} {
+				out = append(out, "/topics/"+url.PathEscape(name)+rest)
+			}
+		}
 	}
 	return out
 }

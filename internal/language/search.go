@@ -8,11 +8,17 @@ type SearchPhrase string
 
 // The phrases of it. searchPlaces has what they take.
 const (
-	TopicsLabel SearchPhrase = "topics"
-	AllTopics   SearchPhrase = "all_topics"
+	TopicsLabel  SearchPhrase = "topics"
+	AllTopics    SearchPhrase = "all_topics"
+	SearchLabel  SearchPhrase = "search"
+	HowToSearch  SearchPhrase = "how"
+	Found        SearchPhrase = "found"
+	NothingFound SearchPhrase = "nothing"
 )
 
-var searchPlaces = map[SearchPhrase][]string{TopicsLabel: nil, AllTopics: nil}
+var searchPlaces = map[SearchPhrase][]string{
+	TopicsLabel: nil, AllTopics: nil, SearchLabel: nil, HowToSearch: nil, Found: {"n"}, NothingFound: nil,
+}
 
 // Search is a phrase of what leads to releases with its arguments put in: in the catalogue's
 // language, in English where that has none.

@@ -209,10 +209,10 @@ func TestTheNewsroomOnAPhone(t *testing.T) {
 	if _, err := chromedp.Call(ctx, emulation.SetDeviceMetricsOverride, phone); err != nil {
 		t.Fatal(err)
 	}
-	pages := []string{"/nothing", "/topics"}
+	pages := []string{"/nothing", "/topics", "/search", "/search?q=zeppelin", "/search?q=monday+pound"}
 	for _, lang := range []string{"en", "es", "ar"} {
 		ending := strings.TrimSuffix("."+lang, ".en")
-		pages = append(pages, "/?language="+lang, "/topics/transport?language="+lang, "/ferry"+ending, "/buses"+ending, "/trams"+ending)
+		pages = append(pages, "/?language="+lang, "/topics/transport?language="+lang, "/search?q=million+fall&language="+lang, "/ferry"+ending, "/buses"+ending, "/trams"+ending)
 	}
 	seen := make(map[string]bool)
 	for _, p := range append(pages, "/") {

@@ -77,12 +77,12 @@ func (q Query) Excerpt(text string, letters int) []Piece {
 	return out
 }
 
-// cut is a part of a text in pieces; line ends are spaces there.
+// cut is a part of a text in pieces; between its lines stands a point there.
 func cut(text string, all []span, from, to int) []Piece {
 	var out []Piece
 	add := func(from, to int, found bool) {
 		if from < to {
-			out = append(out, Piece{strings.ReplaceAll(text[from:to], "\n", " "), found})
+			out = append(out, Piece{strings.ReplaceAll(text[from:to], "\n", " · "), found})
 		}
 	}
 	for _, s := range all {

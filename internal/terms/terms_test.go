@@ -98,7 +98,7 @@ func TestWhatWasFoundIsMarked(t *testing.T) {
 		{"flood", "Floods: the flooding of a <b>flood</b> plain", "[Floods]: the [flooding] of a <b>[flood]</b> plain"},
 		{`"flood"`, "Floods and a flood", "Floods and a [flood]"},
 		{"malmo", "In Malmö", "In [Malmö]"},
-		{`"night work"`, "Night work, night shift\nnight\nwork", "[Night work], night shift night work"},
+		{`"night work"`, "Night work, night shift\nnight\nwork", "[Night work], night shift · night · work"},
 		{"東京", "東京都の東", "[東京]都の東"},
 		{"京都", "東京都", "東[京都]"},
 		{"東", "東京と東", "[東]京と[東]"},

@@ -44,6 +44,7 @@ type item struct {
 	EdNote         string         `json:"ednote,omitempty"`
 	Located        string         `json:"located,omitempty"`
 	InfoSources    []organisation `json:"infosources"`
+	Organisations  []named        `json:"organisations,omitempty"` // who has signed it
 	Subjects       []named        `json:"subjects,omitempty"`
 	Associations   []association  `json:"associations,omitempty"`
 }
@@ -123,6 +124,12 @@ func Render(r *release.Release, v *release.Version, at Addresses) ([]byte, error
 	}
 	if v.Subhead != "" {
 		it.Headlines = append(it.Headlines, valued{Role: "sub", Value: v.Subhead})
+	}
+	for _, name := range r.Signatories {
+		it.Organisations = append(it.Organisations, named{name})
+	}
+	for _, late := range r.Late {
+		it.Organisations = append(it.Organisations, named{late.Name})
 	}
 	for _, t := range r.Topics {
 		it.Subjects = append(it.Subjects, named{t})

@@ -153,10 +153,12 @@ func (s *shelf) put(name string, a *answer, size int) {
 }
 
 // Policies of what may be fetched and run. A page brings its styles and its script with
-// it; a file brings nothing.
+// it, a list has the form of the search and no script; a file brings nothing.
 const (
 	pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self' data:; " +
 		"frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+	listPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; " +
+		"form-action 'self'"
 	filePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'; object-src 'self'; " +
 		"frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 )

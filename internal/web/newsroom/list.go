@@ -126,7 +126,7 @@ func (n *Newsroom) showList(w http.ResponseWriter, r *http.Request, x *publicati
 		n.Broken(w, err)
 		return
 	}
-	w.Header().Set("Content-Security-Policy", pagePolicy)
+	w.Header().Set("Content-Security-Policy", listPolicy)
 	a.write(w, r, http.StatusOK)
 }
 
@@ -183,7 +183,7 @@ func (n *Newsroom) composeList(x *publication.Index, p part) (*answer, error) {
 	cat := n.Languages.ForReader(tag)
 	list := p.releases(x)
 	v := view{
-		Title: p.name(cat), Contacts: contacts(list, tag), Feed: p.from(p.address("feed.atom", p.language, 1)),
+		Title: p.name(cat), Search: n.searchForm(p.from(""), p.language), Contacts: contacts(list, tag), Feed: p.from(p.address("feed.atom", p.language, 1)),
 		RSS: p.from(p.address("feed.rss", p.language, 1)), JSON: p.from(p.address("feed.json", p.language, 1)),
 	}
 	if p.topic != nil {

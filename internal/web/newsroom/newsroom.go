@@ -25,6 +25,7 @@ import (
 	"pressroom/internal/release"
 	"pressroom/internal/render/html"
 	"pressroom/internal/seal"
+	"pressroom/internal/search"
 	"pressroom/internal/web/page"
 	"pressroom/templates"
 )
@@ -37,6 +38,7 @@ Disallow: /undo/
 Disallow: /details/
 Disallow: /me/
 Disallow: /advance/
+Disallow: /search?
 `
 
 // Newsroom is the public pages.
@@ -47,11 +49,14 @@ type Newsroom struct {
 	style  template.CSS
 	list   *template.Template
 	shelf  shelf
+	turns  page.Queue // of searches
 	// Mark is what stands above the pages: the organization's name, or its logo.
 	Mark template.HTML
 	// Key is the public half of the key with which the press office signs, in PEM; nil
 	// where it signs nothing.
 	Key []byte
+	// Searched is where words are found in what is public; nil where nothing can be searched.
+	Searched *search.Index
 	// Now is the clock that is told at /.well-known/pressroom-clock, so that others see
 	// whether it is right, and whether somebody in front answers by himself; nil for none.
 	Now func() time.Time
@@ -70,7 +75,7 @@ func New(site *page.Site, reader *publication.Reader, issuer release.Organizatio
 	if site.PublicURL != "" {
 		site.Robots += "Sitemap: " + site.PublicURL + "/sitemap.xml\nSitemap: " + site.PublicURL + "/news-sitemap.xml\n"
 	}
-	n := &Newsroom{Site: site, reader: reader, issuer: issuer, Mark: html.Mark(issuer, nil)}
+	n := &Newsroom{Site: site, reader: reader, issuer: issuer, turns: page.NewQueue(searchesAtOnce), Mark: html.Mark(issuer, nil)}
 	n.style = template.CSS(pageStyle + own["web/newsroom.css"] + html.Brand(issuer.Color))
 	var err error
 	if n.list, err = page.Whole("newsroom.html", own["web/newsroom.html"]); err != nil {
@@ -91,6 +96,9 @@ func (n *Newsroom) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /topics", n.topics)
 	mux.HandleFunc("GET /topics/{topic}", n.topic)
 	mux.HandleFunc("GET /topics/{topic}/{feed}", n.topicFeed)
+	if n.Searched != nil {
+		mux.HandleFunc("GET /search", n.search)
+	}
 	mux.HandleFunc("GET /sitemap.xml", n.sitemapped)
 	mux.HandleFunc("GET /news-sitemap.xml", n.newsSitemapped)
 	if n.Key != nil {
@@ -206,13 +214,13 @@ func (n *Newsroom) missing(w http.ResponseWriter, r *http.Request, x *publicatio
 		cat := n.Languages.ForReader(n.Language)
 		return n.compose(view{
 			Title: cat.Newsroom(language.NoPageTitle), Text: cat.Newsroom(language.NoPageText), Back: n.Base() + "/",
-			Contacts: contacts(x.Releases, n.Language),
+			Search: n.searchForm(n.Base()+"/", ""), Contacts: contacts(x.Releases, n.Language),
 		}, cat)
 	})
 	if err != nil {
 		n.Broken(w, err)
 		return
 	}
-	w.Header().Set("Content-Security-Policy", pagePolicy)
+	w.Header().Set("Content-Security-Policy", listPolicy)
 	a.write(w, r, http.StatusNotFound)
 }

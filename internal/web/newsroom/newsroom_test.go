@@ -26,6 +26,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
+	"pressroom/internal/search"
 	"pressroom/internal/store"
 	"pressroom/internal/testdb"
 	"pressroom/internal/web/page"
@@ -45,6 +46,7 @@ type stage struct {
 	news    *Newsroom
 	now     time.Time
 	topics  []string // of what is written next; nil for that of the harbor
+	words   string   // of the summary of what is written next, after its first words
 }
 
 func newStage(t *testing.T, publicURL string) *stage {
@@ -54,6 +56,7 @@ func newStage(t *testing.T, publicURL string) *stage {
 	site := page.New("Harbor & Co", "en", nil)
 	site.PublicURL = publicURL
 	s.news = opened(t, site, s.reader, release.Organization{Name: "Harbor & Co", URL: "https://harbor.example"}, "body { margin: 0; }", nil)
+	s.news.Searched = search.New(s.l.DB(), s.reader, slog.New(slog.DiscardHandler))
 	s.handler = site.Handler(s.news)
 	return s
 }
@@ -76,7 +79,7 @@ func (s *stage) scheduled(slug string, at time.Time) string {
 	}
 	artefacts := map[string][]byte{"public/pier.png": []byte("0123456789"), "public/drawing.svg": []byte("<svg onload='x'/>")}
 	for lang, name := range map[string]string{"en": slug, "es": slug + ".es"} {
-		v := publication.Version{Language: lang, Headline: "Headline of " + name, Summary: "Summary of " + name, Day: "July 26", Contacts: []publication.Contact{{Name: "Dana <D>", Phone: "+1 555 0100", Dial: "tel:+15550100", Email: "dana@harbor.example"}}}
+		v := publication.Version{Language: lang, Headline: "Headline of " + name, Summary: "Summary of " + name + s.words, Day: "July 26", Contacts: []publication.Contact{{Name: "Dana <D>", Phone: "+1 555 0100", Dial: "tel:+15550100", Email: "dana@harbor.example"}}}
 		for ending, kind := range map[string]string{"": "text/html; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8"} {
 			v.Forms = append(v.Forms, publication.Form{Address: name + ending, Artefact: "form/" + name + ending, Type: kind, Page: ending == ""})
 			artefacts["form/"+name+ending] = []byte(name + ending + "\n" + long)
@@ -121,6 +124,14 @@ func (s *stage) ask(method, address string, headers ...string) *http.Response {
 	}
 	w := httptest.NewRecorder()
 	s.handler.ServeHTTP(w, r)
+	return w.Result()
+}
+
+// askIn is a GET of somebody who may have gone.
+func (s *stage) askIn(ctx context.Context, address string) *http.Response {
+	s.Helper()
+	w := httptest.NewRecorder()
+	s.handler.ServeHTTP(w, httptest.NewRequest("GET", address, nil).WithContext(ctx))
 	return w.Result()
 }
 

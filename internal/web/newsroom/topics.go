@@ -42,7 +42,7 @@ func (n *Newsroom) topics(w http.ResponseWriter, r *http.Request) {
 	a, err := n.shelf.take("topics "+strconv.Itoa(x.Number), func() (*answer, error) {
 		cat := n.Languages.ForReader(n.Language)
 		return n.compose(view{
-			Title: cat.Search(language.TopicsLabel), Topics: topicLinks(x.Topics(), len(x.Topics())), Back: "./",
+			Title: cat.Search(language.TopicsLabel), Topics: topicLinks(x.Topics(), len(x.Topics())), Back: "./", Search: n.searchForm("", ""),
 			Contacts: contacts(x.Releases, n.Language),
 		}, cat)
 	})
@@ -50,7 +50,7 @@ func (n *Newsroom) topics(w http.ResponseWriter, r *http.Request) {
 		n.Broken(w, err)
 		return
 	}
-	w.Header().Set("Content-Security-Policy", pagePolicy)
+	w.Header().Set("Content-Security-Policy", listPolicy)
 	a.write(w, r, http.StatusOK)
 }
 

@@ -7,6 +7,7 @@ import (
 	"pressroom/internal/language"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
+	"pressroom/internal/terms"
 )
 
 // view is what the template of the list sees, and of the page that says that there is
@@ -21,6 +22,8 @@ type view struct {
 	Say                   map[string]string
 	Feed, RSS, JSON, Back string // feeds of the list, the first in Atom
 	Newer, Older          string
+	Search                *searchForm // nil where nothing can be searched
+	Found                 string      // how much was found; "" where nobody looked
 	Choices               []choice
 	Topics                []topicLink
 	AllTopics             bool // there are more of them, on a page of their own
@@ -42,7 +45,14 @@ type entry struct {
 	Language, Headline, Summary, Day, Instant, Href string
 	Others                                          []choice
 	Became                                          []string // what was said of it since it went out
+	// Where it was found: its headline and a part of it, with what was found, and the name
+	// of its language.
+	Marked, Excerpt []terms.Piece
+	Tongue          string
 }
+
+// searchForm is that of the search, with what was typed.
+type searchForm struct{ Action, Query, Language string }
 
 type contact struct {
 	publication.Contact
@@ -53,7 +63,10 @@ type contact struct {
 var sample = view{
 	Title: "x", Titled: "x", Topics: []topicLink{{}}, AllTopics: true, Text: "x",
 	Feed: "x", RSS: "x", JSON: "x", Back: "x", Newer: "x", Older: "x", Choices: []choice{{}, {Current: true}},
-	Entries:  []entry{{Others: []choice{{}}, Became: []string{"x"}}},
+	Search: &searchForm{"x", "x", "x"}, Found: "x",
+	Entries: []entry{
+		{Others: []choice{{}}, Became: []string{"x"}, Summary: "x"}, {Marked: []terms.Piece{{}, {Found: true}}, Excerpt: []terms.Piece{{}, {Found: true}}, Tongue: "x"},
+	},
 	Contacts: []contact{{Contact: publication.Contact{Name: "x", Role: "x", Org: "x", Phone: "x", Dial: "x", Email: "x", Hours: "x"}}},
 }
 
@@ -68,7 +81,7 @@ func (n *Newsroom) compose(v view, cat *language.Catalogue) (*answer, error) {
 		"contacts": cat.Say(label), "also": cat.Say(language.AvailableIn), "all": cat.Newsroom(language.AllReleases),
 		"languages": cat.Newsroom(language.EveryLanguage), "newer": cat.Newsroom(language.NewerReleases),
 		"older": cat.Newsroom(language.OlderReleases), "feed": cat.Newsroom(language.FeedOfReleases),
-		"topics": cat.Search(language.TopicsLabel), "all_topics": cat.Search(language.AllTopics),
+		"topics": cat.Search(language.TopicsLabel), "all_topics": cat.Search(language.AllTopics), "search": cat.Search(language.SearchLabel),
 	}
 	var b bytes.Buffer
 	if err := n.list.Execute(&b, v); err != nil {
