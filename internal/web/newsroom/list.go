@@ -183,8 +183,9 @@ func (n *Newsroom) composeList(x *publication.Index, p part) (*answer, error) {
 	cat := n.Languages.ForReader(tag)
 	list := p.releases(x)
 	v := view{
-		Title: p.name(cat), Search: n.searchForm(p.from(""), p.language), Contacts: contacts(list, tag), Feed: p.from(p.address("feed.atom", p.language, 1)),
-		RSS: p.from(p.address("feed.rss", p.language, 1)), JSON: p.from(p.address("feed.json", p.language, 1)),
+		Title: p.name(cat), Search: n.searchForm(p.from(""), p.language), Contacts: contacts(list, tag),
+		Feed: p.from(p.address("feed.atom", p.language, 1)),
+		RSS:  p.from(p.address("feed.rss", p.language, 1)), JSON: p.from(p.address("feed.json", p.language, 1)),
 	}
 	if p.topic != nil {
 		v.Back = p.from(part{}.address("", p.language, 1))

@@ -65,7 +65,8 @@ var sample = view{
 	Feed: "x", RSS: "x", JSON: "x", Back: "x", Newer: "x", Older: "x", Choices: []choice{{}, {Current: true}},
 	Search: &searchForm{"x", "x", "x"}, Found: "x",
 	Entries: []entry{
-		{Others: []choice{{}}, Became: []string{"x"}, Summary: "x"}, {Marked: []terms.Piece{{}, {Found: true}}, Excerpt: []terms.Piece{{}, {Found: true}}, Tongue: "x"},
+		{Others: []choice{{}}, Became: []string{"x"}, Summary: "x"},
+		{Marked: []terms.Piece{{}, {Found: true}}, Excerpt: []terms.Piece{{}, {Found: true}}, Tongue: "x"},
 	},
 	Contacts: []contact{{Contact: publication.Contact{Name: "x", Role: "x", Org: "x", Phone: "x", Dial: "x", Email: "x", Hours: "x"}}},
 }
