@@ -176,7 +176,7 @@ func TestContactsAreKeptOnce(t *testing.T) {
 			got += " noted"
 		}
 		if got != c.want {
-			t.Errorf("%s, %s: %q, want %q", c.old.written(), c.more.written(), got, c.want)
+			t.Errorf("%s, %s: %q, want %q", asWritten(c.old), asWritten(c.more), got, c.want)
 		}
 	}
 }
@@ -229,7 +229,7 @@ func TestWordsOfAContact(t *testing.T) {
 			extra = []string{c.extra}
 		}
 		drafted("en").contactWord(&c.c, &extra, c.word)
-		if got := c.c.written() + " + " + strings.Join(extra, ", "); got != c.want {
+		if got := asWritten(c.c) + " + " + strings.Join(extra, ", "); got != c.want {
 			t.Errorf("%s: %q, want %q", c.word, got, c.want)
 		}
 	}

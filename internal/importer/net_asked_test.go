@@ -160,7 +160,7 @@ func TestOfficesBetweenTheirOrganisationAndAName(t *testing.T) {
 		{"The lamps burn.", "no: "},
 	} {
 		c1, ok := drafted("en").officerAsked(c[0])
-		got := c1.written()
+		got := asWritten(c1)
 		if !ok {
 			got = "no: " + got
 		}

@@ -6,7 +6,7 @@ import (
 )
 
 // written is a contact as its parts.
-func (c contact) written() string {
+func asWritten(c contact) string {
 	return strings.TrimRight(strings.Join([]string{c.name, c.role, c.org, c.phone, c.email, c.hours}, "|"), "|")
 }
 
@@ -14,7 +14,7 @@ func (c contact) written() string {
 func allWritten(list []contact) string {
 	var out []string
 	for _, c := range list {
-		out = append(out, c.written())
+		out = append(out, asWritten(c))
 	}
 	return strings.Join(out, " // ")
 }
@@ -161,7 +161,7 @@ func TestWordsOfAContactOnItsWay(t *testing.T) {
 		{whole, "Rivers Trust:", "Bo Lind", "Ana Ruiz||Harbour Union||ana@h.example // ||Rivers Trust"},
 	} {
 		if got := gathers("en", c.c, func(g *gathering) { g.ahead = true; g.words(c.part, c.next) }); got != c.want {
-			t.Errorf("%s at %s: %q, want %q", c.part, c.c.written(), got, c.want)
+			t.Errorf("%s at %s: %q, want %q", c.part, asWritten(c.c), got, c.want)
 		}
 	}
 }
@@ -184,7 +184,7 @@ func TestAddressesOfAContactOnItsWay(t *testing.T) {
 		{contact{email: "a@h.example"}, "ana@h.example", "||||a@h.example // ||||ana@h.example"},
 	} {
 		if got := gathers("en", c.c, func(g *gathering) { g.mail(c.part) }); got != c.want {
-			t.Errorf("%s at %s: %q, want %q", c.part, c.c.written(), got, c.want)
+			t.Errorf("%s at %s: %q, want %q", c.part, asWritten(c.c), got, c.want)
 		}
 	}
 }
@@ -217,8 +217,8 @@ func TestOfficesWithWhoseTheyAre(t *testing.T) {
 	for _, c := range []contact{
 		{role: "director of the Harbour Union"}, {name: "Ana Ruiz", role: "director of the Harbour Union", org: "Quay"},
 	} {
-		if got := gathers("en", c, (*gathering).ofWhom); got != c.written() {
-			t.Errorf("%s: %s", c.written(), got)
+		if got := gathers("en", c, (*gathering).ofWhom); got != asWritten(c) {
+			t.Errorf("%s: %s", asWritten(c), got)
 		}
 	}
 }

@@ -116,7 +116,7 @@ func TestWhomSentencesAsk(t *testing.T) {
 		if !ok {
 			return "no"
 		}
-		return c.written()
+		return asWritten(c)
 	}
 	for _, c := range [][2]string{
 		{"For all that is asked of the harbour please contact Ana Ruiz on 555-010-0142.", "Ana Ruiz|||555-010-0142"},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // Where a contact's line breaks were lost, name, office, organisation, number and address
@@ -237,7 +238,9 @@ func (d *draft) tells(org, hosts string) bool {
 	return false
 }
 
-func plainLetters(s string) string { return strings.ReplaceAll(Slug(s), "-", "") }
+func plainLetters(s string) string {
+	return strings.ReplaceAll(release.Slugify(strings.ReplaceAll(s, "ß", "ss")), "-", "")
+}
 
 // orgBefore is where a name begins behind the organisation's; 0 for nowhere.
 func orgBefore(words []string) int {
