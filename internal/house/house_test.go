@@ -19,7 +19,7 @@ var rings = []struct {
 	packages []string
 }{
 	{"pure", []string{
-		"saying", "diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "contacts/intake", "check", "embargo", "mail", "bounce", "importer", "importer/when", "importer/markup", "importer/archive",
+		"saying", "diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "contacts/intake", "check", "embargo", "mail", "bounce", "importer", "importer/prose", "importer/attribution", "importer/when", "importer/markup", "importer/archive",
 		"pattern", "spread", "wording", "terms", "hush", "submission", "photo", "coverage",
 		"assist", "fields", "verify", "verify/pdftext", "render/html", "render/email", "render/text", "render/docx", "render/ninjs", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},

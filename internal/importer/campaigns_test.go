@@ -3,8 +3,6 @@ package importer
 import (
 	"strings"
 	"testing"
-
-	"pressroom/internal/language"
 )
 
 // tollHead is what stands above the copy in the tables of this file.
@@ -161,47 +159,5 @@ func TestCampaigns(t *testing.T) {
 			}
 			nothingLost(t, source, r)
 		})
-	}
-}
-
-// Which phrases are of a minister, of some who speak together, or of a branch, and which are not.
-func TestPhrasesOfOffices(t *testing.T) {
-	d := &draft{cat: language.Of("en"), lang: "en"}
-	for _, c := range []struct{ phrase, name, title string }{
-		{"Minister for Ports, Ana Ruiz", "Ana Ruiz", "Minister for Ports"},
-		{"the Acting Minister for Ports, the Hon. Ana Ruiz MP", "Ana Ruiz", "Acting Minister for Ports"},
-		{"Parliamentary Secretary to the Treasurer, Ana Ruiz", "Ana Ruiz", "Parliamentary Secretary to the Treasurer"},
-		{"Minister for Ports, Science, Ana Ruiz", "Ana Ruiz", "Minister for Ports, Science"},
-		{"Minister for Ports, Island Affairs and Trade", "", ""},
-		{"Minister Ana Ruiz", "", ""},
-		{"Ana Ruiz, Minister for Ports", "", ""},
-	} {
-		who, ok := d.ministerNamed(c.phrase)
-		if ok != (c.name != "") || who.name != c.name || who.title != c.title {
-			t.Errorf("%s: %q, %q, %v", c.phrase, who.name, who.title, ok)
-		}
-	}
-	for phrase, title := range map[string]string{
-		"residents": "residents", "The organisers": "organisers", "many local residents": "many local residents", "one of the skippers": "one of the skippers",
-		"some of our older members": "some of our older members", "the pump": "", "one of the port": "", "Ana Ruiz": "", "residents and others": "",
-	} {
-		if who := d.oneOrAll(phrase); who.title != title || who.ok != (title != "") {
-			t.Errorf("%s: %q, %v", phrase, who.title, who.ok)
-		}
-	}
-	for s, want := range map[string]string{
-		"secretary of the Marlow branch of the Dockers Union": "secretary | Dockers Union",
-		"chair of our Quay Chapter of MDU":                    "chair | MDU",
-		"secretary of the Dockers Union":                      " | ",
-		"friend of the Marlow branch of the Dockers Union":    " | ",
-		"secretary of the Marlow branch of the port":          " | ",
-	} {
-		title, org, ok := d.ofBranch(s)
-		if !ok {
-			title, org = "", ""
-		}
-		if title+" | "+org != want {
-			t.Errorf("%s: %s | %s", s, title, org)
-		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -23,7 +25,7 @@ func TestWordsBesideWhomToAsk(t *testing.T) {
 			"Media: 1|Consumers 1|Our customers: 1|Customer press: 1",
 		},
 		"desks": {
-			deskWithin,
+			prose.DeskWithin,
 			"Ufficio stampa|Gabinete de prensa|Oficina de comunicación|Departamento de imprensa|Servicio de comunicação|Assessoria de imprensa|" +
 				"Assessoria de comunicação|Service presse|Service de presse|Service de la communication|Service communication|Bureau de presse|Pressestelle|" +
 				"Medienstelle|Pressebüro|Kommunikationsabteilung|Afdeling communicatie|Press office|Media team|Communications department|The press desk",
@@ -44,7 +46,7 @@ func TestWordsBesideWhomToAsk(t *testing.T) {
 			"Presse|Chef|Pressehaus|Baurådgiver|Pressesprechers",
 		},
 		"information for journalists": {
-			pattern.New("^information" + forJournalists + "$"),
+			pattern.New("^information" + prose.ForJournalists + "$"),
 			"information for journalists|information for the media|information pour les journalistes|information für die Presse|information für Journalisten|" +
 				"information für Journalistinnen|information per la stampa|information per i giornalisti|information voor de pers|information para jornalistas|" +
 				"information para os jornalistas|information para los medios|information para periodistas|information para las prensa|information à la presse|" +
@@ -73,33 +75,9 @@ func TestNumbersForCustomersAreNoPressContacts(t *testing.T) {
 	t.Parallel()
 	d := drafted("en")
 	got := d.withoutCustomers([]string{"Customers: 01632 960 111", "Customers: none of them", "Owen Farrell, 01632 960 112"})
-	if strings.Join(got, "|") != "Customers: none of them|Owen Farrell, 01632 960 112" || len(d.notes) != 1 || d.notes[0].text != "Customers: 01632 960 111" ||
-		len(d.unsure) != 1 || !strings.Contains(d.unsure[0], "Customers: 01632 960 111") {
-		t.Errorf("left are %q, notes %v, told %q", got, d.notes, d.unsure)
-	}
-}
-
-// What is called as agencies and desks are, and stands in no sentence of the release, issues none.
-func TestWhoAnswersOnly(t *testing.T) {
-	t.Parallel()
-	d := drafted("en")
-	d.headline = para{text: "Ropewalk Media opens a pier"}
-	d.body = []para{{text: "The ferry crosses."}, {text: "Tidewell Partners built it."}}
-	for org, want := range map[string]bool{
-		"Quay Media": true, "Quay Press": true, "Quay PR": true, "Quay Communications": true, "Quay Comms": true, "Quay & Partners": true, "Quay Publicity": true,
-		"Quay Trust": false, "Ropewalk Media": false, "Tidewell Partners": false, "Media Quay": false,
-	} {
-		if got := d.answersOnly(org); got != want {
-			t.Errorf("%s answers only: %v", org, got)
-		}
-	}
-	d.contacts = []contact{{name: "Owen Farrell", org: "Quay & Partners", phone: "01632 960 111"}}
-	if org := d.issuer(); org != "" {
-		t.Errorf("%q issues the release", org)
-	}
-	d.contacts[0].org = "Quay Trust"
-	if org := d.issuer(); org != "Quay Trust" {
-		t.Errorf("%q issues the release", org)
+	if strings.Join(got, "|") != "Customers: none of them|Owen Farrell, 01632 960 112" || len(d.notes) != 1 || d.notes[0].Text != "Customers: 01632 960 111" ||
+		len(d.Unsure) != 1 || !strings.Contains(d.Unsure[0], "Customers: 01632 960 111") {
+		t.Errorf("left are %q, notes %v, told %q", got, d.notes, d.Unsure)
 	}
 }
 
@@ -158,17 +136,17 @@ func TestRowsOfContacts(t *testing.T) {
 func TestDesksAboveWhatTheyAreReachedBy(t *testing.T) {
 	t.Parallel()
 	d := drafted("en")
-	lines := func(texts ...string) (list []para) {
+	lines := func(texts ...string) (list []prose.Para) {
 		for i, s := range texts {
-			list = append(list, para{text: s, tight: i > 0})
+			list = append(list, prose.Para{Text: s, Tight: i > 0})
 		}
 		return list
 	}
 	bulleted, headed, table, apart := lines("Quay Press Office", "01632 960 111"), lines("Quay Press Office", "01632 960 111"),
 		lines("Quay Press Office", "01632 960 111"), lines("Quay Press Office", "01632 960 111")
-	bulleted[0].bullet, headed[0].level, table[1].table, apart[1].tight = "-", 2, "| a | b |", false
+	bulleted[0].Bullet, headed[0].Level, table[1].Table, apart[1].Tight = "-", 2, "| a | b |", false
 	for name, c := range map[string]struct {
-		list []para
+		list []prose.Para
 		want bool
 	}{
 		"right above":        {lines("Quay Press Office", "01632 960 111"), true},
@@ -199,7 +177,7 @@ func TestDesksAboveWhatTheyAreReachedBy(t *testing.T) {
 func TestLabelsAndHoursInWords(t *testing.T) {
 	t.Parallel()
 	for _, label := range []string{"Kontaktperson: ", "Kontaktpersoner:", "Kontaktoplysninger:", "Yhteyshenkilö:"} {
-		if !contactLine.MatchString(label) {
+		if !prose.ContactLine.MatchString(label) {
 			t.Errorf("%q is no label", label)
 		}
 	}

@@ -2,6 +2,8 @@ package importer
 
 import (
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // A place and its day may stand in brackets before the copy.
@@ -22,7 +24,7 @@ func TestAPlaceWithItsDayMayStandInBrackets(t *testing.T) {
 		"(MARLOW) – Ninety lamps were lit.":                      "(MARLOW) – ",
 		"Ninety lamps (Marlow, 4 May 2026) – those on the quay.": "",
 	} {
-		end, ok := datelineEnd(text)
+		end, ok := prose.DatelineEnd(text)
 		if ok != (want != "") || text[:end] != want {
 			t.Errorf("%q ends at %q, %v; want %q", text, text[:end], ok, want)
 		}
@@ -37,23 +39,5 @@ func TestAPlaceWithItsDayMayStandInBrackets(t *testing.T) {
 		"[[contact]]\nname = \"Press office\"\nemail = \"\"\n+++\n\nNinety lamps along the quay were lit on Monday.\n\n"
 	if string(read.Markdown) != want {
 		t.Errorf("%q\nwant\n%q", read.Markdown, want)
-	}
-}
-
-// An article that is joined to an office or trade is no part of it, and a verb is none.
-func TestAnArticleThatIsJoinedToATradeIsNoPartOfIt(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct{ lang, phrase, want string }{
-		{"fr", "l’avocate Ana Ruiz", "Ana Ruiz | avocate"},
-		{"fr", "l'avocate Ana Ruiz", "Ana Ruiz | avocate"},
-		{"it", "l’architetto Marco Riva", "Marco Riva | architetto"},
-		{"fr", "l’explique Ana Ruiz", " | "},
-		{"fr", "l’Avocate Ana Ruiz", "Ana Ruiz | Avocate"},
-		{"en", "l’avocate Ana Ruiz", " | "},
-	} {
-		d := drafted(c.lang)
-		if who := d.named(c.phrase); who.name+" | "+who.title != c.want {
-			t.Errorf("%s %q: %q | %q, want %q", c.lang, c.phrase, who.name, who.title, c.want)
-		}
 	}
 }

@@ -5,22 +5,24 @@ import (
 	"strings"
 	"testing"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/expect"
 )
 
 // shownParas are paragraphs as they were read.
-func shownParas(list []para) string {
+func shownParas(list []prose.Para) string {
 	var b strings.Builder
 	for _, p := range list {
-		fmt.Fprintf(&b, " [%d%s", p.level, p.bullet)
-		if p.quoted {
+		fmt.Fprintf(&b, " [%d%s", p.Level, p.Bullet)
+		if p.Quoted {
 			b.WriteString(" quoted")
 		}
-		if p.aside {
+		if p.Aside {
 			b.WriteString(" aside")
 		}
-		fmt.Fprintf(&b, " %q%q", p.text, p.table)
-		for _, m := range p.marks {
+		fmt.Fprintf(&b, " %q%q", p.Text, p.Table)
+		for _, m := range p.Marks {
 			b.WriteString(" " + expect.Given(m))
 		}
 		b.WriteString("]")

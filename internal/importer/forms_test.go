@@ -89,8 +89,8 @@ func TestTheFormIsToldByContentAndName(t *testing.T) {
 		}
 		var texts []string
 		for _, p := range list {
-			if p.sent.IsZero() {
-				texts = append(texts, p.text)
+			if p.Sent.IsZero() {
+				texts = append(texts, p.Text)
 			}
 		}
 		if got := strings.Join(texts, "|"); c.want != "" && got != c.want || c.want == "" && !strings.Contains(got, "Subject:") {

@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // lacks checks that the file has none of the parts.
@@ -142,7 +144,7 @@ var heads = []layout{
 }
 
 // unsaid are words that a release writes anew: labels, and names of months.
-var unsaid = wordSet(`june juni juin date datum phone email e-mail tel mobile name title media press contact contacts details office
+var unsaid = prose.WordSet(`june juni juin date datum phone email e-mail tel mobile name title media press contact contacts details office
 	for immediate release ends notes to editors le layout
 	pressemitteilung`)
 

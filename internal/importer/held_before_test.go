@@ -1,6 +1,11 @@
 package importer
 
-import "testing"
+import (
+	"testing"
+
+	"pressroom/internal/importer/attribution"
+	"pressroom/internal/importer/prose"
+)
 
 // An office that somebody had is none in which they speak, and whose it was is not whom they speak for.
 func TestOfficesThatWereHeldBefore(t *testing.T) {
@@ -25,7 +30,7 @@ func TestOfficesThatWereHeldBefore(t *testing.T) {
 }
 
 // onlyQuote is the one quote of a text; ok is false, and it is told, where there is another number.
-func onlyQuote(t *testing.T, text string) (q Quote, ok bool) {
+func onlyQuote(t *testing.T, text string) (q attribution.Quote, ok bool) {
 	t.Helper()
 	r, err := Import("x.txt", []byte(text), Options{Today: today})
 	if err != nil {
@@ -33,7 +38,7 @@ func onlyQuote(t *testing.T, text string) (q Quote, ok bool) {
 	}
 	if len(r.Quotes) != 1 {
 		t.Errorf("%s: %d quotes", text, len(r.Quotes))
-		return Quote{}, false
+		return attribution.Quote{}, false
 	}
 	return r.Quotes[0], true
 }
@@ -81,7 +86,7 @@ func TestSecretariesPeopleAndFirmsInSmallLetters(t *testing.T) {
 		}
 	}
 	for _, day := range []string{"Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"} {
-		if _, org, ok := peopleFor(day + " for Water"); !ok || org != day+" for Water" {
+		if _, org, ok := prose.PeopleFor(day + " for Water"); !ok || org != day+" for Water" {
 			t.Errorf("%s: %q", day, org)
 		}
 	}
@@ -89,10 +94,10 @@ func TestSecretariesPeopleAndFirmsInSmallLetters(t *testing.T) {
 		"Students", "Parents", "Residents", "Doctors", "Friends", "Families", "Neighbors", "Neighbours", "Citizens",
 		"Veterans", "Nurses", "Artists", "Women", "Men", "People", "Kids", "Voices",
 	} {
-		if _, org, ok := peopleFor(who + " for a Clean Harbour"); ok || org != "" {
+		if _, org, ok := prose.PeopleFor(who + " for a Clean Harbour"); ok || org != "" {
 			t.Errorf("%s: %q", who, org) // an article in small letters begins no name
 		}
-		if _, org, ok := peopleFor(who + " for Clean Water"); !ok || org != who+" for Clean Water" {
+		if _, org, ok := prose.PeopleFor(who + " for Clean Water"); !ok || org != who+" for Clean Water" {
 			t.Errorf("%s: %q", who, org)
 		}
 	}

@@ -8,11 +8,7 @@
 //   - read.go and read_*.go read a source, in the form it has, into paragraphs;
 //   - part.go and part_*.go sort these into the parts of a release: headline, day,
 //     embargo, whom to ask, boilerplate;
-//   - said.go and said_*.go find what was said in its copy, by whom, and for whom they
-//     speak: said_segments.go the words in marks, said_clause.go the clause that gives
-//     them to somebody, said_speaker.go who that is, said_doubt.go and said_evidence.go
-//     whether it is sure enough to be given as fact;
-//   - word.go and word_*.go know words: what is a name, an office, an organisation;
+//   - its package attribution finds what was said in its copy, by whom, and for whom they speak;
 //   - write.go writes the file.
 //
 // What it is not sure of is marked with a comment; words are never made up, and
@@ -22,6 +18,9 @@ package importer
 import (
 	"fmt"
 	"time"
+
+	"pressroom/internal/importer/attribution"
+	"pressroom/internal/importer/prose"
 
 	"pressroom/internal/language"
 )
@@ -81,13 +80,10 @@ type Result struct {
 type Media struct{ From, To string }
 
 // Quote is what was found of one quote.
-type Quote struct {
-	ID, Speaker, Title, Org string
-	Text                    string // Markdown, with {said}
-	Style                   string
-	Attribution             string // the clause as it stands in the source, Markdown
-	Unsure                  string // what is not sure, "" if all is
-}
+type Quote = attribution.Quote
+
+// Picture is one of a release, with what its source says of it.
+type Picture = prose.Picture
 
 // Import reads a release. name is the file's name, whose ending tells the form
 // where the content does not. The error says what the file is not.
@@ -100,17 +96,19 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	if len(paras) == 0 {
 		return nil, fmt.Errorf("importing %s: there is no text in it", name)
 	}
-	placed(paras)
+	prose.Placed(paras)
 	withoutDoubled(paras)
 	lang, tag := o.tongue("", paras)
 	d := &draft{
-		cat: language.Of(tag), lang: lang, tag: tag, today: o.Today, email: o.Email, unsure: told, by: o.Issuer, house: o.House,
-		sent: beside.sent, stated: beside.stated.orOfName(name), pageTitle: beside.title, whose: beside.whose,
+		Copy: attribution.Copy{
+			Cat: language.Of(tag), Lang: lang, Today: o.Today, Unsure: told, By: o.Issuer, House: o.House, Whose: beside.whose,
+		},
+		tag: tag, email: o.Email, sent: beside.sent, stated: beside.stated.orOfName(name), pageTitle: beside.title,
 	}
 	kept, left := o.taken(beside.pictures, true)
-	d.pictures, d.unsure = merged(kept), append(d.unsure, left...)
+	d.pictures, d.Unsure = merged(kept), append(d.Unsure, left...)
 	d.sort(d.crumbs(paras))
-	d.speech()
+	d.Speech()
 	return d.write(), nil
 }
 
@@ -120,36 +118,27 @@ type besideWords struct {
 	sent     time.Time
 	stated   stated
 	title    string
-	pictures []pagePicture
+	pictures []prose.PagePicture
 	whose    []string
 }
 
 // apartFrom takes that off a source's paragraphs.
-func apartFrom(paras []para) (kept []para, beside besideWords) {
+func apartFrom(paras []prose.Para) (kept []prose.Para, beside besideWords) {
 	for _, p := range paras {
 		switch {
-		case !p.sent.IsZero():
-			beside.sent = p.sent
-		case p.stated != nil:
-			beside.stated = stated{p.stated, "the page gives programs"}
-		case p.titled != "":
-			beside.title = p.titled
-		case p.whose != nil:
-			beside.whose = p.whose
-		case p.pictures != nil:
-			beside.pictures = append(beside.pictures, p.pictures...)
+		case !p.Sent.IsZero():
+			beside.sent = p.Sent
+		case p.Stated != nil:
+			beside.stated = stated{p.Stated, "the page gives programs"}
+		case p.Titled != "":
+			beside.title = p.Titled
+		case p.Whose != nil:
+			beside.whose = p.Whose
+		case p.Pictures != nil:
+			beside.pictures = append(beside.pictures, p.Pictures...)
 		default:
 			kept = append(kept, p)
 		}
 	}
 	return kept, beside
-}
-
-// placed gives each paragraph that has no place yet its number.
-func placed(paras []para) {
-	for i := range paras {
-		if paras[i].place == "" {
-			paras[i].place = fmt.Sprintf("paragraph %d", i+1)
-		}
-	}
 }

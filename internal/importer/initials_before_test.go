@@ -35,7 +35,7 @@ func TestInitialsBeforeAnOffice(t *testing.T) {
 	}
 	for _, field := range strings.Fields("HR IT AI PR QA SEO GIS CRM CSR ESG EDI DEI HIV STEM HSE LGBT LGBTQ LGBTQ+") {
 		d := drafted("en")
-		if who := d.parse(field + " Director Ana Ruiz"); who.title != field+" Director" || who.name != "Ana Ruiz" {
+		if who := d.Parse(field + " Director Ana Ruiz"); who.Title != field+" Director" || who.Name != "Ana Ruiz" {
 			t.Errorf("%s: %+v", field, who)
 		}
 	}

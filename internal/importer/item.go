@@ -8,6 +8,9 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/importer/attribution"
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/language"
 	"pressroom/internal/pattern"
 )
@@ -40,10 +43,6 @@ type Item struct {
 	Beside            func(address string) string // as in Options, "" and nil to take that one
 }
 
-// Picture is a picture that stands somewhere else: under an address, or, as File, beside
-// the source.
-type Picture struct{ URL, Alt, Caption, Credit, File string }
-
 // Contact is a press contact as another system has it.
 type Contact struct{ Name, Role, Org, Phone, Email string }
 
@@ -58,33 +57,36 @@ func ImportItem(it Item, o Options, of *Result) (*Result, error) {
 	if headline == "" && len(list) == 0 {
 		return nil, fmt.Errorf("importing %s: there is no text in it", it.Name)
 	}
-	lang, tag := o.tongue(it.Language, append([]para{{text: headline}}, list...))
-	placed(list)
+	lang, tag := o.tongue(it.Language, append([]prose.Para{{Text: headline}}, list...))
+	prose.Placed(list)
 	withoutDoubled(list)
 	if it.Beside != nil {
 		o.Beside = it.Beside
 	}
 	pictures, left := o.taken(append(given(it.Pictures), found...), false)
 	d := &draft{
-		cat: language.Of(tag), lang: lang, tag: tag, today: o.Today, email: o.Email, unsure: slices.Concat(it.Told, told, left), of: of,
-		by: o.Issuer, house: o.House, day: it.Day, pageDay: true,
-		topics: it.Topics, pictures: merged(pictures),
+		Copy: attribution.Copy{
+			Cat: language.Of(tag), Lang: lang, Today: o.Today, Unsure: slices.Concat(it.Told, told, left), By: o.Issuer, House: o.House,
+		},
+		tag: tag, email: o.Email, of: of, day: it.Day, pageDay: true, topics: it.Topics, pictures: merged(pictures),
 	}
 	if headline != "" {
-		d.headline = para{text: headline, level: 1}
-		d.subhead = para{text: strings.Join(strings.Fields(clean(it.Subhead)), " ")}
+		d.Headline = prose.Para{Text: headline, Level: 1}
+		d.Subhead = prose.Para{Text: strings.Join(strings.Fields(clean(it.Subhead)), " ")}
 	}
-	d.sortItem(slices.DeleteFunc(list, func(p para) bool { return p.level == 1 && fold(p.text) == fold(headline) }))
+	d.sortItem(slices.DeleteFunc(list, func(p prose.Para) bool {
+		return p.Level == 1 && prose.Fold(p.Text) == prose.Fold(headline)
+	}))
 	for _, c := range it.Contacts {
-		d.addContact(contact{c.Name, c.Role, c.Org, c.Phone, c.Email, ""})
+		d.addContact(prose.Contact{Name: c.Name, Role: c.Role, Org: c.Org, Phone: c.Phone, Email: c.Email})
 	}
-	d.speech()
+	d.Speech()
 	d.sameQuotes()
 	return d.write(), nil
 }
 
 // read gives the paragraphs of an item's text, and its pictures.
-func (it Item) read() (list []para, pictures []pagePicture, told []string, err error) {
+func (it Item) read() (list []prose.Para, pictures []prose.PagePicture, told []string, err error) {
 	if len(it.Body) > maxText {
 		return nil, nil, nil, errTooLong
 	}
@@ -117,8 +119,8 @@ func (it Item) read() (list []para, pictures []pagePicture, told []string, err e
 
 // sortItem puts the paragraphs into the parts of a release of which the headline is
 // known: what stands before the copy and is no part of its own belongs to the copy.
-func (d *draft) sortItem(list []para) {
-	if d.headline.text == "" {
+func (d *draft) sortItem(list []prose.Para) {
+	if d.Headline.Text == "" {
 		d.sort(list)
 		return
 	}
@@ -127,7 +129,7 @@ func (d *draft) sortItem(list []para) {
 	kept = d.headlineBelow(kept)
 	body, tail := cutTail(append(slices.Clone(kept), rest...))
 	d.takeParts(body, tail)
-	if d.timed && !d.day.IsZero() && d.day.Before(d.today) {
+	if d.timed && !d.day.IsZero() && d.day.Before(d.Today) {
 		d.timed = false // it has ended long ago: the other system has the day on which it came out
 	}
 	d.findDay()
@@ -139,30 +141,30 @@ func (d *draft) sameQuotes() {
 	if d.of == nil {
 		return
 	}
-	same := len(d.quotes) == len(d.of.Quotes)
-	for i := 0; same && i < len(d.quotes); i++ {
-		same = d.quotes[i].Speaker == d.of.Quotes[i].Speaker
+	same := len(d.Quotes) == len(d.of.Quotes)
+	for i := 0; same && i < len(d.Quotes); i++ {
+		same = d.Quotes[i].Speaker == d.of.Quotes[i].Speaker
 	}
 	if same {
 		return
 	}
 	if len(d.of.Quotes) > 0 {
-		d.unsure = append(d.unsure, "the quotes here and in the main language's file are not the same ones; here they stand in the text")
+		d.Unsure = append(d.Unsure, "the quotes here and in the main language's file are not the same ones; here they stand in the text")
 	}
-	d.quotes, d.pieces = nil, nil
-	for _, p := range d.body {
-		d.pieces = append(d.pieces, piece{para: p, quote: -1})
+	d.Quotes, d.Pieces = nil, nil
+	for _, p := range d.Body {
+		d.Pieces = append(d.Pieces, attribution.Piece{Para: p, Quote: -1})
 	}
 }
 
 // merged are pictures, each once: what one list says of it completes the other.
-func merged(lists ...[]Picture) []Picture {
+func merged(lists ...[]Picture) []prose.Picture {
 	var out []Picture
 	for _, p := range slices.Concat(lists...) {
 		if p.File == "" && (address(p.URL) == "" || !strings.HasPrefix(strings.ToLower(p.URL), "http")) {
 			continue
 		}
-		i := slices.IndexFunc(out, func(q Picture) bool { return q.URL == p.URL && q.File == p.File })
+		i := slices.IndexFunc(out, func(q prose.Picture) bool { return q.URL == p.URL && q.File == p.File })
 		if i < 0 {
 			out = append(out, p)
 			continue
@@ -202,7 +204,7 @@ func paragraphed(s string) string {
 		return s
 	}
 	var b bytes.Buffer
-	for _, block := range blankLines.Split(s, allFound) {
+	for _, block := range blankLines.Split(s, prose.AllFound) {
 		if block = strings.TrimSpace(block); block == "" {
 			continue
 		}

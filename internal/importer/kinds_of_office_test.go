@@ -162,7 +162,7 @@ func TestSentencesBehindAContact(t *testing.T) {
 	}
 	for surname, want := range map[string]string{"Reed": "PJ Reed", "Lind": "Lind", "Voss": "Voss", "reed": "reed", "Director": "Director", "": ""} {
 		d := drafted("en")
-		d.source = "PJ Reed said. Mr Lind said. Ana Voss and Bo Voss said. The Director said."
+		d.Source = "PJ Reed said. Mr Lind said. Ana Voss and Bo Voss said. The Director said."
 		if got := d.inFull(surname); got != want {
 			t.Errorf("%s: %s, want %s", surname, got, want)
 		}

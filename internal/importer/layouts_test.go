@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/release"
 	"pressroom/internal/render/docx"
 	"pressroom/internal/render/text"
@@ -158,14 +160,14 @@ func nothingLost(t *testing.T, source string, r *Result) {
 		t.Fatal(err)
 	}
 	for _, p := range paras {
-		s := p.text
-		if p.table != "" {
-			s = p.table
+		s := p.Text
+		if p.Table != "" {
+			s = p.Table
 		}
-		if immediateLine.MatchString(s) || isTimeLine(s) || labelLine.MatchString(s) || isEndMark(s) || isDateLine(s, r.Language) {
+		if prose.ImmediateLine.MatchString(s) || prose.IsTimeLine(s) || prose.LabelLine.MatchString(s) || prose.IsEndMark(s) || isDateLine(s, r.Language) {
 			continue
 		}
-		if loc := contactLine.FindStringIndex(s); loc != nil && len(s) < 300 {
+		if loc := prose.ContactLine.FindStringIndex(s); loc != nil && len(s) < 300 {
 			s = s[loc[1]:]
 		}
 		s = contactLabel.ReplaceAllString(strings.ReplaceAll(s, "Telefon:", ""), "")

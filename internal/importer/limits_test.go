@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // Tables are kept as tables up to so many columns and rows; those that are wider or longer are
@@ -31,7 +33,7 @@ func TestHowWideAndLongTablesAre(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for form, list := range map[string][]para{"page": ofPage, "Word": ofWord} {
+		for form, list := range map[string][]prose.Para{"page": ofPage, "Word": ofWord} {
 			want := 1
 			if !c.kept {
 				want = c.rows * c.columns
@@ -113,7 +115,7 @@ func TestHowMuchOfAWordDocumentIsRead(t *testing.T) {
 	}
 	for place, name := range map[string]string{"the document's header": "header1", "the document's endnote": "endnotes", "the document's footer": "footer"} {
 		list, _, err := readDOCX(wordFile(t, map[string]string{"word/document.xml": parts["word/document.xml"], "word/" + name + ".xml": parts["word/header1.xml"]}))
-		if err != nil || len(list) != 2 || list[0].place != place {
+		if err != nil || len(list) != 2 || list[0].Place != place {
 			t.Errorf("%s: %v %v", name, list, err)
 		}
 	}
@@ -193,10 +195,10 @@ func zipOf(t *testing.T, name, content string) *zip.Reader {
 func TestHowMuchIsReadForItsTime(t *testing.T) {
 	t.Parallel()
 	d := drafted("en")
-	long := para{text: "The embargo stands. " + strings.Repeat("Oars and ropes. ", maxTimed/16), place: "paragraph 1"}
-	list := []para{long, {text: "No word.", place: "paragraph 2"}}
+	long := prose.Para{Text: "The embargo stands. " + strings.Repeat("Oars and ropes. ", maxTimed/16), Place: "paragraph 1"}
+	list := []prose.Para{long, {Text: "No word.", Place: "paragraph 2"}}
 	left := d.takeTimes(list)
-	if len(left) != 2 || left[0].text != long.text || left[1].text != "No word." {
+	if len(left) != 2 || left[0].Text != long.Text || left[1].Text != "No word." {
 		t.Errorf("%d are left", len(left))
 	}
 	if len(d.sayings) != 1 || d.sayings[0].Why != "so much of the source speaks of embargoes that it was not all read" || !d.sayings[0].Embargo {
@@ -207,18 +209,18 @@ func TestHowMuchIsReadForItsTime(t *testing.T) {
 // Lines are taken for a contact up to so many, and up to so many words and characters.
 func TestHowMuchOfAContactIsRead(t *testing.T) {
 	t.Parallel()
-	lines := func(first string, n int, more ...string) (list []para) {
-		list = append(list, para{text: first})
+	lines := func(first string, n int, more ...string) (list []prose.Para) {
+		list = append(list, prose.Para{Text: first})
 		for range n {
-			list = append(list, para{text: "ana@harbor.example", tight: true})
+			list = append(list, prose.Para{Text: "ana@harbor.example", Tight: true})
 		}
 		for _, text := range more {
-			list = append(list, para{text: text})
+			list = append(list, prose.Para{Text: text})
 		}
 		return list
 	}
 	for name, c := range map[string]struct {
-		list []para
+		list []prose.Para
 		want int
 	}{
 		"lines, as many as can be":        {lines("Contact: Ana Ruiz", 39), 40},
@@ -247,8 +249,8 @@ func TestHowMuchOfAContactIsRead(t *testing.T) {
 		"Ropes Tides Quays Oars Lamps Boats Piers": "",
 	} {
 		d := drafted("en")
-		d.letterhead = []string{letterhead}
-		if got := d.issuer(); got != want {
+		d.Letterhead = []string{letterhead}
+		if got := d.Issuer(); got != want {
 			t.Errorf("%q issues what stands below %q", got, letterhead)
 		}
 	}
@@ -258,15 +260,15 @@ func TestHowMuchOfAContactIsRead(t *testing.T) {
 func TestHowFarAHeadlineIsLookedFor(t *testing.T) {
 	t.Parallel()
 	for n, want := range map[int]int{longMenu - 1: longMenu - 1, longMenu: 0} {
-		list := []para{{text: "Harbor groups ask now | Harbor"}}
+		list := []prose.Para{{Text: "Harbor groups ask now | Harbor"}}
 		for len(list) < n {
-			list = append(list, para{text: "Menu"})
+			list = append(list, prose.Para{Text: "Menu"})
 		}
-		if got := headlineAgain(append(list, para{text: "Harbor groups ask now"})); got != want {
+		if got := headlineAgain(append(list, prose.Para{Text: "Harbor groups ask now"})); got != want {
 			t.Errorf("below %d lines: %d", n, got)
 		}
 	}
-	long := []para{{text: "2 June 2026: Ropewalk\nopens its doors"}}
+	long := []prose.Para{{Text: "2 June 2026: Ropewalk\nopens its doors"}}
 	if got := drafted("en").dayFirst(long); len(got) != 1 {
 		t.Errorf("a day above two lines: %s", shownParas(got))
 	}
@@ -319,29 +321,29 @@ func TestHowLongALineOfTimeIs(t *testing.T) {
 	const time = "EMBARGOED UNTIL 9 A.M. ET, DECEMBER 8, 2026"
 	dots := func(s string, n int) string { return s + strings.Repeat(".", n-len(s)) }
 	for s, want := range map[string]bool{
-		time:                      true,
-		dots(time, longestLine-1): true,
-		dots(time, longestLine):   false,
+		time:                            true,
+		dots(time, prose.LongestLine-1): true,
+		dots(time, prose.LongestLine):   false,
 		ofWords("We ask that the", "be under embargo until 9 a.m. on December 8, 2026", 14+7): true,
 		ofWords("We ask that the", "be under embargo until 9 a.m. on December 8, 2026", 14+8): false,
 	} {
-		if got := isTimeLine(s); got != want {
+		if got := prose.IsTimeLine(s); got != want {
 			t.Errorf("%q is a line of time: %v", s, got)
 		}
 	}
-	for n, want := range map[int]int{longestLine - 1: 0, longestLine: 1} {
+	for n, want := range map[int]int{prose.LongestLine - 1: 0, prose.LongestLine: 1} {
 		d := drafted("en")
-		if left := d.takeTimes([]para{{text: dots(time, n)}}); len(left) != want || len(d.sayings) != 1 {
+		if left := d.takeTimes([]prose.Para{{Text: dots(time, n)}}); len(left) != want || len(d.sayings) != 1 {
 			t.Errorf("of a line of %d characters %d are left, %d said", n, len(left), len(d.sayings))
 		}
 	}
 	for n, want := range map[int]int{80: 1, 81: 2} {
 		d := drafted("en")
-		if d.takeTimes([]para{{text: "EMBARGOED UNTIL"}, {text: dots("9 A.M. ET, DECEMBER 8, 2026", n)}}); len(d.sayings) != want {
+		if d.takeTimes([]prose.Para{{Text: "EMBARGOED UNTIL"}, {Text: dots("9 A.M. ET, DECEMBER 8, 2026", n)}}); len(d.sayings) != want {
 			t.Errorf("below it a line of %d characters: %d sayings", n, len(d.sayings))
 		}
 	}
-	for n, want := range map[int]int{4*longestLine - 1: 2, 4 * longestLine: 1} {
+	for n, want := range map[int]int{4*prose.LongestLine - 1: 2, 4 * prose.LongestLine: 1} {
 		head := "The embargo stands " + strings.Repeat("o", n-len("The embargo stands "))
 		list, _, err := readDOCX(wordFile(t, map[string]string{
 			"word/document.xml": wordOpen + "<w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document>",
@@ -352,7 +354,7 @@ func TestHowLongALineOfTimeIs(t *testing.T) {
 		}
 	}
 	d := drafted("en")
-	d.takeTimes([]para{{text: "embargo" + strings.Repeat(" ", maxTimed-len("embargo"))}})
+	d.takeTimes([]prose.Para{{Text: "embargo" + strings.Repeat(" ", maxTimed-len("embargo"))}})
 	if len(d.sayings) != 1 || strings.Contains(d.sayings[0].Why, "so much") {
 		t.Errorf("of as much as is read for its time: %v", d.sayings)
 	}
@@ -382,7 +384,7 @@ func TestWhatAnItemSays(t *testing.T) {
 			t.Errorf("%d bytes: %v", n, err)
 		}
 	}
-	_, told := withoutFooter([]para{{text: "Unsubscribe | " + strings.Repeat("o", 400)}})
+	_, told := withoutFooter([]prose.Para{{Text: "Unsubscribe | " + strings.Repeat("o", 400)}})
 	if len(told) != 1 || !strings.HasSuffix(told[0], strings.Repeat("o", 286)+" …”") {
 		t.Errorf("%q", told)
 	}
@@ -393,17 +395,17 @@ func TestHowLongAClauseIs(t *testing.T) {
 	t.Parallel()
 	long := func(s string, n int) string { return s + strings.Repeat("o", n-len(s)) }
 	for n, want := range map[int]bool{500: true, 501: false} {
-		if who, ok := drafted("en").said(long("Ana Ruiz said so", n)); ok != want {
+		if who, ok := drafted("en").Said(long("Ana Ruiz said so", n)); ok != want {
 			t.Errorf("behind words, %d bytes: %s", n, whose(who))
 		}
 	}
 	for n, want := range map[int]bool{400: true, 401: false} {
-		if _, who, ok := drafted("en").clauseBefore(long("Ana Ruiz said so", n) + ":"); ok != want {
+		if _, who, ok := drafted("en").ClauseBefore(long("Ana Ruiz said so", n) + ":"); ok != want {
 			t.Errorf("before words, %d bytes: %s", n, whose(who))
 		}
 	}
 	for n, want := range map[int]bool{24: true, 25: false} {
-		if who, ok := drafted("en").beforeColon(ofWords("Ana Ruiz, director of Harbor Alliance, who", "", n), false); ok != want {
+		if who, ok := drafted("en").BeforeColon(ofWords("Ana Ruiz, director of Harbor Alliance, who", "", n), false); ok != want {
 			t.Errorf("before a colon, %d words: %s", n, whose(who))
 		}
 	}

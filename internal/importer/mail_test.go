@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // mailOf is a mail of these headers and this text.
@@ -170,9 +172,9 @@ func TestAMailIsReadForItsTimeInAllItsParts(t *testing.T) {
 // What is passed on is looked for in as many paragraphs as a letter has, and no further.
 func TestAMessagePassedOnIsLookedForNearTheTop(t *testing.T) {
 	t.Parallel()
-	passed := []para{{text: "---------- Forwarded message ---------\nFrom: Dana Whitlock"}, {text: "Ropes for all"}, {text: "The guild gives ropes."}}
+	passed := []prose.Para{{Text: "---------- Forwarded message ---------\nFrom: Dana Whitlock"}, {Text: "Ropes for all"}, {Text: "The guild gives ropes."}}
 	for above, want := range map[int]int{0: 2, letterParas - 1: 2, letterParas: letterParas + 3} {
-		kept, told := withoutPassingOn(append(slices.Repeat([]para{{text: "For you."}}, above), passed...))
+		kept, told := withoutPassingOn(append(slices.Repeat([]prose.Para{{Text: "For you."}}, above), passed...))
 		if len(kept) != want || (len(told) > 0) != (above > 0 && want == 2) {
 			t.Errorf("below %d paragraphs: %d kept, told %q", above, len(kept), told)
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // TestLinesAboveARelease tells the kind of a text of several, menus, wires, and place and day before the kind.
@@ -57,7 +59,7 @@ func TestLinesAboveARelease(t *testing.T) {
 		{"Die alten Lampen. Pressemitteilung", ""},
 		{"Marlow, 4. Mai 2026", ""},
 	} {
-		if got := dayThenKind(para{text: c[0]}, "de").text; got != c[1] {
+		if got := dayThenKind(prose.Para{Text: c[0]}, "de").Text; got != c[1] {
 			t.Errorf("%s: %q", c[0], got)
 		}
 	}
@@ -98,7 +100,7 @@ func TestLettersAboveARelease(t *testing.T) {
 		list, n := lined(c.lines), 0
 		told := strings.Join(asideLetter(list), "|")
 		for _, p := range list {
-			if p.aside {
+			if p.Aside {
 				n++
 			}
 		}
@@ -156,16 +158,16 @@ func TestNamesAboveAll(t *testing.T) {
 			t.Errorf("%s: %q", name, got)
 		}
 	}
-	low := func(s string) para { return para{text: s, level: 2} }
+	low := func(s string) prose.Para { return prose.Para{Text: s, Level: 2} }
 	const five, four = "Lamps for old quays", "Lamps for quays"
 	for i, c := range []struct {
-		head []para
+		head []prose.Para
 		want int
 	}{
-		{append(lined("a"), para{text: "b", level: 1}), 1},
+		{append(lined("a"), prose.Para{Text: "b", Level: 1}), 1},
 		{append(lined("a"), low(five)), 1},
 		{append(lined("a"), low(four)), -1},
-		{[]para{low(five)}, -1},
+		{[]prose.Para{low(five)}, -1},
 		{append(lined("a¶b"), low(five)), 2},
 		{append(lined("a¶b¶c"), low(five)), -1},
 		{append(lined("a¶b¶ana@h.example"), low(five)), 3},
@@ -175,104 +177,6 @@ func TestNamesAboveAll(t *testing.T) {
 	} {
 		if got := headingAbove(c.head); got != c.want {
 			t.Errorf("%d: at %d", i, got)
-		}
-	}
-}
-
-// TestWhoIssuesARelease is told by boilerplates, contacts and letterheads, in that order.
-func TestWhoIssuesARelease(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct {
-		tag, about, org, above, body string
-		want                         string
-	}{
-		{"en", "About Harbour Union", "", "", "", "Harbour Union"},
-		{"en", "About Harbour Union¶About Harbour Union", "", "", "", "Harbour Union"},
-		{"en", "About Harbour Union¶About Rivers Trust", "", "", "", ""},
-		{"en", "About Harbour Union¶About Rivers Trust", "Rivers Trust", "", "", "Rivers Trust"},
-		{"en", "About Harbour Union¶About Rivers Trust", "", "", "The Rivers Trust lit lamps.", "Rivers Trust"},
-		{"en", "About Harbour Union¶About Rivers Trust", "", "", "Rivers Trust announced lamps.", "Rivers Trust"},
-		{"en", "About us¶Harbour Union is a charity for lamps.", "", "", "", "Harbour Union"},
-		{
-			"en",
-			"About us Harbour Union is a charity for lamps.¶About us Harbour Union is a charity for lamps.",
-			"",
-			"",
-			"",
-			"Harbour Union",
-		},
-		{"en", "About lamps", "", "", "", ""},
-		{"en", "", "Harbour Union", "", "", "Harbour Union"},
-		{"en", "", "PR Lamps", "", "", ""},
-		{"en", "", "Lamp Media", "", "", ""},
-		{"en", "", "Lamp Media", "", "Then Lamp Media lit lamps.", "Lamp Media"},
-		{"en", "", "", "Harbour Lamps", "", "Harbour Lamps"},
-		{"en", "", "", "Harbour Lamps A B C D E", "", ""},
-		{"en", "", "", "Harbour Lamps A B C D", "", "Harbour Lamps A B C D"},
-		{"de", "", "", "Harbour Lamps", "", ""},
-		{"de", "", "", "Harbour Union", "", "Harbour Union"},
-		{"de", "", "", "Lampen SL", "", "Lampen SL"},
-		{"de", "", "", "Harbour Lamps", "Dann kam Harbour Lamps.", "Harbour Lamps"},
-	} {
-		d := drafted(c.tag)
-		for _, p := range lined(c.about) {
-			if p.text != "" {
-				d.boilerplate = append(d.boilerplate, p)
-			}
-		}
-		if c.org != "" {
-			d.contacts = []contact{{name: "Ana Ruiz", org: c.org}}
-		}
-		if c.above != "" {
-			d.letterhead = []string{c.above}
-		}
-		if c.body != "" {
-			d.body, d.source = []para{{text: c.body}}, c.body
-		}
-		if got := d.issuer(); got != c.want {
-			t.Errorf("%s %s, %s, %s, %s: %q, want %q", c.tag, c.about, c.org, c.above, c.body, got, c.want)
-		}
-	}
-}
-
-// TestWhoAnnouncesSomething is an organisation at the beginning of the copy, and no person.
-func TestWhoAnnouncesSomething(t *testing.T) {
-	t.Parallel()
-	long := strings.Repeat("“", 61)
-	for _, c := range [][2]string{
-		{"Harbour Union announced lamps.", "Harbour Union"},
-		{"Ana Ruiz announced lamps.", ""},
-		{"Ana Ruiz (HLU) announced lamps.", "Ana Ruiz"},
-		{"Tide Well, a maker of ropes, announced lamps.", "Tide Well"},
-		{"Tide Well, a friend of ropes, announced lamps.", ""},
-		{"Harbour Union, with Rivers and Harbour Union, announced lamps.", ""},
-		{"Captain Union announced lamps.", ""},
-		{"Colonel Ruiz announced lamps.", ""},
-		{"Director Ruiz announced lamps.", ""},
-		{"Harbour Union and Rivers Trust announced lamps.", ""},
-		{"MARLOW, 4 May 2026 -- Harbour Union announced lamps.", "Harbour Union"},
-		{"Then the lamps -- Harbour Union announced lamps.", ""},
-		{long + "¶Harbour Union announced lamps.", "Harbour Union"},
-		{"#Lamps¶Harbour Union announced lamps.", "Harbour Union"},
-	} {
-		d := drafted("en")
-		d.body = lined(c[0])
-		if got := d.announcer(); got != c[1] {
-			t.Errorf("%.60s: %q, want %q", c[0], got, c[1])
-		}
-	}
-	for _, c := range [][2]string{
-		{"Researchers at Harwell University have built lamps.", "Harwell University"},
-		{"A new team of Researchers from the Harwell University have built lamps.", "Harwell University"},
-		{"Researchers at Harwell University and Marlow College have built lamps.", ""},
-		{"Researchers at Harwell University, and lamps, have built lamps.", ""},
-		{"Researchers at Harwell Quay have built lamps.", ""},
-		{"Pilots at Harwell University have built lamps.", ""},
-	} {
-		d := drafted("en")
-		d.body = lined(c[0])
-		if got := d.schoolOf(); got != c[1] {
-			t.Errorf("%s: %q, want %q", c[0], got, c[1])
 		}
 	}
 }

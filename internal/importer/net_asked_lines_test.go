@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // TestBlocksOfAContact take a label and the lines below it, and no line of the copy.
@@ -39,7 +41,7 @@ func TestBlocksOfAContact(t *testing.T) {
 		if got := strings.Repeat("1", n); got != c[1] {
 			t.Errorf("lines of %s: %q, want %q", c[0], got, c[1])
 		}
-		if got := allWritten(d.contacts); got != c[2] {
+		if got := allWritten(d.Contacts); got != c[2] {
 			t.Errorf("contacts of %s: %q, want %q", c[0], got, c[2])
 		}
 	}
@@ -65,7 +67,7 @@ func TestLabelsOfAContact(t *testing.T) {
 	} {
 		d := drafted("en")
 		rest, whole := d.withoutLabel(lined(c[0])[0])
-		got := rest.text + "|" + strings.Join(d.dropped, "|")
+		got := rest.Text + "|" + strings.Join(d.dropped, "|")
 		if whole {
 			got += " whole"
 		}
@@ -106,72 +108,72 @@ func TestTwoNamesWithAStrokeBetween(t *testing.T) {
 // TestContactsAreKeptOnce adds what is new to somebody who is known, and tells what differs.
 func TestContactsAreKeptOnce(t *testing.T) {
 	t.Parallel()
-	ana := contact{name: "Ana Ruiz", phone: "555-010-0142", email: "ana@h.example"}
+	ana := prose.Contact{Name: "Ana Ruiz", Phone: "555-010-0142", Email: "ana@h.example"}
 	for _, c := range []struct {
-		old, more contact
+		old, more prose.Contact
 		want      string
 	}{
-		{ana, contact{name: "Bo Lind", email: "bo@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example // Bo Lind||||bo@h.example told "},
-		{ana, contact{email: "ANA@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example told "},
+		{ana, prose.Contact{Name: "Bo Lind", Email: "bo@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example // Bo Lind||||bo@h.example told "},
+		{ana, prose.Contact{Email: "ANA@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example told "},
 		{
 			ana,
-			contact{email: "ana@h.example", org: "Harbour Union"},
+			prose.Contact{Email: "ana@h.example", Org: "Harbour Union"},
 			"Ana Ruiz|||555-010-0142|ana@h.example // ||Harbour Union||ana@h.example told ",
 		},
 		{
 			ana,
-			contact{email: "ana@h.example", role: "Director"},
+			prose.Contact{Email: "ana@h.example", Role: "Director"},
 			"Ana Ruiz|||555-010-0142|ana@h.example // |Director|||ana@h.example told ",
 		},
-		{ana, contact{email: "bo@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example // ||||bo@h.example told "},
-		{ana, contact{name: "ANA RUIZ", email: "ana@h.example", role: "Director"}, "Ana Ruiz|Director||555-010-0142|ana@h.example told "},
+		{ana, prose.Contact{Email: "bo@h.example"}, "Ana Ruiz|||555-010-0142|ana@h.example // ||||bo@h.example told "},
+		{ana, prose.Contact{Name: "ANA RUIZ", Email: "ana@h.example", Role: "Director"}, "Ana Ruiz|Director||555-010-0142|ana@h.example told "},
 		{
 			ana,
-			contact{name: "Ana Ruiz", phone: "(555) 010 0142", org: "Harbour Union"},
+			prose.Contact{Name: "Ana Ruiz", Phone: "(555) 010 0142", Org: "Harbour Union"},
 			"Ana Ruiz||Harbour Union|555-010-0142|ana@h.example told ",
 		},
 		{
 			ana,
-			contact{name: "Ana Ruiz", phone: "555-010-0143", email: "ana@h.example"},
+			prose.Contact{Name: "Ana Ruiz", Phone: "555-010-0143", Email: "ana@h.example"},
 			"Ana Ruiz|||555-010-0142|ana@h.example told the contact Ana Ruiz stands in the source twice; the second time with " +
 				"\"555-010-0143\"",
 		},
-		{ana, contact{name: "Ana Ruiz", phone: "555-010-0143"}, "Ana Ruiz|||555-010-0142|ana@h.example // Ana Ruiz|||555-010-0143 told "},
-		{ana, contact{name: "Ana Ruiz"}, "Ana Ruiz|||555-010-0142|ana@h.example // Ana Ruiz told "},
+		{ana, prose.Contact{Name: "Ana Ruiz", Phone: "555-010-0143"}, "Ana Ruiz|||555-010-0142|ana@h.example // Ana Ruiz|||555-010-0143 told "},
+		{ana, prose.Contact{Name: "Ana Ruiz"}, "Ana Ruiz|||555-010-0142|ana@h.example // Ana Ruiz told "},
 		{
 			ana,
-			contact{name: "Ana Ruiz", phone: "555-010-0142", email: "ruiz@h.example"},
+			prose.Contact{Name: "Ana Ruiz", Phone: "555-010-0142", Email: "ruiz@h.example"},
 			"Ana Ruiz|||555-010-0142|ana@h.example told the contact Ana Ruiz stands in the source twice; the second time with " +
 				"\"ruiz@h.example\"",
 		},
 		{
-			contact{},
-			contact{name: "They say that lamps burn"},
+			prose.Contact{},
+			prose.Contact{Name: "They say that lamps burn"},
 			" told where a press contact should stand, the source says \"They say that lamps burn\" noted",
 		},
-		{contact{}, contact{name: "Ana Maria Ruiz Osten"}, "Ana Maria Ruiz Osten told "},
-		{contact{}, contact{name: "They say that"}, "They say that told "},
-		{contact{}, contact{name: "They say that lamps burn", org: "Harbour Union"}, "They say that lamps burn||Harbour Union told "},
-		{contact{}, contact{name: "They say that lamps burn", phone: "555-010-0142"}, "They say that lamps burn|||555-010-0142 told "},
-		{contact{}, contact{name: "They say that lamps burn", email: "a@h.example"}, "They say that lamps burn||||a@h.example told "},
-		{contact{}, contact{email: shieldedMail}, " told the page hid the e-mail address of a contact (email protected); write it"},
+		{prose.Contact{}, prose.Contact{Name: "Ana Maria Ruiz Osten"}, "Ana Maria Ruiz Osten told "},
+		{prose.Contact{}, prose.Contact{Name: "They say that"}, "They say that told "},
+		{prose.Contact{}, prose.Contact{Name: "They say that lamps burn", Org: "Harbour Union"}, "They say that lamps burn||Harbour Union told "},
+		{prose.Contact{}, prose.Contact{Name: "They say that lamps burn", Phone: "555-010-0142"}, "They say that lamps burn|||555-010-0142 told "},
+		{prose.Contact{}, prose.Contact{Name: "They say that lamps burn", Email: "a@h.example"}, "They say that lamps burn||||a@h.example told "},
+		{prose.Contact{}, prose.Contact{Email: shieldedMail}, " told the page hid the e-mail address of a contact (email protected); write it"},
 		{
-			contact{},
-			contact{name: "Ana Ruiz", email: shieldedMail},
+			prose.Contact{},
+			prose.Contact{Name: "Ana Ruiz", Email: shieldedMail},
 			"Ana Ruiz told the page hid the e-mail address of Ana Ruiz (email protected); write it",
 		},
 		{
-			contact{},
-			contact{org: "Harbour Union", email: shieldedMail},
+			prose.Contact{},
+			prose.Contact{Org: "Harbour Union", Email: shieldedMail},
 			"||Harbour Union told the page hid the e-mail address of Harbour Union (email protected); write it",
 		},
 	} {
 		d := drafted("en")
-		if c.old != (contact{}) {
-			d.contacts = []contact{c.old}
+		if c.old != (prose.Contact{}) {
+			d.Contacts = []prose.Contact{c.old}
 		}
 		d.addContact(c.more)
-		got := allWritten(d.contacts) + " told " + strings.Join(d.unsure, "; ")
+		got := allWritten(d.Contacts) + " told " + strings.Join(d.Unsure, "; ")
 		if len(d.notes) > 0 {
 			got += " noted"
 		}
@@ -185,44 +187,44 @@ func TestContactsAreKeptOnce(t *testing.T) {
 func TestWordsOfAContact(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
-		c     contact
+		c     prose.Contact
 		extra string
 		word  string
 		want  string
 	}{
-		{contact{name: "Ana Ruiz", phone: "555-010-0142"}, "555-010-0143", "office", "Ana Ruiz|||555-010-0142 + 555-010-0143 office"},
-		{contact{name: "Ana Ruiz", phone: "555-010-0142"}, "lamps", "office", "Ana Ruiz|||555-010-0142 + lamps"},
-		{contact{name: "Ana Ruiz", phone: "555-010-0142"}, "", "office", "Ana Ruiz|||555-010-0142 + "},
-		{contact{name: "Ana Ruiz"}, "", "office", "Ana Ruiz|office + "},
-		{contact{name: "Harbour Union"}, "", "Ana Ruiz", "Ana Ruiz||Harbour Union + "},
-		{contact{name: "Harbour Union"}, "", "Press Officer", "Harbour Union|Press Officer + "},
-		{contact{name: "Harbour Union"}, "", "Rivers Trust", "Harbour Union||Rivers Trust + "},
-		{contact{name: "Harbour Union", org: "Rivers Trust"}, "", "Ana Ruiz", "Harbour Union||Rivers Trust + Ana Ruiz"},
-		{contact{}, "", "lamps", "lamps + "},
-		{contact{phone: "555-010-0142"}, "", "lamps", "|||555-010-0142 + lamps"},
-		{contact{email: "ana@h.example"}, "", "lamps", "||||ana@h.example + lamps"},
-		{contact{name: "Ana Ruiz"}, "", "for the Harbour Union", "Ana Ruiz||Harbour Union + "},
-		{contact{}, "", "for the Harbour Union", "||Harbour Union + "},
-		{contact{role: "Director"}, "", "for the Harbour Union", "for the Harbour Union|Director + "},
-		{contact{name: "Ana Ruiz", org: "Rivers Trust"}, "", "for the Harbour Union", "Ana Ruiz||Rivers Trust + for the Harbour Union"},
-		{contact{}, "", "Director Ana Ruiz", "Ana Ruiz|Director + "},
-		{contact{role: "Head"}, "", "Director Ana Ruiz", "Director Ana Ruiz|Head + "},
-		{contact{}, "", "Ana Ruiz CEO", "Ana Ruiz|CEO + "},
-		{contact{}, "", "Ana Ruiz.", "Ana Ruiz + "},
-		{contact{}, "", "Ana Rui Z.", "Ana Rui Z. + "},
-		{contact{name: "Ana Ruiz"}, "", "PhD", "Ana Ruiz + PhD"},
-		{contact{name: "Ana Ruiz"}, "", "Ph.D.", "Ana Ruiz + Ph.D."},
-		{contact{}, "", "PhD", "PhD + "},
-		{contact{name: "Ana Ruiz"}, "", "Press", "Ana Ruiz|Press + "},
-		{contact{name: "Ana Ruiz", role: "Director"}, "", "Press", "Ana Ruiz|Director + Press"},
-		{contact{name: "Ana Ruiz"}, "", "Marlow", "Ana Ruiz||Marlow + "},
-		{contact{name: "Ana Ruiz", org: "Marlow"}, "", "Marlow", "Ana Ruiz||Marlow + "},
-		{contact{org: "Marlow"}, "", "Marlow", "Marlow||Marlow + "},
-		{contact{name: "Ana Ruiz"}, "", "or call", "Ana Ruiz + "},
-		{contact{name: "Ana Ruiz"}, "", "--", "Ana Ruiz + "},
-		{contact{name: "Ana Ruiz"}, "", "h.example", "Ana Ruiz + h.example"},
-		{contact{name: "Ana Ruiz"}, "", "or visit us at www.h.example", "Ana Ruiz + www.h.example"},
-		{contact{name: "Ana Ruiz"}, "", "lamps", "Ana Ruiz + lamps"},
+		{prose.Contact{Name: "Ana Ruiz", Phone: "555-010-0142"}, "555-010-0143", "office", "Ana Ruiz|||555-010-0142 + 555-010-0143 office"},
+		{prose.Contact{Name: "Ana Ruiz", Phone: "555-010-0142"}, "lamps", "office", "Ana Ruiz|||555-010-0142 + lamps"},
+		{prose.Contact{Name: "Ana Ruiz", Phone: "555-010-0142"}, "", "office", "Ana Ruiz|||555-010-0142 + "},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "office", "Ana Ruiz|office + "},
+		{prose.Contact{Name: "Harbour Union"}, "", "Ana Ruiz", "Ana Ruiz||Harbour Union + "},
+		{prose.Contact{Name: "Harbour Union"}, "", "Press Officer", "Harbour Union|Press Officer + "},
+		{prose.Contact{Name: "Harbour Union"}, "", "Rivers Trust", "Harbour Union||Rivers Trust + "},
+		{prose.Contact{Name: "Harbour Union", Org: "Rivers Trust"}, "", "Ana Ruiz", "Harbour Union||Rivers Trust + Ana Ruiz"},
+		{prose.Contact{}, "", "lamps", "lamps + "},
+		{prose.Contact{Phone: "555-010-0142"}, "", "lamps", "|||555-010-0142 + lamps"},
+		{prose.Contact{Email: "ana@h.example"}, "", "lamps", "||||ana@h.example + lamps"},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "for the Harbour Union", "Ana Ruiz||Harbour Union + "},
+		{prose.Contact{}, "", "for the Harbour Union", "||Harbour Union + "},
+		{prose.Contact{Role: "Director"}, "", "for the Harbour Union", "for the Harbour Union|Director + "},
+		{prose.Contact{Name: "Ana Ruiz", Org: "Rivers Trust"}, "", "for the Harbour Union", "Ana Ruiz||Rivers Trust + for the Harbour Union"},
+		{prose.Contact{}, "", "Director Ana Ruiz", "Ana Ruiz|Director + "},
+		{prose.Contact{Role: "Head"}, "", "Director Ana Ruiz", "Director Ana Ruiz|Head + "},
+		{prose.Contact{}, "", "Ana Ruiz CEO", "Ana Ruiz|CEO + "},
+		{prose.Contact{}, "", "Ana Ruiz.", "Ana Ruiz + "},
+		{prose.Contact{}, "", "Ana Rui Z.", "Ana Rui Z. + "},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "PhD", "Ana Ruiz + PhD"},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "Ph.D.", "Ana Ruiz + Ph.D."},
+		{prose.Contact{}, "", "PhD", "PhD + "},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "Press", "Ana Ruiz|Press + "},
+		{prose.Contact{Name: "Ana Ruiz", Role: "Director"}, "", "Press", "Ana Ruiz|Director + Press"},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "Marlow", "Ana Ruiz||Marlow + "},
+		{prose.Contact{Name: "Ana Ruiz", Org: "Marlow"}, "", "Marlow", "Ana Ruiz||Marlow + "},
+		{prose.Contact{Org: "Marlow"}, "", "Marlow", "Marlow||Marlow + "},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "or call", "Ana Ruiz + "},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "--", "Ana Ruiz + "},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "h.example", "Ana Ruiz + h.example"},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "or visit us at www.h.example", "Ana Ruiz + www.h.example"},
+		{prose.Contact{Name: "Ana Ruiz"}, "", "lamps", "Ana Ruiz + lamps"},
 	} {
 		var extra []string
 		if c.extra != "" {
@@ -254,13 +256,13 @@ func TestContactsOfTheEast(t *testing.T) {
 		{"en", "お問い合わせ先¶電話 03-5550-1234", ""},
 	} {
 		d := drafted(c[0])
-		d.body = lined(c[1])
+		d.Body = lined(c[1])
 		d.contactOfEast()
-		if got := allWritten(d.contacts); got != c[2] {
+		if got := allWritten(d.Contacts); got != c[2] {
 			t.Errorf("%s: %q, want %q", c[1], got, c[2])
 		}
-		d.contacts = []contact{{name: "Ana Ruiz"}}
-		if d.contactOfEast(); len(d.contacts) != 1 {
+		d.Contacts = []prose.Contact{{Name: "Ana Ruiz"}}
+		if d.contactOfEast(); len(d.Contacts) != 1 {
 			t.Errorf("%s: read where there is another contact", c[1])
 		}
 	}
@@ -287,7 +289,7 @@ func TestContactsOfTheEast(t *testing.T) {
 		}
 	}
 	if drafted("en").firstUnspaced(lined("港協会が新しい灯りをつける")) != -1 ||
-		drafted("ja").firstUnspaced([]para{{text: "港協会が灯りをつける", table: "a"}}) != -1 {
+		drafted("ja").firstUnspaced([]prose.Para{{Text: "港協会が灯りをつける", Table: "a"}}) != -1 {
 		t.Error("a headline of another language, or a table")
 	}
 }
@@ -295,25 +297,25 @@ func TestContactsOfTheEast(t *testing.T) {
 // TestTextsThatStandInHeadings become paragraphs, where nearly all of them are of one level and one is long.
 func TestTextsThatStandInHeadings(t *testing.T) {
 	t.Parallel()
-	long, short := para{text: "The lamps of old Marlow burn all night", level: 3}, para{text: "Lamps", level: 3}
-	other, plain := para{text: "Lamps", level: 2}, para{text: "Lamps"}
+	long, short := prose.Para{Text: "The lamps of old Marlow burn all night", Level: 3}, prose.Para{Text: "Lamps", Level: 3}
+	other, plain := prose.Para{Text: "Lamps", Level: 2}, prose.Para{Text: "Lamps"}
 	for i, c := range []struct {
-		list []para
+		list []prose.Para
 		want bool
 	}{
-		{[]para{long, short, short, short, short}, true},
-		{[]para{long, short, short, short}, false},
-		{[]para{short, short, short, short, short}, false},
-		{[]para{long, short, short, short, short, short, other, plain}, true},
-		{[]para{long, short, short, short, short, other, plain}, false},
-		{[]para{plain, plain, plain, plain, {text: long.text}}, true},
+		{[]prose.Para{long, short, short, short, short}, true},
+		{[]prose.Para{long, short, short, short}, false},
+		{[]prose.Para{short, short, short, short, short}, false},
+		{[]prose.Para{long, short, short, short, short, short, other, plain}, true},
+		{[]prose.Para{long, short, short, short, short, other, plain}, false},
+		{[]prose.Para{plain, plain, plain, plain, {Text: long.Text}}, true},
 	} {
 		noHeadings(c.list)
-		if (c.list[0].level == 0) != c.want {
-			t.Errorf("%d: level %d", i, c.list[0].level)
+		if (c.list[0].Level == 0) != c.want {
+			t.Errorf("%d: level %d", i, c.list[0].Level)
 		}
 		for _, p := range c.list {
-			if p.level == 2 != (p.text == "Lamps" && p.level == 2) || len(c.list) > 6 && c.list[len(c.list)-2].level != 2 {
+			if p.Level == 2 != (p.Text == "Lamps" && p.Level == 2) || len(c.list) > 6 && c.list[len(c.list)-2].Level != 2 {
 				t.Errorf("%d: another level is changed", i)
 			}
 		}

@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // TestTwoPeopleInOneSentence are both asked where each is somebody, and an address or a number follows.
@@ -64,7 +66,7 @@ func TestDesksThatIssueAText(t *testing.T) {
 		{"Issued by the press office", "", ""},
 	} {
 		d := drafted("en")
-		d.notes, d.body = []para{{text: c[0]}}, []para{{text: c[1]}}
+		d.notes, d.Body = []prose.Para{{Text: c[0]}}, []prose.Para{{Text: c[1]}}
 		if got := d.deskThatIssued(); got != c[2] {
 			t.Errorf("%s, %s: %q, want %q", c[0], c[1], got, c[2])
 		}
@@ -87,7 +89,7 @@ func TestPeopleCalledByTheirFirstNames(t *testing.T) {
 		{"See Ana via 555-010-0142", "So says Ana Ruiz.", ""},
 	} {
 		d := drafted("en")
-		d.source = c[1]
+		d.Source = c[1]
 		if got := d.calledByFirstName(c[0]); got != c[2] {
 			t.Errorf("%s %s: %q, want %q", c[0], c[1], got, c[2])
 		}
@@ -193,9 +195,9 @@ func TestSurnamesThatStandFirst(t *testing.T) {
 		{"Ruiz Ana¶ana@h.example", "", "Ruiz Ana"},
 	} {
 		d, lines := drafted("en"), strings.Split(c[0], "¶")
-		d.source = c[1]
+		d.Source = c[1]
 		got := d.surnameFirst(lines[0], lines, 0)
-		if len(d.unsure) > 0 {
+		if len(d.Unsure) > 0 {
 			got += " told"
 		}
 		if got != c[2] {

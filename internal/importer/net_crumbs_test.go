@@ -3,22 +3,24 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // lined are paragraphs of lines with signs between; "#" begins a heading, "|" a table, "-" an item of a list, "^" a line right below the
 // one before.
-func lined(text string) (out []para) {
+func lined(text string) (out []prose.Para) {
 	for _, s := range strings.Split(text, "¶") {
-		p := para{text: s}
+		p := prose.Para{Text: s}
 		switch {
 		case strings.HasPrefix(s, "#"):
-			p = para{text: s[1:], level: 1}
+			p = prose.Para{Text: s[1:], Level: 1}
 		case strings.HasPrefix(s, "|"):
-			p = para{table: s}
+			p = prose.Para{Table: s}
 		case strings.HasPrefix(s, "- "):
-			p = para{text: s[2:], bullet: "-"}
+			p = prose.Para{Text: s[2:], Bullet: "-"}
 		case strings.HasPrefix(s, "^"):
-			p = para{text: s[1:], tight: true}
+			p = prose.Para{Text: s[1:], Tight: true}
 		}
 		out = append(out, p)
 	}
@@ -26,14 +28,14 @@ func lined(text string) (out []para) {
 }
 
 // outlined are such lines again.
-func outlined(list []para) string {
+func outlined(list []prose.Para) string {
 	var out []string
 	for _, p := range list {
 		sign := ""
-		if p.level > 0 {
+		if p.Level > 0 {
 			sign = "#"
 		}
-		out = append(out, sign+p.text+p.table)
+		out = append(out, sign+p.Text+p.Table)
 	}
 	return strings.Join(out, "¶")
 }
@@ -131,7 +133,7 @@ func TestMenusAbovePages(t *testing.T) {
 		if kept != c[1] {
 			t.Errorf("kept of %s: %q, want %q", c[0], kept, c[1])
 		}
-		if got := strings.Join(d.letterhead, "¶"); got != c[2] {
+		if got := strings.Join(d.Letterhead, "¶"); got != c[2] {
 			t.Errorf("above of %s: %q, want %q", c[0], got, c[2])
 		}
 	}
@@ -186,7 +188,7 @@ func TestNamesThatStandTwiceInABoilerplate(t *testing.T) {
 		"Harbour Union": true, "Ropes & Lamps": true, "Union of Lamps": true, "Union lamps": false, "Lamps | Quays": false, "a@h": false,
 		"Lamps: Quays": false, "Lamps/Quays": false, "Menu": false, "Our Lamps": false, "Ours Lamps": true, "Ropes + Lamps": false,
 	} {
-		if got := likeAName(s); got != want {
+		if got := prose.LikeAName(s); got != want {
 			t.Errorf("%s is like a name: %t", s, got)
 		}
 	}
@@ -234,13 +236,13 @@ func TestHeadlinesFarBelowMenus(t *testing.T) {
 		{title, strings.Repeat("lamp ", 60) + "¶Lamps for old Marlow", 24, 26},
 		{title, strings.Repeat("lamp ", 61) + "¶Lamps for old Marlow", 24, 0},
 	} {
-		list := append([]para{{text: c.title}}, append(make([]para, c.menu), lined(c.lines)...)...)
+		list := append([]prose.Para{{Text: c.title}}, append(make([]prose.Para, c.menu), lined(c.lines)...)...)
 		if got := headlineFar(list); got != c.want {
 			t.Errorf("%s above %.40s: %d", c.title, c.lines, got)
 		}
 	}
 	d := drafted("en")
-	list := append([]para{{text: title}}, append(make([]para, 24), lined("4 May 2026: Lamps for old Marlow¶The lamps")...)...)
+	list := append([]prose.Para{{Text: title}}, append(make([]prose.Para, 24), lined("4 May 2026: Lamps for old Marlow¶The lamps")...)...)
 	if got := outlined(d.crumbs(list)); got != "4 May 2026¶Lamps for old Marlow¶The lamps" {
 		t.Errorf("below a long menu: %q", got)
 	}

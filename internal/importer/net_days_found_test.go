@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pressroom/internal/importer/attribution"
+	"pressroom/internal/importer/prose"
 )
 
 // noted is the day that a draft has.
@@ -30,19 +33,19 @@ func TestDaysInBracketsBehindAHeadline(t *testing.T) {
 		{"Lamps for the quays (4 May 2026).", ""},
 	} {
 		d := drafted("en")
-		d.headline.text = c[0]
+		d.Headline.Text = c[0]
 		d.dayBesideHeadline()
 		got := ""
 		if !d.day.IsZero() {
-			got = noted(d) + " " + d.headline.text
+			got = noted(d) + " " + d.Headline.Text
 		}
-		if got != c[1] || (len(d.unsure) > 0) != (c[1] != "") {
+		if got != c[1] || (len(d.Unsure) > 0) != (c[1] != "") {
 			t.Errorf("%s: %q", c[0], got)
 		}
-		if d.day, d.headline.text = today, c[0]; d.headline.text != c[0] {
+		if d.day, d.Headline.Text = today, c[0]; d.Headline.Text != c[0] {
 			t.Errorf("%s: taken, with a day", c[0])
 		}
-		if d.dayBesideHeadline(); d.headline.text != c[0] || !d.day.Equal(today) {
+		if d.dayBesideHeadline(); d.Headline.Text != c[0] || !d.day.Equal(today) {
 			t.Errorf("%s: taken, with a day", c[0])
 		}
 	}
@@ -56,7 +59,7 @@ func TestDaysInBracketsBehindAHeadline(t *testing.T) {
 // TestDaysBesideAnIssuer reads the day on a line of the day and an organisation, above a headline.
 func TestDaysBesideAnIssuer(t *testing.T) {
 	t.Parallel()
-	headline := para{text: "Lamps for the quays of Marlow", level: 1}
+	headline := prose.Para{Text: "Lamps for the quays of Marlow", Level: 1}
 	for _, c := range [][2]string{
 		{"4 May 2026 – Harbour Union", "4 May 2026"},
 		{"Harbour Union – 4 May 2026", "4 May 2026"},
@@ -74,11 +77,11 @@ func TestDaysBesideAnIssuer(t *testing.T) {
 		{"4 May 2026 – Old Harbour Lamp Union", "4 May 2026"},
 		{"Harbour Union – Lamps", ""},
 	} {
-		if got := drafted("en").dayAndIssuer([]para{{text: c[0]}, headline}); got != c[1] {
+		if got := drafted("en").dayAndIssuer([]prose.Para{{Text: c[0]}, headline}); got != c[1] {
 			t.Errorf("%s: %q", c[0], got)
 		}
 	}
-	if got := drafted("en").dayAndIssuer([]para{{text: "4 May 2026 – Harbour Union"}}); got != "" {
+	if got := drafted("en").dayAndIssuer([]prose.Para{{Text: "4 May 2026 – Harbour Union"}}); got != "" {
 		t.Errorf("above nothing: %q", got)
 	}
 	for text, want := range map[string]string{
@@ -144,12 +147,12 @@ func TestDaysAtTheHead(t *testing.T) {
 		{letterhead: "Lamps of Marlow 4 May 2026", headline: "Lamps of Marlow 5 May 2026", want: "2026-05-04"},
 	} {
 		d := drafted("en")
-		d.headline.text, d.subhead.text = c.headline, c.subhead
+		d.Headline.Text, d.Subhead.Text = c.headline, c.subhead
 		if c.letterhead != "" {
-			d.letterhead = strings.Split(c.letterhead, "|")
+			d.Letterhead = strings.Split(c.letterhead, "|")
 		}
-		if d.dayAtHead(); noted(d) != c.want || len(d.unsure) > 0 {
-			t.Errorf("%+v: %s, told %q", c, noted(d), d.unsure)
+		if d.dayAtHead(); noted(d) != c.want || len(d.Unsure) > 0 {
+			t.Errorf("%+v: %s, told %q", c, noted(d), d.Unsure)
 		}
 	}
 	for _, w := range strings.Split("on,since,until,by,from,before,after,seit,bis,desde,hasta,depuis,dal,fino al,sinds,tot", ",") {
@@ -185,9 +188,9 @@ func TestPlacesOnALineOfTheDay(t *testing.T) {
 		{"Stand, 4 May 2026", "", false},
 	} {
 		d := drafted("en")
-		d.dateline.text = c.dateline
-		if d.placeOfDay(para{text: c.text}); (d.dateline.text == c.text) != c.want {
-			t.Errorf("%s: %q", c.text, d.dateline.text)
+		d.Dateline.Text = c.dateline
+		if d.placeOfDay(prose.Para{Text: c.text}); (d.Dateline.Text == c.text) != c.want {
+			t.Errorf("%s: %q", c.text, d.Dateline.Text)
 		}
 	}
 	for _, w := range strings.Split("updated,posted,revised,modified,created,written,version,stand,as of,aktualisiert,erstellt,"+
@@ -214,26 +217,26 @@ func TestPlacesOnALineOfTheDay(t *testing.T) {
 // TestParagraphsInBoldBeforeTheCopy are counted, up to three, and not where all are in bold.
 func TestParagraphsInBoldBeforeTheCopy(t *testing.T) {
 	t.Parallel()
-	plain, bold := para{text: "Lamps"}, para{text: "Lamps", marks: []mark{{to: 5, strong: true}}}
-	half := para{text: "Lamps", marks: []mark{{to: 4, strong: true}}}
-	slanted := para{text: "Lamps", marks: []mark{{to: 5, em: true}}}
-	two := para{text: "Lamps", marks: append([]mark{{to: 5, strong: true}}, mark{})}
+	plain, bold := prose.Para{Text: "Lamps"}, prose.Para{Text: "Lamps", Marks: []prose.Mark{{To: 5, Strong: true}}}
+	half := prose.Para{Text: "Lamps", Marks: []prose.Mark{{To: 4, Strong: true}}}
+	slanted := prose.Para{Text: "Lamps", Marks: []prose.Mark{{To: 5, Em: true}}}
+	two := prose.Para{Text: "Lamps", Marks: append([]prose.Mark{{To: 5, Strong: true}}, prose.Mark{})}
 	for i, c := range []struct {
-		body []para
+		body []prose.Para
 		want int
 	}{
-		{[]para{plain}, 0},
-		{[]para{bold}, 0},
-		{[]para{bold, plain}, 0},
-		{[]para{plain, bold, plain}, 0},
-		{[]para{bold, plain, plain}, 1},
-		{[]para{bold, bold, plain, plain}, 2},
-		{[]para{bold, bold, bold, bold, plain}, 3},
-		{[]para{bold, half, plain, plain}, 1},
-		{[]para{bold, slanted, plain, plain}, 1},
-		{[]para{bold, two, plain, plain}, 1},
+		{[]prose.Para{plain}, 0},
+		{[]prose.Para{bold}, 0},
+		{[]prose.Para{bold, plain}, 0},
+		{[]prose.Para{plain, bold, plain}, 0},
+		{[]prose.Para{bold, plain, plain}, 1},
+		{[]prose.Para{bold, bold, plain, plain}, 2},
+		{[]prose.Para{bold, bold, bold, bold, plain}, 3},
+		{[]prose.Para{bold, half, plain, plain}, 1},
+		{[]prose.Para{bold, slanted, plain, plain}, 1},
+		{[]prose.Para{bold, two, plain, plain}, 1},
 	} {
-		if got := (&draft{body: c.body}).highlights(); got != c.want {
+		if got := (&draft{Copy: attribution.Copy{Body: c.body}}).highlights(); got != c.want {
 			t.Errorf("%d: %d", i, got)
 		}
 	}
@@ -278,11 +281,11 @@ func TestDaysInTheCopy(t *testing.T) {
 	} {
 		d := drafted("en")
 		for _, s := range strings.Split(c[0], "|") {
-			d.body = append(d.body, para{text: s})
+			d.Body = append(d.Body, prose.Para{Text: s})
 		}
 		d.dayInCopy()
 		got := noted(d)
-		if len(d.unsure) > 0 {
+		if len(d.Unsure) > 0 {
 			got += " told"
 		}
 		if got != c[1] {
@@ -311,10 +314,10 @@ func TestDaysOfStamps(t *testing.T) {
 	} {
 		d := drafted("en")
 		for _, s := range strings.Split(c.body, "|") {
-			d.body = append(d.body, para{text: s})
+			d.Body = append(d.Body, prose.Para{Text: s})
 		}
 		for _, s := range strings.Split(c.notes, "|") {
-			d.notes = append(d.notes, para{text: s})
+			d.notes = append(d.notes, prose.Para{Text: s})
 		}
 		if d.stampedDay(); noted(d) != c.want {
 			t.Errorf("%s and %s: %q", c.body, c.notes, noted(d))
@@ -339,18 +342,18 @@ func TestDaysInFiguresByTheOthers(t *testing.T) {
 		{"es", "4/5/2026", "5/13/2026", "2026-04-05"},
 	} {
 		d := drafted(c.tag)
-		d.source = c.source
-		r := drafted("en").read(c.text)
+		d.Source = c.source
+		r := drafted("en").Read(c.text)
 		d.twice, d.both = c.text, r.Both
 		d.dayInOrder()
 		got := ""
 		if !d.day.IsZero() {
 			got = noted(d)
 		}
-		if got != c.want || (len(d.unsure) > 0) != (c.want != "") {
+		if got != c.want || (len(d.Unsure) > 0) != (c.want != "") {
 			t.Errorf("%+v: %q", c, got)
 		}
-		if by := strings.Contains(strings.Join(d.unsure, ""), "as its language has it"); by != (c.tag == "es" && c.source == "") {
+		if by := strings.Contains(strings.Join(d.Unsure, ""), "as its language has it"); by != (c.tag == "es" && c.source == "") {
 			t.Errorf("%+v: by its language %t", c, by)
 		}
 	}

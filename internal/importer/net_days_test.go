@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/importer/when"
 )
 
@@ -49,8 +51,8 @@ func TestDaysThatLinesNote(t *testing.T) {
 		if !d.day.IsZero() {
 			day = d.day.Format(time.DateOnly)
 		}
-		got, told := day+"/"+d.twice+"/"+d.noDay, strings.Join(d.unsure, "|")
-		if got != c.want || (told == "") != (c.told == "") || !strings.Contains(told, c.told) || len(d.unsure) > 1 {
+		got, told := day+"/"+d.twice+"/"+d.noDay, strings.Join(d.Unsure, "|")
+		if got != c.want || (told == "") != (c.told == "") || !strings.Contains(told, c.told) || len(d.Unsure) > 1 {
 			t.Errorf("%s: %q, told %q", c.lines, got, told)
 		}
 	}
@@ -76,11 +78,11 @@ func TestDatelinesKnowTheDayBetterThanPages(t *testing.T) {
 		{"MARLOW", false, true, "5 May 2026", "2026-05-04", 0},
 	} {
 		d := drafted("en")
-		d.day, d.dateline.text = time.Date(2026, 5, 4, 0, 0, 0, 0, time.UTC), c.dateline
+		d.day, d.Dateline.Text = time.Date(2026, 5, 4, 0, 0, 0, 0, time.UTC), c.dateline
 		d.pageDay, d.otherDay = c.page, c.other
 		d.noteDay(c.text)
-		if got := d.day.Format(time.DateOnly); got != c.want || len(d.unsure) != c.told {
-			t.Errorf("%+v: %s, told %d", c, got, len(d.unsure))
+		if got := d.day.Format(time.DateOnly); got != c.want || len(d.Unsure) != c.told {
+			t.Errorf("%+v: %s, told %d", c, got, len(d.Unsure))
 		}
 		if c.told > 0 && (!d.otherDay || d.pageDay != (c.page && c.want == "2026-05-04")) {
 			t.Errorf("%+v: of another day %t, of a page %t", c, d.otherDay, d.pageDay)
@@ -115,9 +117,9 @@ func TestYearsOfDaysThatNameNone(t *testing.T) {
 		{"The lamps burn. " + far + "4 May 2024. " + far, 2026},
 	} {
 		d := drafted("en")
-		d.source = c.source
-		if got := d.yearOf(when.Day{Month: 5, Day: 4}); got != c.want || (len(d.unsure) > 0) != (c.want != 2026) {
-			t.Errorf("%.60s: %d, told %q", c.source, got, d.unsure)
+		d.Source = c.source
+		if got := d.yearOf(when.Day{Month: 5, Day: 4}); got != c.want || (len(d.Unsure) > 0) != (c.want != 2026) {
+			t.Errorf("%.60s: %d, told %q", c.source, got, d.Unsure)
 		}
 	}
 }
@@ -200,14 +202,14 @@ func TestLinesAboutTheDayOfRelease(t *testing.T) {
 		{"4 May 2026 – Harbour Union|The lamps burn", day + " kept"},
 	} {
 		d, i := drafted("en"), 0
-		var list []para
+		var list []prose.Para
 		for _, line := range strings.Split(c.list, "|T") {
 			if line != "" {
-				list = append(list, para{text: line})
+				list = append(list, prose.Para{Text: line})
 			}
 		}
 		if len(list) > 1 {
-			list[1] = para{text: "T" + list[1].text, level: 1}
+			list[1] = prose.Para{Text: "T" + list[1].Text, Level: 1}
 		}
 		got := ""
 		if d.dayLine(list, &i) {
@@ -215,13 +217,13 @@ func TestLinesAboutTheDayOfRelease(t *testing.T) {
 			if d.pageDay {
 				got += " page"
 			}
-			if len(d.letterhead) > 0 {
+			if len(d.Letterhead) > 0 {
 				got += " kept"
 			}
 			if len(d.releaseLines) > 0 {
 				got += " line"
 			}
-			if len(d.contacts) > 0 {
+			if len(d.Contacts) > 0 {
 				got += " contact"
 			}
 			if len(d.dropped) > 0 {
@@ -235,15 +237,15 @@ func TestLinesAboutTheDayOfRelease(t *testing.T) {
 	for n, want := range map[int]bool{120: true, 121: false} {
 		i := 0
 		text := "4 May 2026 " + strings.Repeat("x", 49) + " | By A" + strings.Repeat("é", n-67)
-		if got := drafted("en").dayLine([]para{{text: text}}, &i); got != want {
+		if got := drafted("en").dayLine([]prose.Para{{Text: text}}, &i); got != want {
 			t.Errorf("a line of %d runes: %t", n, got)
 		}
 	}
 	d, i := drafted("en"), 0
-	if d.dayLine([]para{{text: "Date: 4 May 2026", level: 2}}, &i) {
+	if d.dayLine([]prose.Para{{Text: "Date: 4 May 2026", Level: 2}}, &i) {
 		t.Error("a heading")
 	}
-	if d.dayLine([]para{{text: "Date: 4 May 2026", place: inFront}}, &i); !d.pageDay {
+	if d.dayLine([]prose.Para{{Text: "Date: 4 May 2026", Place: inFront}}, &i); !d.pageDay {
 		t.Error("what stands in front of a page is of it")
 	}
 }

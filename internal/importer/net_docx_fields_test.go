@@ -31,7 +31,7 @@ func TestLinksOfAWordDocument(t *testing.T) {
 		}))
 		var got []string
 		for _, p := range list {
-			got = append(got, p.markdown())
+			got = append(got, p.Markdown())
 		}
 		if s := strings.Join(got, "|"); err != nil || s != c[1] {
 			t.Errorf("%s: %q, %v", c[0], s, err)

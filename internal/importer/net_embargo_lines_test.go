@@ -5,14 +5,16 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/importer/when"
 )
 
 // saidAndKept is what a source says of its time, and what of it is no line of time.
-func saidAndKept(list ...para) string {
+func saidAndKept(list ...prose.Para) string {
 	d, kept := drafted("en"), []string{}
 	for _, p := range d.takeTimes(list) {
-		kept = append(kept, p.text+p.table)
+		kept = append(kept, p.Text+p.Table)
 	}
 	said := append([]string{}, d.releaseLines...)
 	for _, s := range d.sayings {
@@ -31,15 +33,15 @@ func saidAndKept(list ...para) string {
 // TestLinesOfTimeAreTakenOut takes lines that say when out of the copy, with the lines that they go on for.
 func TestLinesOfTimeAreTakenOut(t *testing.T) {
 	t.Parallel()
-	texts := func(list ...string) (out []para) {
+	texts := func(list ...string) (out []prose.Para) {
 		for _, s := range list {
-			out = append(out, para{text: s})
+			out = append(out, prose.Para{Text: s})
 		}
 		return out
 	}
 	running := "The lamps of Marlow burn for as long as the harbour has ships, and the quays are lit by them all night long."
 	for _, c := range []struct {
-		list []para
+		list []prose.Para
 		want string
 	}{
 		{texts("Embargoed until 4 December 2026, 9 a.m. ET"), "Embargoed until 4 December 2026, 9 a.m. ET // "},
@@ -91,9 +93,9 @@ func TestLinesOfTimeAreTakenOut(t *testing.T) {
 		},
 		{texts("Embargoed until", "embargoed until", "9 a.m. ET"), "Embargoed until | embargoed until 9 a.m. ET // "},
 		{texts("Embargoed until", "Sent: 9 a.m. ET"), "Embargoed until // Sent: 9 a.m. ET"},
-		{append(texts("Embargoed until"), para{text: "9 a.m. ET", level: 1}), "Embargoed until // 9 a.m. ET"},
-		{append(texts("Embargoed until"), para{text: "9 a.m. ET", aside: true}), "Embargoed until // "},
-		{append(texts("Embargoed until"), para{table: "| 9 a.m. ET |"}), "Embargoed until // | 9 a.m. ET |"},
+		{append(texts("Embargoed until"), prose.Para{Text: "9 a.m. ET", Level: 1}), "Embargoed until // 9 a.m. ET"},
+		{append(texts("Embargoed until"), prose.Para{Text: "9 a.m. ET", Aside: true}), "Embargoed until // "},
+		{append(texts("Embargoed until"), prose.Para{Table: "| 9 a.m. ET |"}), "Embargoed until // | 9 a.m. ET |"},
 		{texts("For release: 4 December 2026", running), "For release: 4 December 2026 // " + running + " // 2026-12-04"},
 		{texts(running, "For release: 4 December 2026"), " // " + running + " | For release: 4 December 2026"},
 		{
@@ -109,9 +111,9 @@ func TestLinesOfTimeAreTakenOut(t *testing.T) {
 		{texts(running, "No embargo, 9 a.m. ET 4 December 2026"), "No embargo, 9 a.m. ET 4 December 2026 // " + running},
 		{texts("4 November 2026, 9 a.m. ET", running), "4 November 2026, 9 a.m. ET // " + running + " // 2026-11-04"},
 		{texts("4 December 2026, 9 a.m. ET", running), "4 December 2026, 9 a.m. ET // " + running},
-		{[]para{{text: "4 November 2026, 9 a.m. ET", aside: true}, {text: running}}, "4 November 2026, 9 a.m. ET // " + running},
-		{[]para{{text: "The lamps", aside: true}, {text: "The quays"}}, " // The quays"},
-		{[]para{{text: "The 9 lamps", aside: true}, {text: "The quays"}}, " // The quays"},
+		{[]prose.Para{{Text: "4 November 2026, 9 a.m. ET", Aside: true}, {Text: running}}, "4 November 2026, 9 a.m. ET // " + running},
+		{[]prose.Para{{Text: "The lamps", Aside: true}, {Text: "The quays"}}, " // The quays"},
+		{[]prose.Para{{Text: "The 9 lamps", Aside: true}, {Text: "The quays"}}, " // The quays"},
 		{texts("No embargo, 9 a.m. ET 4 November 2026", running), "No embargo, 9 a.m. ET 4 November 2026 // " + running},
 		{
 			texts("For immediate release, 9 a.m. ET 4 November 2026", running),
@@ -119,7 +121,7 @@ func TestLinesOfTimeAreTakenOut(t *testing.T) {
 		},
 	} {
 		if got := saidAndKept(c.list...); !strings.HasSuffix(got, c.want) || strings.HasPrefix(c.want, "E") && got != c.want {
-			t.Errorf("%s:\n got %q\nwant %q", c.list[0].text, got, c.want)
+			t.Errorf("%s:\n got %q\nwant %q", c.list[0].Text, got, c.want)
 		}
 	}
 }
@@ -138,7 +140,7 @@ func TestTablesThatSayWhen(t *testing.T) {
 		{"| The old lamps of Marlow harbour are lit not before | 9 a.m. ET |", ""},
 		{"| Lamps | publish |\n| Under embargo | 9 |", "Under embargo 9"},
 	} {
-		if got := saidAndKept(para{table: c[0]}); got != c[1]+" // "+c[0] {
+		if got := saidAndKept(prose.Para{Table: c[0]}); got != c[1]+" // "+c[0] {
 			t.Errorf("%s: %q", c[0], got)
 		}
 	}
@@ -150,32 +152,32 @@ func TestTimesThatEndOnTheLineBelow(t *testing.T) {
 	const above, below = "NOT FOR PUBLICATION", "BEFORE 9 A.M. ET"
 	eighty := func(s string) string { return s + strings.Repeat("\u00a0", 80-len(s)) }
 	for i, c := range []struct {
-		list []para
+		list []prose.Para
 		want int
 	}{
-		{[]para{{text: above}, {text: below}}, 1},
-		{[]para{{text: above}, {text: "BEFORE 4 DECEMBER 2026"}}, 1},
-		{[]para{{text: above}, {text: "BEFORE NOON"}}, 1},
-		{[]para{{text: above}, {text: "BEFORE FRIDAY"}}, 0},
-		{[]para{{text: above}}, 0},
-		{[]para{{text: above + " BEFORE NOON"}, {text: below}}, 0},
-		{[]para{{text: "9 A.M. ET 4 DECEMBER 2026"}, {text: below}}, 0},
-		{[]para{{text: above}, {text: below, table: "| Lamp |"}}, 0},
-		{[]para{{text: above}, {text: below, level: 1}}, 0},
-		{[]para{{text: above, aside: true}, {text: below}}, 0},
-		{[]para{{text: above, aside: true}, {text: below, aside: true}}, 1},
-		{[]para{{text: eighty(above)}, {text: below}}, 1},
-		{[]para{{text: eighty(above) + "\u00a0"}, {text: below}}, 0},
-		{[]para{{text: above}, {text: eighty(below)}}, 1},
-		{[]para{{text: above}, {text: eighty(below) + "\u00a0"}}, 0},
-		{[]para{{text: above}, {text: "NOT BEFORE 9 A.M. ET"}}, 0},
-		{[]para{{text: "THE OLD QUAYS OF MARLOW ARE NOT FOR PUBLICATION"}, {text: below}}, 0},
-		{[]para{{text: "THE LAMPS"}, {text: "AT 9 A.M. ET"}}, 0},
-		{[]para{{text: above}, {text: "BEFORE 9"}}, 0},
+		{[]prose.Para{{Text: above}, {Text: below}}, 1},
+		{[]prose.Para{{Text: above}, {Text: "BEFORE 4 DECEMBER 2026"}}, 1},
+		{[]prose.Para{{Text: above}, {Text: "BEFORE NOON"}}, 1},
+		{[]prose.Para{{Text: above}, {Text: "BEFORE FRIDAY"}}, 0},
+		{[]prose.Para{{Text: above}}, 0},
+		{[]prose.Para{{Text: above + " BEFORE NOON"}, {Text: below}}, 0},
+		{[]prose.Para{{Text: "9 A.M. ET 4 DECEMBER 2026"}, {Text: below}}, 0},
+		{[]prose.Para{{Text: above}, {Text: below, Table: "| Lamp |"}}, 0},
+		{[]prose.Para{{Text: above}, {Text: below, Level: 1}}, 0},
+		{[]prose.Para{{Text: above, Aside: true}, {Text: below}}, 0},
+		{[]prose.Para{{Text: above, Aside: true}, {Text: below, Aside: true}}, 1},
+		{[]prose.Para{{Text: eighty(above)}, {Text: below}}, 1},
+		{[]prose.Para{{Text: eighty(above) + "\u00a0"}, {Text: below}}, 0},
+		{[]prose.Para{{Text: above}, {Text: eighty(below)}}, 1},
+		{[]prose.Para{{Text: above}, {Text: eighty(below) + "\u00a0"}}, 0},
+		{[]prose.Para{{Text: above}, {Text: "NOT BEFORE 9 A.M. ET"}}, 0},
+		{[]prose.Para{{Text: "THE OLD QUAYS OF MARLOW ARE NOT FOR PUBLICATION"}, {Text: below}}, 0},
+		{[]prose.Para{{Text: "THE LAMPS"}, {Text: "AT 9 A.M. ET"}}, 0},
+		{[]prose.Para{{Text: above}, {Text: "BEFORE 9"}}, 0},
 	} {
 		d := drafted("en")
-		text, r, n := d.endsBelow(c.list, c.list[0].text, d.read(c.list[0].text))
-		if n != c.want || r.Embargo != (n > 0 || i == 5) || (text == c.list[0].text) != (n == 0) {
+		text, r, n := d.endsBelow(c.list, c.list[0].Text, d.Read(c.list[0].Text))
+		if n != c.want || r.Embargo != (n > 0 || i == 5) || (text == c.list[0].Text) != (n == 0) {
 			t.Errorf("%d: %d lines, %q", i, n, text)
 		}
 	}
@@ -225,24 +227,24 @@ func TestSentencesThatSpeakOfAnEmbargo(t *testing.T) {
 // TestSourcesThatSpeakOfNothingButTime are not read on for ever, and say so.
 func TestSourcesThatSpeakOfNothingButTime(t *testing.T) {
 	t.Parallel()
-	half := para{text: "embargo " + strings.Repeat("x", maxTimed/2-8)}
+	half := prose.Para{Text: "embargo " + strings.Repeat("x", maxTimed/2-8)}
 	for n, want := range map[int]bool{2: false, 3: true} {
-		d, list := drafted("en"), []para{half, half, {text: "The lamps"}}
+		d, list := drafted("en"), []prose.Para{half, half, {Text: "The lamps"}}
 		if n == 3 {
-			list = append(list[:2], para{text: "9"}, para{text: "The lamps"})
+			list = append(list[:2], prose.Para{Text: "9"}, prose.Para{Text: "The lamps"})
 		}
 		kept, told := d.takeTimes(list), false
 		for _, s := range d.sayings {
 			told = told || s.Why == "so much of the source speaks of embargoes that it was not all read"
 		}
-		if told != want || len(kept) == 0 || kept[len(kept)-1].text != "The lamps" {
+		if told != want || len(kept) == 0 || kept[len(kept)-1].Text != "The lamps" {
 			t.Errorf("%d paragraphs: told %t, kept %d", n, told, len(kept))
 		}
 	}
-	running := para{text: strings.Repeat("The lamps of Marlow burn. ", 10)}
+	running := prose.Para{Text: strings.Repeat("The lamps of Marlow burn. ", 10)}
 	d := drafted("en")
-	d.takeTimes([]para{running, {text: "a"}, {text: "4 May 2026"}, {text: "5 May 2026"}})
-	if len(d.days) != 1 || d.days[0] != (when.Day{Year: 2026, Month: 5, Day: 4}) {
-		t.Errorf("days of the beginning: %v", d.days)
+	d.takeTimes([]prose.Para{running, {Text: "a"}, {Text: "4 May 2026"}, {Text: "5 May 2026"}})
+	if len(d.Days) != 1 || d.Days[0] != (when.Day{Year: 2026, Month: 5, Day: 4}) {
+		t.Errorf("days of the beginning: %v", d.Days)
 	}
 }

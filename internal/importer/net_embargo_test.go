@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/importer/when"
 )
 
@@ -75,8 +77,8 @@ func TestHoursOfSomethingElse(t *testing.T) {
 		from, 		to, subject, cuándo, cuando, fecha del acto, quand, wann, termin, wanneer, quando, gesendet, enviado, inviato, inviata, verzonden,
 		convocatoria`, ",") {
 		w = strings.TrimSpace(w)
-		if !occasion.MatchString(w+" 9") || !occasion.MatchString("— "+w+": 9") || occasion.MatchString(w+"x: 9") ||
-			occasion.MatchString("x "+w) {
+		if !prose.Occasion.MatchString(w+" 9") || !prose.Occasion.MatchString("— "+w+": 9") || prose.Occasion.MatchString(w+"x: 9") ||
+			prose.Occasion.MatchString("x "+w) {
 			t.Errorf("%q is not what an event begins with", w)
 		}
 	}
@@ -117,11 +119,11 @@ func TestParagraphsWorthReadingForTheirTime(t *testing.T) {
 		{"For all public inquiries: 9", true},
 		{"For public inquirers: 9", true},
 	} {
-		if got := mayBeTimed(para{text: c.text}); got != c.want {
+		if got := mayBeTimed(prose.Para{Text: c.text}); got != c.want {
 			t.Errorf("%.40s (%d bytes): %t", c.text, len(c.text), got)
 		}
 	}
-	if !mayBeTimed(para{table: "| Embargo |"}) || mayBeTimed(para{table: "| Lamp |"}) {
+	if !mayBeTimed(prose.Para{Table: "| Embargo |"}) || mayBeTimed(prose.Para{Table: "| Lamp |"}) {
 		t.Error("tables are not read for their time")
 	}
 	for _, w := range strings.Split(`embargo|sperre|gesperrt|release|publish|pubblicare|diffusion|difusão|difundir|divulgação|`+
@@ -129,14 +131,14 @@ func TestParagraphsWorthReadingForTheirTime(t *testing.T) {
 		`freigabe|freigegeben|frei ab|frei: ab|hold|nicht vor|erst ab|verspreiding|vrijgegeven|vrij|not before|no earlier|`+
 		`immediate|imediato|`+
 		`inmediato|sofort|onmiddellijk|per direct|broadcast|parution|issue|live`, "|") {
-		if !timeStem.MatchString("a " + w) {
+		if !prose.TimeStem.MatchString("a " + w) {
 			t.Errorf("%q may say nothing of a time", w)
 		}
 	}
 	for _, w := range strings.Fields(`9 ٩ noon midnight midday mediodía medianoche midi minuit Mittag Mitternacht mezzogiorno mezzanotte
 		meio-dia
 		meia-noite middernacht`) {
-		if !timeSign.MatchString("a " + w) {
+		if !prose.TimeSign.MatchString("a " + w) {
 			t.Errorf("%q is no sign of a time", w)
 		}
 	}
@@ -149,34 +151,6 @@ func TestParagraphsWorthReadingForTheirTime(t *testing.T) {
 	for _, w := range strings.Fields(`before until till prior antes hasta avant jusqu vor bis até prima fino voor vóór tot`) {
 		if !forbids.MatchString("not "+w) || forbids.MatchString("knot "+w) || forbids.MatchString("note "+w) {
 			t.Errorf("%q after a not forbids nothing", w)
-		}
-	}
-}
-
-// TestLinesThatSayWhen tells lines that say when a release may be published from those with other words.
-func TestLinesThatSayWhen(t *testing.T) {
-	t.Parallel()
-	strange := func(n int) string { return strings.Repeat("lamp ", n) }
-	for _, c := range []struct {
-		text string
-		want bool
-	}{
-		{"Under embargo", true},
-		{"Under embargo " + strange(13), true},
-		{strange(4) + "under embargo " + strange(7), true},
-		{strange(4) + "under embargo " + strange(8), false},
-		{"Under embargo " + strings.Repeat("x", 285), true},
-		{"Under embargo " + strings.Repeat("x", 286), false},
-		{"Not for publication before 4 May 2026", true},
-		{"For release 9 a.m. ET", true},
-		{"For release 4 May 2026", false},
-		{"For immediate release, 9 a.m. ET", true},
-		{"For immediate release", false},
-		{"The lamps burn at 9 a.m. ET", false},
-		{"The old lamps of Marlow burn, for release 9 a.m.", false},
-	} {
-		if got := isTimeLine(c.text); got != c.want {
-			t.Errorf("%.60s (%d bytes): %t", c.text, len(c.text), got)
 		}
 	}
 }
@@ -196,7 +170,7 @@ func TestDaysWithTheirYearAtTheBeginning(t *testing.T) {
 		{strings.Repeat("x", 189) + " 4 May 2026", 1},
 		{strings.Repeat("x", 190) + " 4 May 2026", 0},
 	} {
-		if got := len(wholeDays([]para{{text: c.text}}, "en")); got != c.want {
+		if got := len(wholeDays([]prose.Para{{Text: c.text}}, "en")); got != c.want {
 			t.Errorf("%s: %d days", c.text, got)
 		}
 	}
@@ -300,12 +274,12 @@ func TestWhatAllPlacesSayTogether(t *testing.T) {
 		d := drafted("en")
 		d.sayings, d.immediate, d.open = c.sayings, c.immediate, c.open
 		d.settleTime()
-		got := strings.Join(append(d.unsure, d.releaseLines...), "|")
-		if (len(d.unsure) == 0 || strings.Contains(c.want, "a.m.")) && got != c.want || !strings.Contains(got, c.want) ||
+		got := strings.Join(append(d.Unsure, d.releaseLines...), "|")
+		if (len(d.Unsure) == 0 || strings.Contains(c.want, "a.m.")) && got != c.want || !strings.Contains(got, c.want) ||
 			d.timed != (len(c.sayings) > 0) {
 			t.Errorf("%s: %q, timed: %t", c.name, got, d.timed)
 		}
-		if d.at.IsZero() != (len(d.unsure) > 0 || len(c.sayings) == 0) {
+		if d.at.IsZero() != (len(d.Unsure) > 0 || len(c.sayings) == 0) {
 			t.Errorf("%s: at %s", c.name, d.at)
 		}
 	}
@@ -313,7 +287,7 @@ func TestWhatAllPlacesSayTogether(t *testing.T) {
 		"MARLOW, 4 December 2026, 9 a.m. UTC": 1, "MARLOW, 4 December 2026": 0, "MARLOW, 4 November 2026, 9 a.m. UTC": 0, "": 0,
 	} {
 		d := drafted("en")
-		d.dateline.text = text
+		d.Dateline.Text = text
 		if d.settleTime(); len(d.sayings) != want {
 			t.Errorf("a dateline %q: %d sayings", text, len(d.sayings))
 		}

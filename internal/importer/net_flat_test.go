@@ -3,13 +3,15 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // partsIn are the parts of a line, with a bar between.
 func partsIn(line string) string {
 	var out []string
-	for _, p := range unflat([]para{{text: line}}) {
-		out = append(out, p.text)
+	for _, p := range unflat([]prose.Para{{Text: line}}) {
+		out = append(out, p.Text)
 	}
 	return strings.Join(out, " | ")
 }

@@ -3,15 +3,17 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // written is a contact as its parts.
-func asWritten(c contact) string {
-	return strings.TrimRight(strings.Join([]string{c.name, c.role, c.org, c.phone, c.email, c.hours}, "|"), "|")
+func asWritten(c prose.Contact) string {
+	return strings.TrimRight(strings.Join([]string{c.Name, c.Role, c.Org, c.Phone, c.Email, c.Hours}, "|"), "|")
 }
 
 // allWritten are contacts with strokes between.
-func allWritten(list []contact) string {
+func allWritten(list []prose.Contact) string {
 	var out []string
 	for _, c := range list {
 		out = append(out, asWritten(c))
@@ -100,10 +102,10 @@ func TestContactsAreGatheredFromLines(t *testing.T) {
 }
 
 // gathers is a contact on its way, with what is none of its parts.
-func gathers(tag string, c contact, do func(*gathering)) string {
+func gathers(tag string, c prose.Contact, do func(*gathering)) string {
 	g := &gathering{d: drafted(tag), c: c}
 	do(g)
-	out := allWritten(append(append([]contact{}, g.done...), g.c))
+	out := allWritten(append(append([]prose.Contact{}, g.done...), g.c))
 	for sign, list := range map[string][]string{" + ": g.extra, " page ": g.pages, " net ": g.nets} {
 		if len(list) > 0 {
 			out += sign + strings.Join(list, ", ")
@@ -115,17 +117,17 @@ func gathers(tag string, c contact, do func(*gathering)) string {
 // TestWordsOfAContactOnItsWay go where they belong, by what is known of it and by what stands behind them.
 func TestWordsOfAContactOnItsWay(t *testing.T) {
 	t.Parallel()
-	whole := contact{name: "Ana Ruiz", org: "Harbour Union", email: "ana@h.example"}
-	unnamed, alone := contact{org: "Harbour Union", email: "ana@h.example"}, contact{name: "Ana Ruiz", org: "Harbour Union"}
+	whole := prose.Contact{Name: "Ana Ruiz", Org: "Harbour Union", Email: "ana@h.example"}
+	unnamed, alone := prose.Contact{Org: "Harbour Union", Email: "ana@h.example"}, prose.Contact{Name: "Ana Ruiz", Org: "Harbour Union"}
 	for _, c := range []struct {
-		c          contact
+		c          prose.Contact
 		part, next string
 		want       string
 	}{
 		{whole, "https://h.example", "", "Ana Ruiz||Harbour Union||ana@h.example page https://h.example"},
 		{unnamed, "https://h.example", "", "||Harbour Union||ana@h.example + https://h.example"},
 		{alone, "https://h.example", "", "Ana Ruiz||Harbour Union + https://h.example"},
-		{contact{name: "Ana Ruiz", email: "ana@h.example"}, "https://h.example", "", "Ana Ruiz||||ana@h.example + https://h.example"},
+		{prose.Contact{Name: "Ana Ruiz", Email: "ana@h.example"}, "https://h.example", "", "Ana Ruiz||||ana@h.example + https://h.example"},
 		{whole, "Lamps", "Bo Lind", "Ana Ruiz||Harbour Union||ana@h.example // Lamps"},
 		{alone, "Lamps", "Bo Lind", "Ana Ruiz||Harbour Union + Lamps"},
 		{unnamed, "Lamps", "Bo Lind", "||Harbour Union||ana@h.example + Lamps"},
@@ -134,30 +136,30 @@ func TestWordsOfAContactOnItsWay(t *testing.T) {
 		{whole, "Lamps 12", "Bo Lind", "Ana Ruiz||Harbour Union||ana@h.example + Lamps 12"},
 		{whole, "Lamps.example", "Bo Lind", "Ana Ruiz||Harbour Union||ana@h.example + Lamps.example"},
 		{whole, "lamps", "Bo Lind", "Ana Ruiz||Harbour Union||ana@h.example + lamps"},
-		{contact{}, "Director", "Bo Lind", "|Director"},
-		{contact{}, "Director", "lamps", "Director"},
-		{contact{}, "Lamps", "Bo Lind", "Lamps"},
+		{prose.Contact{}, "Director", "Bo Lind", "|Director"},
+		{prose.Contact{}, "Director", "lamps", "Director"},
+		{prose.Contact{}, "Lamps", "Bo Lind", "Lamps"},
 		{alone, "Director", "Bo Lind", "Ana Ruiz|Director|Harbour Union"},
-		{contact{email: "ana@h.example"}, "or Bo Lind", "", "||||ana@h.example // Bo Lind"},
+		{prose.Contact{Email: "ana@h.example"}, "or Bo Lind", "", "||||ana@h.example // Bo Lind"},
 		{whole, "or Bo Lind", "", "Ana Ruiz||Harbour Union||ana@h.example // Bo Lind"},
 		{alone, "(London)", "", "Ana Ruiz||Harbour Union + London"},
-		{contact{}, "(London)", "", "London"},
+		{prose.Contact{}, "(London)", "", "London"},
 		{alone, "@anaruiz", "", "Ana Ruiz||Harbour Union net @anaruiz"},
 		{alone, "office", "", "Ana Ruiz||Harbour Union"},
-		{contact{name: "Ana Ruiz", phone: "555-010-0142"}, "office", "", "Ana Ruiz|||555-010-0142"},
-		{contact{name: "Ana Ruiz", phone: "555-010-0142"}, "website", "", "Ana Ruiz|||555-010-0142"},
+		{prose.Contact{Name: "Ana Ruiz", Phone: "555-010-0142"}, "office", "", "Ana Ruiz|||555-010-0142"},
+		{prose.Contact{Name: "Ana Ruiz", Phone: "555-010-0142"}, "website", "", "Ana Ruiz|||555-010-0142"},
 		{alone, "Contact person", "", "Ana Ruiz||Harbour Union"},
-		{contact{}, "Africa", "Bo Lind", " + Africa"},
-		{contact{}, "South Africa", "Bo Lind", " + South Africa"},
-		{contact{}, "North America", "Bo Lind", " + North America"},
-		{contact{}, "Lamp America", "Bo Lind", "Lamp America"},
-		{contact{}, "North Lamp America", "Bo Lind", "North Lamp America"},
-		{contact{}, "The Old North America", "Bo Lind", "The Old North America"},
-		{contact{}, "Africa", "Harbour Union", "Africa"},
-		{contact{}, "Ligue des Marins:", "Bo Lind", "||Ligue des Marins"},
-		{contact{}, "Greater Harbour Lamps:", "Bo Lind", " + Greater Harbour Lamps"},
-		{contact{}, "Harbour Lamps:", "Bo Lind", " + Harbour Lamps"},
-		{contact{}, "Rivers Trust:", "Bo Lind", "||Rivers Trust"},
+		{prose.Contact{}, "Africa", "Bo Lind", " + Africa"},
+		{prose.Contact{}, "South Africa", "Bo Lind", " + South Africa"},
+		{prose.Contact{}, "North America", "Bo Lind", " + North America"},
+		{prose.Contact{}, "Lamp America", "Bo Lind", "Lamp America"},
+		{prose.Contact{}, "North Lamp America", "Bo Lind", "North Lamp America"},
+		{prose.Contact{}, "The Old North America", "Bo Lind", "The Old North America"},
+		{prose.Contact{}, "Africa", "Harbour Union", "Africa"},
+		{prose.Contact{}, "Ligue des Marins:", "Bo Lind", "||Ligue des Marins"},
+		{prose.Contact{}, "Greater Harbour Lamps:", "Bo Lind", " + Greater Harbour Lamps"},
+		{prose.Contact{}, "Harbour Lamps:", "Bo Lind", " + Harbour Lamps"},
+		{prose.Contact{}, "Rivers Trust:", "Bo Lind", "||Rivers Trust"},
 		{whole, "Rivers Trust:", "Bo Lind", "Ana Ruiz||Harbour Union||ana@h.example // ||Rivers Trust"},
 	} {
 		if got := gathers("en", c.c, func(g *gathering) { g.ahead = true; g.words(c.part, c.next) }); got != c.want {
@@ -169,19 +171,19 @@ func TestWordsOfAContactOnItsWay(t *testing.T) {
 // TestAddressesOfAContactOnItsWay are those of somebody, or of another.
 func TestAddressesOfAContactOnItsWay(t *testing.T) {
 	t.Parallel()
-	named := contact{name: "Ana Ruiz"}
+	named := prose.Contact{Name: "Ana Ruiz"}
 	for _, c := range []struct {
-		c    contact
+		c    prose.Contact
 		part string
 		want string
 	}{
 		{named, "ana@h.example", "Ana Ruiz||||ana@h.example"},
 		{named, "Write to Ana ana@h.example", "Ana Ruiz||||ana@h.example"},
-		{contact{}, "Write to Ana ana@h.example", "||Write to Ana||ana@h.example"},
-		{contact{}, "e-mail ana@h.example", "||||ana@h.example"},
-		{contact{name: "Ana Ruiz", email: "a@h.example"}, "ana@h.example", "Ana Ruiz||||a@h.example + ana@h.example"},
-		{contact{name: "Ana Ruiz", email: "a@h.example"}, "Bo Lind bo@h.example", "Ana Ruiz||||a@h.example // Bo Lind||||bo@h.example"},
-		{contact{email: "a@h.example"}, "ana@h.example", "||||a@h.example // ||||ana@h.example"},
+		{prose.Contact{}, "Write to Ana ana@h.example", "||Write to Ana||ana@h.example"},
+		{prose.Contact{}, "e-mail ana@h.example", "||||ana@h.example"},
+		{prose.Contact{Name: "Ana Ruiz", Email: "a@h.example"}, "ana@h.example", "Ana Ruiz||||a@h.example + ana@h.example"},
+		{prose.Contact{Name: "Ana Ruiz", Email: "a@h.example"}, "Bo Lind bo@h.example", "Ana Ruiz||||a@h.example // Bo Lind||||bo@h.example"},
+		{prose.Contact{Email: "a@h.example"}, "ana@h.example", "||||a@h.example // ||||ana@h.example"},
 	} {
 		if got := gathers("en", c.c, func(g *gathering) { g.mail(c.part) }); got != c.want {
 			t.Errorf("%s at %s: %q, want %q", c.part, asWritten(c.c), got, c.want)
@@ -210,12 +212,12 @@ func TestOfficesWithWhoseTheyAre(t *testing.T) {
 		{"de", "Sprecher Verein", "Ana Ruiz|Sprecher Verein"},
 		{"en", "Sprecher Verein Oever", "Ana Ruiz|Sprecher Verein Oever"},
 	} {
-		if got := gathers(c[0], contact{name: "Ana Ruiz", role: c[1]}, (*gathering).ofWhom); got != c[2] {
+		if got := gathers(c[0], prose.Contact{Name: "Ana Ruiz", Role: c[1]}, (*gathering).ofWhom); got != c[2] {
 			t.Errorf("%s: %q, want %q", c[1], got, c[2])
 		}
 	}
-	for _, c := range []contact{
-		{role: "director of the Harbour Union"}, {name: "Ana Ruiz", role: "director of the Harbour Union", org: "Quay"},
+	for _, c := range []prose.Contact{
+		{Role: "director of the Harbour Union"}, {Name: "Ana Ruiz", Role: "director of the Harbour Union", Org: "Quay"},
 	} {
 		if got := gathers("en", c, (*gathering).ofWhom); got != asWritten(c) {
 			t.Errorf("%s: %s", asWritten(c), got)
@@ -247,7 +249,7 @@ func TestPeopleBelowTheirOrganisation(t *testing.T) {
 		{"Harbour Union||Ana Ruiz Lamp Old", "Harbour Union||Ana Ruiz Lamp Old"},
 	} {
 		part := strings.Split(c[0], "|")
-		if got := gathers("de", contact{name: part[0], role: part[1], org: part[2]}, (*gathering).personBelow); got != c[1] {
+		if got := gathers("de", prose.Contact{Name: part[0], Role: part[1], Org: part[2]}, (*gathering).personBelow); got != c[1] {
 			t.Errorf("%s: %q, want %q", c[0], got, c[1])
 		}
 	}

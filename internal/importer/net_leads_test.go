@@ -2,121 +2,12 @@ package importer
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/net/html"
-
-	"pressroom/internal/release"
 )
-
-// TestSentencesThatLeadOnWithAnOffice reads a name with an office between commas, and another verb before the words.
-func TestSentencesThatLeadOnWithAnOffice(t *testing.T) {
-	t.Parallel()
-	const words = "The lamps of the harbor burn all night"
-	for _, c := range []struct {
-		gap, words string
-		from       int
-		name       string
-	}{
-		{"Ana Ruiz, president of River Alliance, laid out what comes next:", words, 0, "Ana Ruiz"},
-		{"Ana Ruiz, president of River Alliance, laid out what comes next, ", words, 0, "Ana Ruiz"},
-		{"The lamps burn. Ana Ruiz, president of River Alliance, laid out what comes next: ", words, 16, "Ana Ruiz"},
-		{"At the harbor, Ana Ruiz, president of River Alliance, laid out what comes next:", words, 0, "Ana Ruiz"},
-		{"Ana Ruiz ’20, president of River Alliance, laid out what comes next:", words, 0, "Ana Ruiz"},
-		{"Ana Ruiz, president of River Alliance, laid out what comes next.", words, 0, ""},
-		{"Ana Ruiz, president of River Alliance, laid out what comes next:", "The lamps of the harbor burn at", 0, ""},
-		{"Ana Ruiz, president of River Alliance, laid out what comes next:", "the lamps of the harbor burn all night", 0, ""},
-		{"Ana Ruiz, president of “River” Alliance, laid out what comes next:", words, 0, ""},
-		{"Ana Ruiz, president of River Alliance, said that he laughed and shouted,", words, 0, ""},
-		{"Ana Ruiz, president of River Alliance, said that he laughed and shouted:", words, 0, ""},
-		{"Ana Ruiz, lamps of River Alliance, laid out what comes next:", words, 0, ""},
-		{"River Alliance, president of lamps, laid out what comes next:", words, 0, ""},
-		{"Captain Ana Ruiz, president of River Alliance, laid out what comes next:", words, 0, ""},
-		{"Ana Ruiz, president of River Alliance, laid out" + strings.Repeat(" lamps", 40) + ":", words, 0, ""},
-		{"The lamps burn. Ana Ruiz, lamps of River Alliance, laid out what comes next:", words, 16, ""},
-		{"The lamps burn. Ana Ruiz is president of River Alliance:", words, 0, ""},
-		{"The lamps burn:", words, 0, ""},
-		{"", words, 0, ""},
-	} {
-		from, who, ok := drafted("en").leadsOn(c.gap, c.words)
-		if ok != (c.name != "") || from != c.from || ok && (who.name != c.name || who.title != "president" || who.org != "River Alliance") {
-			t.Errorf("%s “%s”: %d, %+v, %t", c.gap, c.words, from, who, ok)
-		}
-	}
-}
-
-// TestWhatIsSaidByIt reads "it said" of whom the sentence before is about, and what German writes behind further words.
-func TestWhatIsSaidByIt(t *testing.T) {
-	t.Parallel()
-	const it = "the text says “it” here; write the organisation instead of the ?"
-	const nobody = "the text does not say who says this; write the organisation instead of the ?, and the speaker if there is one"
-	for _, c := range []struct{ tag, text, since, org, unsure string }{
-		{"en", "it said", "River Alliance opens the harbor.", "River Alliance", ""},
-		{"en", "it also said", "River Alliance opens the harbor.", "River Alliance", ""},
-		{"en", "it said in a letter", "River Alliance opens the harbor.", "River Alliance", ""},
-		{"en", "it said in its letter", "River Alliance opens the harbor.", "River Alliance", ""},
-		{"en", "it said", "The lamps burn.", release.Unknown, it},
-		{"en", "it said at night", "The lamps burn.", "", ""},
-		{"en", "so it said", "The lamps burn.", "", ""},
-		{"en", "it painted", "The lamps burn.", "", ""},
-		{"en", "heißt es weiter", "The lamps burn.", "", ""},
-		{"de", "it sagt", "The lamps burn.", "", ""},
-		{"de", "heißt es weiter", "", release.Unknown, nobody},
-		{"de", "Heißt es abschließend", "", release.Unknown, nobody},
-		{"de", "heißt es in der Mitteilung", "", release.Unknown, nobody},
-		{"de", "heißt es in einer Presseerklärung", "", release.Unknown, nobody},
-		{"de", "heißt es weiter an dem Hafen bei der Werft", "", release.Unknown, nobody},
-		{"de", "heißt es weiter an dem Hafen bei der alten Werft", "", "", ""},
-		{"de", "heißt es weiterhin", "", "", ""},
-		{"de", "so heißt es weiter", "", "", ""},
-	} {
-		d := drafted(c.tag)
-		d.since = c.since
-		who, ok := d.itSays(c.text)
-		if ok != (c.org != "") || who.ok != ok || who.org != c.org || who.unsure != c.unsure {
-			t.Errorf("%s %s: %+v, %t", c.tag, c.text, who, ok)
-		}
-	}
-}
-
-// TestWhatStandsBehindAGermanOffice finds the word behind one, with an adjective before it or a second one behind.
-func TestWhatStandsBehindAGermanOffice(t *testing.T) {
-	t.Parallel()
-	for words, want := range map[string]string{
-		"Vorsitzende der Liga":                                  "der",
-		"Stellvertretende Vorsitzende der Liga":                 "der",
-		"stellvertretende Vorsitzende der Liga":                 "der",
-		"Stellvertretende Vorsitzende":                          "Vorsitzende",
-		"Stellvertretende vorsitzende der Liga":                 "vorsitzende",
-		"Nächtliche Vorsitzende der Liga":                       "Vorsitzende",
-		"Stellvertretende Vorsitzende der":                      "der",
-		"Leiterin und Vorsitzende der Liga":                     "der",
-		"Leiterin und Vorsitzende der":                          "der",
-		"Leiterin und Vorsitzende":                              "und",
-		"Leiterin und vorsitzende der":                          "und",
-		"Leiterin oder Vorsitzende der":                         "oder",
-		"Stellvertretende Leiterin und Vorsitzende der":         "der",
-		"Stellvertretende Leiterin und Vorsitzende":             "und",
-		"Stellvertretende Leiterin und Vorsitzende im Vorstand": "im",
-	} {
-		if got := behindAdjective(strings.Fields(words)); got != want {
-			t.Errorf("%s: %q, want %q", words, got, want)
-		}
-	}
-}
-
-// TestInitialsOfAFieldOfWork takes them for no organisation before an office, and others that stand elsewhere too.
-func TestInitialsOfAFieldOfWork(t *testing.T) {
-	t.Parallel()
-	d := drafted("en")
-	for _, s := range strings.Fields("HR IT AI PR QA SEO GIS CRM CSR ESG EDI DEI HIV STEM HSE LGBT LGBTQ LGBTQ+ MDU RVA") {
-		d.source = s + " and " + s
-		if got, want := d.initialsFirst(s, "Director"), s == "MDU" || s == "RVA"; got != want {
-			t.Errorf("%s Director: %t", s, got)
-		}
-	}
-}
 
 // TestLinesThatBeginAField tells those that go on from nothing.
 func TestLinesThatBeginAField(t *testing.T) {
@@ -136,81 +27,81 @@ func TestContactsAsTheyAreGathered(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name, tag string
-		c         contact
+		c         prose.Contact
 		extra     []string
-		want      []contact
+		want      []prose.Contact
 	}{
-		{"nothing", "en", contact{}, nil, nil},
-		{"further words alone", "en", contact{}, []string{"night desk"}, []contact{{role: "night desk"}}},
-		{"further words", "en", contact{name: "Ana Ruiz"}, []string{"at night", "at sea"}, []contact{{name: "Ana Ruiz", role: "at night, at sea"}}},
+		{"nothing", "en", prose.Contact{}, nil, nil},
+		{"further words alone", "en", prose.Contact{}, []string{"night desk"}, []prose.Contact{{Role: "night desk"}}},
+		{"further words", "en", prose.Contact{Name: "Ana Ruiz"}, []string{"at night", "at sea"}, []prose.Contact{{Name: "Ana Ruiz", Role: "at night, at sea"}}},
 		{
 			"an office and further words", "en",
-			contact{name: "Ana Ruiz", role: "pilot"},
+			prose.Contact{Name: "Ana Ruiz", Role: "pilot"},
 			[]string{"at night"},
-			[]contact{{name: "Ana Ruiz", role: "pilot, at night"}},
+			[]prose.Contact{{Name: "Ana Ruiz", Role: "pilot, at night"}},
 		},
-		{"an office alone", "en", contact{name: "Ana Ruiz", role: "pilot,"}, nil, []contact{{name: "Ana Ruiz", role: "pilot,"}}},
-		{"an article", "en", contact{name: "the Harbor Bells"}, nil, []contact{{name: "Harbor Bells"}}},
-		{"no article", "en", contact{name: "Harbor Bells"}, nil, []contact{{name: "Harbor Bells"}}},
-		{"a press office", "en", contact{name: "the council's press office", phone: "1"}, nil, []contact{{phone: "1"}}},
-		{"a press office in capitals", "en", contact{name: "the council's Press office", phone: "1"}, nil, []contact{{phone: "1"}}},
-		{"a press", "en", contact{name: "the council's press", phone: "1"}, nil, []contact{{phone: "1"}}},
-		{"another office", "en", contact{name: "the council's lamp office", phone: "1"}, nil, []contact{{name: "the council's lamp office", phone: "1"}}},
-		{"a press without an article", "en", contact{name: "night press", phone: "1"}, nil, []contact{{name: "night press", phone: "1"}}},
+		{"an office alone", "en", prose.Contact{Name: "Ana Ruiz", Role: "pilot,"}, nil, []prose.Contact{{Name: "Ana Ruiz", Role: "pilot,"}}},
+		{"an article", "en", prose.Contact{Name: "the Harbor Bells"}, nil, []prose.Contact{{Name: "Harbor Bells"}}},
+		{"no article", "en", prose.Contact{Name: "Harbor Bells"}, nil, []prose.Contact{{Name: "Harbor Bells"}}},
+		{"a press office", "en", prose.Contact{Name: "the council's press office", Phone: "1"}, nil, []prose.Contact{{Phone: "1"}}},
+		{"a press office in capitals", "en", prose.Contact{Name: "the council's Press office", Phone: "1"}, nil, []prose.Contact{{Phone: "1"}}},
+		{"a press", "en", prose.Contact{Name: "the council's press", Phone: "1"}, nil, []prose.Contact{{Phone: "1"}}},
+		{"another office", "en", prose.Contact{Name: "the council's lamp office", Phone: "1"}, nil, []prose.Contact{{Name: "the council's lamp office", Phone: "1"}}},
+		{"a press without an article", "en", prose.Contact{Name: "night press", Phone: "1"}, nil, []prose.Contact{{Name: "night press", Phone: "1"}}},
 		{
 			"an address that tells who is who", "en",
-			contact{name: "Tidewell", org: "Ana Ruiz", email: "ana.ruiz@tidewell.example"},
+			prose.Contact{Name: "Tidewell", Org: "Ana Ruiz", Email: "ana.ruiz@tidewell.example"},
 			nil,
-			[]contact{{name: "Ana Ruiz", org: "Tidewell", email: "ana.ruiz@tidewell.example"}},
+			[]prose.Contact{{Name: "Ana Ruiz", Org: "Tidewell", Email: "ana.ruiz@tidewell.example"}},
 		},
-		{"somebody below a body", "en", contact{name: "RVA", org: "Ana Ruiz"}, nil, []contact{{name: "Ana Ruiz", org: "RVA"}}},
+		{"somebody below a body", "en", prose.Contact{Name: "RVA", Org: "Ana Ruiz"}, nil, []prose.Contact{{Name: "Ana Ruiz", Org: "RVA"}}},
 		{
 			"an office and whose", "nl",
-			contact{name: "Jan Wit", role: "woordvoerder Stichting Oever"},
+			prose.Contact{Name: "Jan Wit", Role: "woordvoerder Stichting Oever"},
 			nil,
-			[]contact{{name: "Jan Wit", role: "woordvoerder", org: "Stichting Oever"}},
+			[]prose.Contact{{Name: "Jan Wit", Role: "woordvoerder", Org: "Stichting Oever"}},
 		},
-		{"for whom", "en", contact{name: "Ana Ruiz for Ropewalk"}, nil, []contact{{name: "Ana Ruiz", org: "Ropewalk"}}},
-		{"for whom, with an article", "en", contact{name: "Ana Ruiz for the Ropewalk"}, nil, []contact{{name: "Ana Ruiz", org: "Ropewalk"}}},
+		{"for whom", "en", prose.Contact{Name: "Ana Ruiz for Ropewalk"}, nil, []prose.Contact{{Name: "Ana Ruiz", Org: "Ropewalk"}}},
+		{"for whom, with an article", "en", prose.Contact{Name: "Ana Ruiz for the Ropewalk"}, nil, []prose.Contact{{Name: "Ana Ruiz", Org: "Ropewalk"}}},
 		{
 			"for whom, with an organisation", "en",
-			contact{name: "Ana Ruiz for Ropewalk", org: "Tidewell"},
+			prose.Contact{Name: "Ana Ruiz for Ropewalk", Org: "Tidewell"},
 			nil,
-			[]contact{{name: "Ana Ruiz", role: "for Ropewalk", org: "Tidewell"}},
+			[]prose.Contact{{Name: "Ana Ruiz", Role: "for Ropewalk", Org: "Tidewell"}},
 		},
 		{
 			"for whom, with an office", "en",
-			contact{name: "Ana Ruiz for Ropewalk", role: "pilot"},
+			prose.Contact{Name: "Ana Ruiz for Ropewalk", Role: "pilot"},
 			nil,
-			[]contact{{name: "Ana Ruiz for Ropewalk", role: "pilot"}},
+			[]prose.Contact{{Name: "Ana Ruiz for Ropewalk", Role: "pilot"}},
 		},
-		{"lamps for somebody", "en", contact{name: "Old lamps for Ropewalk"}, nil, []contact{{name: "Old lamps for Ropewalk"}}},
-		{"a director for somebody", "en", contact{name: "Night Director for Ropewalk"}, nil, []contact{{name: "Night Director for Ropewalk"}}},
+		{"lamps for somebody", "en", prose.Contact{Name: "Old lamps for Ropewalk"}, nil, []prose.Contact{{Name: "Old lamps for Ropewalk"}}},
+		{"a director for somebody", "en", prose.Contact{Name: "Night Director for Ropewalk"}, nil, []prose.Contact{{Name: "Night Director for Ropewalk"}}},
 		{
 			"an organisation before its office", "en",
-			contact{name: "Ana Ruiz", role: "Ropewalk Press Officer", org: "Ropewalk"},
+			prose.Contact{Name: "Ana Ruiz", Role: "Ropewalk Press Officer", Org: "Ropewalk"},
 			nil,
-			[]contact{{name: "Ana Ruiz", role: "Press Officer", org: "Ropewalk"}},
+			[]prose.Contact{{Name: "Ana Ruiz", Role: "Press Officer", Org: "Ropewalk"}},
 		},
 		{
 			"an organisation before other words", "en",
-			contact{name: "Ana Ruiz", role: "Ropewalk lamps", org: "Ropewalk"},
+			prose.Contact{Name: "Ana Ruiz", Role: "Ropewalk lamps", Org: "Ropewalk"},
 			nil,
-			[]contact{{name: "Ana Ruiz", role: "Ropewalk lamps", org: "Ropewalk"}},
+			[]prose.Contact{{Name: "Ana Ruiz", Role: "Ropewalk lamps", Org: "Ropewalk"}},
 		},
-		{"a blank before an office", "en", contact{name: "Ana Ruiz", role: " director"}, nil, []contact{{name: "Ana Ruiz", role: " director"}}},
+		{"a blank before an office", "en", prose.Contact{Name: "Ana Ruiz", Role: " director"}, nil, []prose.Contact{{Name: "Ana Ruiz", Role: " director"}}},
 	} {
 		g := &gathering{d: drafted(c.tag), c: c.c, extra: c.extra}
 		g.flush()
 		if !slices.Equal(g.done, c.want) {
 			t.Errorf("%s: %+v, want %+v", c.name, g.done, c.want)
 		}
-		if g.c != (contact{}) || g.extra != nil {
+		if g.c != (prose.Contact{}) || g.extra != nil {
 			t.Errorf("%s: %+v and %q are left", c.name, g.c, g.extra)
 		}
 	}
 	for _, name := range []string{"", "Ana Ruiz"} {
-		g := &gathering{d: drafted("en"), c: contact{name: name}, paper: []string{"Mill Lane"}, nets: []string{"@ana"}}
+		g := &gathering{d: drafted("en"), c: prose.Contact{Name: name}, paper: []string{"Mill Lane"}, nets: []string{"@ana"}}
 		g.flush()
 		want := []string{
 			"a contact has no place for an address on paper, and it is left out: Mill Lane",
@@ -219,8 +110,8 @@ func TestContactsAsTheyAreGathered(t *testing.T) {
 		if name == "" {
 			want = want[1:] // what is on paper is of whoever follows
 		}
-		if !slices.Equal(g.d.unsure, want) || g.nets != nil {
-			t.Errorf("%q: %q", name, g.d.unsure)
+		if !slices.Equal(g.d.Unsure, want) || g.nets != nil {
+			t.Errorf("%q: %q", name, g.d.Unsure)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // TestLinesThatGoOn are joined to those before them, and others are paragraphs of their own.
@@ -40,11 +42,11 @@ func TestLinesThatGoOn(t *testing.T) {
 	} {
 		var out []string
 		for _, p := range paragraphs(strings.Split(c.lines, "¶"), c.wrapped) {
-			s := strings.ReplaceAll(p.text, strings.Repeat("x", 10), "X")
-			if p.tight {
+			s := strings.ReplaceAll(p.Text, strings.Repeat("x", 10), "X")
+			if p.Tight {
 				s = "^" + s
 			}
-			out = append(out, p.bullet+s)
+			out = append(out, p.Bullet+s)
 		}
 		if got := strings.Join(out, "¶"); got != c.want {
 			t.Errorf("%s, %t: %q, want %q", strings.ReplaceAll(c.lines, x(10), "X"), c.wrapped, got, c.want)
@@ -84,16 +86,16 @@ func TestLinesThatGoOn(t *testing.T) {
 	}
 	long := "The lamps of old Marlow burn for as long as the harbour is on"
 	for i, c := range []struct {
-		list    []para
+		list    []prose.Para
 		wrapped bool
 		want    int
 	}{
-		{[]para{{text: long}, {text: "and on"}}, true, 1},
-		{[]para{{text: long}, {text: "and on"}}, false, 2},
-		{[]para{{text: long[:60]}, {text: "and on"}}, true, 2},
-		{[]para{{text: long, level: 1}, {text: "and on"}}, true, 2},
-		{[]para{{text: long}, {text: "and on", bullet: "-"}}, true, 2},
-		{[]para{{text: long}, {text: "And on"}}, true, 2},
+		{[]prose.Para{{Text: long}, {Text: "and on"}}, true, 1},
+		{[]prose.Para{{Text: long}, {Text: "and on"}}, false, 2},
+		{[]prose.Para{{Text: long[:60]}, {Text: "and on"}}, true, 2},
+		{[]prose.Para{{Text: long, Level: 1}, {Text: "and on"}}, true, 2},
+		{[]prose.Para{{Text: long}, {Text: "and on", Bullet: "-"}}, true, 2},
+		{[]prose.Para{{Text: long}, {Text: "And on"}}, true, 2},
 	} {
 		if got := len(rejoin(c.list, c.wrapped)); got != c.want {
 			t.Errorf("%d: %d paragraphs", i, got)
@@ -173,28 +175,28 @@ func TestLinesOfAPageThatAreNoneOfTheRelease(t *testing.T) {
 	t.Parallel()
 	d := drafted("en")
 	kept := d.withoutAds(lined("Lamps¶Advertisement¶Sponsored content¶.quay { color: red }¶Quays¶|Advertisement|"))
-	if got := outlined(kept); got != "Lamps¶Quays¶|Advertisement|" || len(d.unsure) != 1 ||
-		!strings.Contains(d.unsure[0], "“Advertisement”") {
-		t.Errorf("advertisements: %q, told %q", got, d.unsure)
+	if got := outlined(kept); got != "Lamps¶Quays¶|Advertisement|" || len(d.Unsure) != 1 ||
+		!strings.Contains(d.Unsure[0], "“Advertisement”") {
+		t.Errorf("advertisements: %q, told %q", got, d.Unsure)
 	}
-	link := []mark{{to: 5, href: "https://h.example"}}
+	link := []prose.Mark{{To: 5, Href: "https://h.example"}}
 	for i, c := range []struct {
-		p    para
+		p    prose.Para
 		kept int
 	}{
-		{para{text: "Unsubscribe", marks: link}, 0},
-		{para{text: "Unsubscribe", marks: []mark{{to: 5, strong: true}}}, 1},
-		{para{text: "Unsubscribe"}, 1},
-		{para{table: "| [Unsubscribe](https://h.example)"}, 0},
-		{para{text: "[Unsubscribe](https://h.example)"}, 0},
-		{para{text: "Unsubscribe · Quays"}, 0},
-		{para{text: "Unsubscribe | Quays"}, 0},
-		{para{text: "Unsubscribe • Quays"}, 0},
-		{para{text: "Lamps | Quays"}, 1},
-		{para{text: "Unsubscribe |" + strings.Repeat(" a", 27)}, 0},
-		{para{text: "Unsubscribe |" + strings.Repeat(" a", 28)}, 1},
+		{prose.Para{Text: "Unsubscribe", Marks: link}, 0},
+		{prose.Para{Text: "Unsubscribe", Marks: []prose.Mark{{To: 5, Strong: true}}}, 1},
+		{prose.Para{Text: "Unsubscribe"}, 1},
+		{prose.Para{Table: "| [Unsubscribe](https://h.example)"}, 0},
+		{prose.Para{Text: "[Unsubscribe](https://h.example)"}, 0},
+		{prose.Para{Text: "Unsubscribe · Quays"}, 0},
+		{prose.Para{Text: "Unsubscribe | Quays"}, 0},
+		{prose.Para{Text: "Unsubscribe • Quays"}, 0},
+		{prose.Para{Text: "Lamps | Quays"}, 1},
+		{prose.Para{Text: "Unsubscribe |" + strings.Repeat(" a", 27)}, 0},
+		{prose.Para{Text: "Unsubscribe |" + strings.Repeat(" a", 28)}, 1},
 	} {
-		if kept, told := withoutFooter([]para{c.p}); len(kept) != c.kept || len(told) != 1-c.kept {
+		if kept, told := withoutFooter([]prose.Para{c.p}); len(kept) != c.kept || len(told) != 1-c.kept {
 			t.Errorf("%d: %d kept, told %q", i, len(kept), told)
 		}
 	}
@@ -245,9 +247,9 @@ func TestSignsOfOtherPrograms(t *testing.T) {
 			"Lamp",
 		},
 	} {
-		list := []para{{text: c[0]}}
-		if withoutDoubled(list); list[0].text != c[1] {
-			t.Errorf("%s: %q", c[0], list[0].text)
+		list := []prose.Para{{Text: c[0]}}
+		if withoutDoubled(list); list[0].Text != c[1] {
+			t.Errorf("%s: %q", c[0], list[0].Text)
 		}
 	}
 	long := strings.TrimSpace(strings.Repeat("lamp ", 24)) + "s"

@@ -3,19 +3,21 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // broken are paragraphs of which "/" parts the lines.
-func broken(text string) []para {
+func broken(text string) []prose.Para {
 	list := lined(text)
 	for i := range list {
-		list[i].text = strings.ReplaceAll(list[i].text, "/", "\n")
+		list[i].Text = strings.ReplaceAll(list[i].Text, "/", "\n")
 	}
 	return list
 }
 
 // flatLines is what they are again.
-func flatLines(list []para) string { return strings.ReplaceAll(outlined(list), "\n", "/") }
+func flatLines(list []prose.Para) string { return strings.ReplaceAll(outlined(list), "\n", "/") }
 
 // TestWhatStandsAboveAMessageThatIsPassedOn is taken off, with the lines of its header.
 func TestWhatStandsAboveAMessageThatIsPassedOn(t *testing.T) {
@@ -39,7 +41,7 @@ func TestWhatStandsAboveAMessageThatIsPassedOn(t *testing.T) {
 			t.Errorf("%s: %q, told %q", c[0], got, told)
 		}
 	}
-	table := []para{{text: "Forwarded message", table: "a"}, {text: "From: Ana"}, {text: "a"}, {text: "b"}}
+	table := []prose.Para{{Text: "Forwarded message", Table: "a"}, {Text: "From: Ana"}, {Text: "a"}, {Text: "b"}}
 	if kept, _ := withoutPassingOn(table); len(kept) != 4 {
 		t.Errorf("a table passes on: %d", len(kept))
 	}
@@ -114,54 +116,6 @@ func TestTextsThatAMailQuotes(t *testing.T) {
 		got, told := unquoted(strings.ReplaceAll(c.text, "/", "\n"))
 		if got = strings.ReplaceAll(got, "\n", "/"); got != c.want || (len(told) > 0) != (c.told != "") {
 			t.Errorf("%s: %q, told %q", c.text, got, told)
-		}
-	}
-}
-
-// TestMarksOfAParagraph are written as Markdown, where Markdown reads them as such.
-func TestMarksOfAParagraph(t *testing.T) {
-	t.Parallel()
-	bold, slant := mark{from: 0, to: 5, strong: true}, mark{from: 0, to: 5, em: true}
-	for _, c := range []struct {
-		p             para
-		first, slants bool
-		want          string
-	}{
-		{para{text: "Lamps"}, false, false, "Lamps"},
-		{para{text: "Lamps", marks: []mark{bold}}, true, false, "**Lamps**"},
-		{para{text: "Lamps", marks: []mark{bold}, level: 1}, false, false, "**Lamps**"},
-		{para{text: "Lamps", marks: []mark{slant}}, false, true, "*Lamps*"},
-		{para{text: "Lamps burn", marks: []mark{slant}}, false, false, "*Lamps* burn"},
-		{para{text: "a Lamp", marks: []mark{{from: 2, to: 6, strong: true}}}, false, false, "a **Lamp**"},
-		{para{text: "a Lamp", marks: []mark{{from: 2, to: 6, em: true}}}, false, false, "a *Lamp*"},
-		{para{text: "Lamps", marks: []mark{{from: 0, to: 2, em: true}, {from: 2, to: 5, em: true}}}, false, false, "Lamps"},
-		{para{text: "a   b", marks: []mark{{from: 1, to: 4, strong: true}}}, false, false, "a   b"},
-		{para{text: "Lamps burn", marks: []mark{{from: 0, to: 6, strong: true}}}, true, false, "**Lamps** burn"},
-		{
-			para{text: "Lamps", marks: []mark{{from: 0, to: 5, href: "https://h.example", strong: true}}},
-			true,
-			false,
-			"[Lamps](https://h.example)",
-		},
-		{para{text: "Lamps, all", marks: []mark{bold}}, true, false, "**Lamps**, all"},
-		{para{text: "Lamps“ all", marks: []mark{bold}}, true, false, "Lamps“ all"},
-		{para{text: "“Lamp”", marks: []mark{{from: 0, to: 10, strong: true}}}, true, false, "“Lamp”"},
-		{para{text: "a\nb"}, false, false, "a\\\nb"},
-		{para{text: "1. a"}, false, false, "1\\. a"},
-		{para{text: "1) a"}, false, false, "1\\) a"},
-		{para{text: "12"}, false, false, "12"},
-		{para{text: "# a"}, false, false, "\\# a"},
-		{para{text: "- a"}, false, false, "\\- a"},
-		{para{text: "-a"}, false, false, "-a"},
-		{para{text: "+ a"}, false, false, "\\+ a"},
-		{para{text: "+++"}, false, false, "\\+++"},
-		{para{text: "---"}, false, false, "\\---"},
-		{para{text: "==="}, false, false, "\\==="},
-		{para{text: `\*_[]<>|~&{}` + "`"}, false, false, `\\\*\_\[\]\<\>\|\~&amp;&#123;&#125;` + "\\`"},
-		{para{table: "| a |"}, false, false, "| a |"},
-	} {
-		if got := c.p.markdown(); got != c.want || c.p.strongFirst() != c.first || c.p.slanted() != c.slants {
-			t.Errorf("%s: %q, %t, %t", c.p.text, got, c.p.strongFirst(), c.p.slanted())
 		}
 	}
 }

@@ -3,52 +3,54 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // TestLinesOfAParagraphBecomeItsOwn where one of them is a part of the release.
 func TestLinesOfAParagraphBecomeItsOwn(t *testing.T) {
 	t.Parallel()
-	shape := func(list []para) string {
+	shape := func(list []prose.Para) string {
 		var out []string
 		for _, p := range list {
 			sign := ""
-			if p.tight {
+			if p.Tight {
 				sign = "^"
 			}
-			if p.bullet != "" {
+			if p.Bullet != "" {
 				sign += "-"
 			}
-			if p.level > 0 {
+			if p.Level > 0 {
 				sign += "#"
 			}
-			out = append(out, sign+strings.ReplaceAll(p.text, "\n", "/"))
+			out = append(out, sign+strings.ReplaceAll(p.Text, "\n", "/"))
 		}
 		return strings.Join(out, "¶")
 	}
 	for _, c := range []struct {
-		p    para
+		p    prose.Para
 		want string
 	}{
-		{para{text: "Lamps\nQuays"}, "Lamps/Quays"},
-		{para{text: "Press contact:\nAna Ruiz"}, "Press contact:¶^Ana Ruiz"},
-		{para{text: "Press contact:\nAna Ruiz", tight: true}, "^Press contact:¶^Ana Ruiz"},
-		{para{text: "Press contact:\n \nAna Ruiz"}, "Press contact:¶^Ana Ruiz"},
-		{para{text: "Press contact:\nAna Ruiz", bullet: "-"}, "-Press contact:¶^-Ana Ruiz"},
-		{para{text: "Press contact:\nAna Ruiz", level: 2}, "#Press contact:¶^#Ana Ruiz"},
-		{para{text: "4 May 2026\nLamps\nQuays\nRopes"}, "4 May 2026¶^Lamps¶^Quays¶^Ropes"},
-		{para{text: "4 May 2026\nLamps\nQuays\nRopes\nShips"}, "4 May 2026/Lamps/Quays/Ropes/Ships"},
-		{para{text: "Lamps\n4 May 2026"}, "Lamps/4 May 2026"},
-		{para{text: "Lamps\n\nQuays"}, "Lamps¶Quays"},
-		{para{text: "Lamps\n\nQuays", tight: true}, "^Lamps¶Quays"},
-		{para{text: "Lamps\n\n\n\nQuays"}, "Lamps¶Quays"},
-		{para{text: "Lamps\n\nQuays", bullet: "-"}, "-Lamps//Quays"},
-		{para{text: "Lamps\n\nQuays", level: 1}, "#Lamps//Quays"},
+		{prose.Para{Text: "Lamps\nQuays"}, "Lamps/Quays"},
+		{prose.Para{Text: "Press contact:\nAna Ruiz"}, "Press contact:¶^Ana Ruiz"},
+		{prose.Para{Text: "Press contact:\nAna Ruiz", Tight: true}, "^Press contact:¶^Ana Ruiz"},
+		{prose.Para{Text: "Press contact:\n \nAna Ruiz"}, "Press contact:¶^Ana Ruiz"},
+		{prose.Para{Text: "Press contact:\nAna Ruiz", Bullet: "-"}, "-Press contact:¶^-Ana Ruiz"},
+		{prose.Para{Text: "Press contact:\nAna Ruiz", Level: 2}, "#Press contact:¶^#Ana Ruiz"},
+		{prose.Para{Text: "4 May 2026\nLamps\nQuays\nRopes"}, "4 May 2026¶^Lamps¶^Quays¶^Ropes"},
+		{prose.Para{Text: "4 May 2026\nLamps\nQuays\nRopes\nShips"}, "4 May 2026/Lamps/Quays/Ropes/Ships"},
+		{prose.Para{Text: "Lamps\n4 May 2026"}, "Lamps/4 May 2026"},
+		{prose.Para{Text: "Lamps\n\nQuays"}, "Lamps¶Quays"},
+		{prose.Para{Text: "Lamps\n\nQuays", Tight: true}, "^Lamps¶Quays"},
+		{prose.Para{Text: "Lamps\n\n\n\nQuays"}, "Lamps¶Quays"},
+		{prose.Para{Text: "Lamps\n\nQuays", Bullet: "-"}, "-Lamps//Quays"},
+		{prose.Para{Text: "Lamps\n\nQuays", Level: 1}, "#Lamps//Quays"},
 	} {
-		if got := shape(expandLines([]para{c.p}, "en")); got != c.want {
-			t.Errorf("%q: %q, want %q", c.p.text, got, c.want)
+		if got := shape(expandLines([]prose.Para{c.p}, "en")); got != c.want {
+			t.Errorf("%q: %q, want %q", c.p.Text, got, c.want)
 		}
 	}
-	late := append(make([]para, menuWords), para{text: "4 May 2026\nLamps"})
+	late := append(make([]prose.Para, menuWords), prose.Para{Text: "4 May 2026\nLamps"})
 	if got := expandLines(late, "en"); len(got) != menuWords+1 {
 		t.Errorf("a day far below: %d paragraphs", len(got))
 	}
@@ -61,30 +63,30 @@ func TestLinesOfAParagraphBecomeItsOwn(t *testing.T) {
 func TestHeadlinesOnTwoLines(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
-		headline para
-		next     para
+		headline prose.Para
+		next     prose.Para
 		want     bool
 	}{
-		{para{text: "Lamps light"}, para{text: "the quays", tight: true}, true},
-		{para{text: "Lamps light"}, para{text: "the quays"}, false},
-		{para{text: "Lamps light"}, para{text: "the quays", tight: true, level: 1}, false},
-		{para{text: "Lamps light", level: 1}, para{text: "the quays", tight: true, level: 1}, true},
-		{para{text: "Lamps light"}, para{text: "the quays", tight: true, bullet: "-"}, false},
-		{para{}, para{text: "the quays", tight: true}, false},
-		{para{text: "Lamps light."}, para{text: "the quays", tight: true}, false},
-		{para{text: "Lamps light!"}, para{text: "the quays", tight: true}, false},
-		{para{text: "Lamps light?"}, para{text: "the quays", tight: true}, false},
-		{para{text: "Lamps light:"}, para{text: "the quays", tight: true}, false},
-		{para{text: "Lamps light"}, para{text: "The quays", tight: true}, false},
-		{para{text: "Lamps light the"}, para{text: "Quays", tight: true}, true},
-		{para{text: "LAMPS LIGHT"}, para{text: "QUAYS", tight: true}, true},
-		{para{text: "LAMPS LIGHT"}, para{text: "Quays", tight: true}, false},
-		{para{text: "Lamps light"}, para{text: "QUAYS", tight: true}, false},
+		{prose.Para{Text: "Lamps light"}, prose.Para{Text: "the quays", Tight: true}, true},
+		{prose.Para{Text: "Lamps light"}, prose.Para{Text: "the quays"}, false},
+		{prose.Para{Text: "Lamps light"}, prose.Para{Text: "the quays", Tight: true, Level: 1}, false},
+		{prose.Para{Text: "Lamps light", Level: 1}, prose.Para{Text: "the quays", Tight: true, Level: 1}, true},
+		{prose.Para{Text: "Lamps light"}, prose.Para{Text: "the quays", Tight: true, Bullet: "-"}, false},
+		{prose.Para{}, prose.Para{Text: "the quays", Tight: true}, false},
+		{prose.Para{Text: "Lamps light."}, prose.Para{Text: "the quays", Tight: true}, false},
+		{prose.Para{Text: "Lamps light!"}, prose.Para{Text: "the quays", Tight: true}, false},
+		{prose.Para{Text: "Lamps light?"}, prose.Para{Text: "the quays", Tight: true}, false},
+		{prose.Para{Text: "Lamps light:"}, prose.Para{Text: "the quays", Tight: true}, false},
+		{prose.Para{Text: "Lamps light"}, prose.Para{Text: "The quays", Tight: true}, false},
+		{prose.Para{Text: "Lamps light the"}, prose.Para{Text: "Quays", Tight: true}, true},
+		{prose.Para{Text: "LAMPS LIGHT"}, prose.Para{Text: "QUAYS", Tight: true}, true},
+		{prose.Para{Text: "LAMPS LIGHT"}, prose.Para{Text: "Quays", Tight: true}, false},
+		{prose.Para{Text: "Lamps light"}, prose.Para{Text: "QUAYS", Tight: true}, false},
 	} {
 		d := drafted("en")
-		d.headline = c.headline
+		d.Headline = c.headline
 		if got := d.headlineGoesOn(c.next); got != c.want {
-			t.Errorf("%s, %s: %t", c.headline.text, c.next.text, got)
+			t.Errorf("%s, %s: %t", c.headline.Text, c.next.Text, got)
 		}
 	}
 }
@@ -93,11 +95,11 @@ func TestHeadlinesOnTwoLines(t *testing.T) {
 func TestPartsWithinTheCopy(t *testing.T) {
 	t.Parallel()
 	said := func(d *draft) string {
-		out := "body " + outlined(d.body)
+		out := "body " + outlined(d.Body)
 		for _, part := range [][2]string{
 			{" released ", strings.Join(d.releaseLines, "¶")},
-			{" asked ", allWritten(d.contacts)},
-			{" about ", outlined(d.boilerplate)},
+			{" asked ", allWritten(d.Contacts)},
+			{" about ", outlined(d.Boilerplate)},
 			{" notes ", outlined(d.notes)},
 		} {
 			if part[1] != "" {
@@ -132,7 +134,7 @@ func TestPartsWithinTheCopy(t *testing.T) {
 	}
 	d := drafted("en")
 	d.releaseLines = []string{"Embargoed"}
-	if d.takeBody(lined("The lamps¶For immediate release")); len(d.body) != 2 || len(d.releaseLines) != 1 {
+	if d.takeBody(lined("The lamps¶For immediate release")); len(d.Body) != 2 || len(d.releaseLines) != 1 {
 		t.Errorf("a second line of release: %s", said(d))
 	}
 	for _, c := range [][2]string{
@@ -160,19 +162,19 @@ func TestPartsWithinTheCopy(t *testing.T) {
 		}
 	}
 	for _, c := range []struct {
-		p    para
+		p    prose.Para
 		want bool
 	}{
-		{para{text: "Press contact"}, true},
-		{para{text: "Press contact a b c d e f of Marlow:"}, true},
-		{para{text: "Contact a b c d e f g, level"}, false},
+		{prose.Para{Text: "Press contact"}, true},
+		{prose.Para{Text: "Press contact a b c d e f of Marlow:"}, true},
+		{prose.Para{Text: "Contact a b c d e f g, level"}, false},
 	} {
-		if got := isLabel(c.p, contactLine); got != c.want {
-			t.Errorf("%s is a label: %t", c.p.text, got)
+		if got := isLabel(c.p, prose.ContactLine); got != c.want {
+			t.Errorf("%s is a label: %t", c.p.Text, got)
 		}
 	}
 	note := "Notes to editors about all of the old lamps of Marlow"
-	if isLabel(para{text: note}, notesLine) || !isLabel(para{text: note, level: 2}, notesLine) {
+	if isLabel(prose.Para{Text: note}, notesLine) || !isLabel(prose.Para{Text: note, Level: 2}, notesLine) {
 		t.Error("a long line is a label as a heading alone")
 	}
 }
@@ -196,7 +198,7 @@ func TestBoilerplatesAndNotes(t *testing.T) {
 		{"About Harbour Union¶“We light lamps,” says Ana Ruiz.¶It ropes.", 3},
 	} {
 		d := drafted("en")
-		if got := d.about(lined(c.lines)); got != c.want || len(d.boilerplate) != c.want {
+		if got := d.about(lined(c.lines)); got != c.want || len(d.Boilerplate) != c.want {
 			t.Errorf("%s: %d", c.lines, got)
 		}
 	}

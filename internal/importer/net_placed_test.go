@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/net/html"
 )
 
@@ -41,7 +43,7 @@ func TestHeadlinesBehindTheLineOfRelease(t *testing.T) {
 	} {
 		d := drafted("en")
 		headline, n := d.release(lined(c[0]))
-		got := headline.text + strings.Repeat("|", n) + strings.Join(d.releaseLines, "|")
+		got := headline.Text + strings.Repeat("|", n) + strings.Join(d.releaseLines, "|")
 		if got != c[1] {
 			t.Errorf("%.80s: %q, want %q", c[0], got, c[1])
 		}
@@ -66,7 +68,7 @@ func TestPlacesBeforeTheCopy(t *testing.T) {
 	} {
 		d, body := drafted("en"), lined(c[0])
 		d.takeDateline(&body)
-		if got := d.dateline.text + " // " + outlined(body); got != c[1] {
+		if got := d.Dateline.Text + " // " + outlined(body); got != c[1] {
 			t.Errorf("%s: %q, want %q", c[0], got, c[1])
 		}
 	}
@@ -87,7 +89,7 @@ func TestNamesThatAddressesHave(t *testing.T) {
 		{"ana@h.example", "", ""},
 	} {
 		d := drafted("en")
-		d.source = c[1]
+		d.Source = c[1]
 		if got := d.ofAddress(c[0]); got != c[2] {
 			t.Errorf("%s: %q, want %q", c[0], got, c[2])
 		}
@@ -175,11 +177,11 @@ func TestNamesAndOfficesInWords(t *testing.T) {
 			t.Errorf("%q asks: %t", table, got)
 		}
 	}
-	p := para{text: "Ana Bo", marks: []mark{
-		{from: 0, to: 3, href: "mailto:ana@h.example"}, {from: 4, to: 6, href: "mailto:bo@h.example?a"},
+	p := prose.Para{Text: "Ana Bo", Marks: []prose.Mark{
+		{From: 0, To: 3, Href: "mailto:ana@h.example"}, {From: 4, To: 6, Href: "mailto:bo@h.example?a"},
 	}}
 	first := linkedReach(p)
-	if p.marks[1].from = 2; first == linkedReach(p) || !strings.Contains(first, "ana@h.example") ||
+	if p.Marks[1].From = 2; first == linkedReach(p) || !strings.Contains(first, "ana@h.example") ||
 		!strings.Contains(first, "bo@h.example") {
 		t.Errorf("what links lead to: %q", first)
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"pressroom/internal/importer/prose"
 )
 
 // TestLinesThatSayWhomToAsk have somebody or a way to reach them behind the words that ask, or below them.
@@ -34,8 +36,8 @@ func TestLinesThatSayWhomToAsk(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c[0], got, c[1])
 		}
 	}
-	table := para{text: "For more information: ana@h.example", table: "a"}
-	if drafted("en").reaches([]para{table}) {
+	table := prose.Para{Text: "For more information: ana@h.example", Table: "a"}
+	if drafted("en").reaches([]prose.Para{table}) {
 		t.Error("a table asks nobody")
 	}
 	for lines, want := range map[string]bool{
@@ -112,7 +114,7 @@ func TestWordsBehindThoseThatAsk(t *testing.T) {
 // TestWhomSentencesAsk is read from a sentence, where it says how somebody can be reached.
 func TestWhomSentencesAsk(t *testing.T) {
 	t.Parallel()
-	write := func(c contact, ok bool) string {
+	write := func(c prose.Contact, ok bool) string {
 		if !ok {
 			return "no"
 		}
@@ -192,8 +194,8 @@ func TestWhomSentencesAsk(t *testing.T) {
 	} {
 		d := drafted("en")
 		d.notes = lined(c[0])
-		if d.contactInText(); allWritten(d.contacts) != c[1] {
-			t.Errorf("%.60s (%d): %q, want %q", c[0], len(c[0]), allWritten(d.contacts), c[1])
+		if d.contactInText(); allWritten(d.Contacts) != c[1] {
+			t.Errorf("%.60s (%d): %q, want %q", c[0], len(c[0]), allWritten(d.Contacts), c[1])
 		}
 	}
 }
@@ -211,20 +213,22 @@ func TestMenusAndAddressesBesideContacts(t *testing.T) {
 			t.Errorf("%s is of a menu: %t", lines, got)
 		}
 	}
-	link := func(from, to int, href string) mark { return mark{from: from, to: to, href: href} }
-	two := []mark{link(0, 1, "https://h.example"), link(4, 5, "https://h.example")}
+	link := func(from, to int, href string) prose.Mark {
+		return prose.Mark{From: from, To: to, Href: href}
+	}
+	two := []prose.Mark{link(0, 1, "https://h.example"), link(4, 5, "https://h.example")}
 	for i, c := range []struct {
-		p    para
+		p    prose.Para
 		want bool
 	}{
-		{para{text: "a | b", marks: two}, true},
-		{para{text: "a | b", marks: two, level: 1}, false},
-		{para{text: "a | b", marks: two[:1]}, false},
-		{para{text: "a , b lamps", marks: two}, false},
-		{para{text: "a , b 2", marks: two}, false},
-		{para{text: "a , b" + strings.Repeat(" |", 13), marks: two}, true},
-		{para{text: "a , b" + strings.Repeat(" |", 14), marks: two}, false},
-		{para{text: "a | b", marks: []mark{two[0], link(4, 5, "mailto:a@h.example")}}, false},
+		{prose.Para{Text: "a | b", Marks: two}, true},
+		{prose.Para{Text: "a | b", Marks: two, Level: 1}, false},
+		{prose.Para{Text: "a | b", Marks: two[:1]}, false},
+		{prose.Para{Text: "a , b lamps", Marks: two}, false},
+		{prose.Para{Text: "a , b 2", Marks: two}, false},
+		{prose.Para{Text: "a , b" + strings.Repeat(" |", 13), Marks: two}, true},
+		{prose.Para{Text: "a , b" + strings.Repeat(" |", 14), Marks: two}, false},
+		{prose.Para{Text: "a | b", Marks: []prose.Mark{two[0], link(4, 5, "mailto:a@h.example")}}, false},
 	} {
 		if got := linksAlone(c.p); got != c.want {
 			t.Errorf("%d: %t", i, got)

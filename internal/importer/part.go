@@ -8,23 +8,19 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/attribution"
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/importer/when"
-	"pressroom/internal/language"
 	"pressroom/internal/pattern"
-	"pressroom/internal/release"
 )
 
 // draft is a release on its way.
 type draft struct {
-	cat   *language.Catalogue
-	lang  string // as in de, by which the words are read
-	tag   string // BCP 47, as in de-CH, that the release has
-	today time.Time
-	email string
-	by    string // whose release it is, as whoever imports says, "" where they do not
-	house string // who imports
+	attribution.Copy
 
-	source            string     // the words of all its paragraphs
+	tag               string // BCP 47, as in de-CH, that the release has
+	email             string
 	releaseLines      []string   // as the source has them
 	day               time.Time  // of release, zero if none was found
 	twice             string     // the last day that can be read in two ways, as written
@@ -38,72 +34,22 @@ type draft struct {
 	sent              time.Time  // of a mail, zero for anything else
 	stated            stated     // days that the source bears beside its words
 	pageTitle         string     // of a page
-	whose             []string   // the names of those whose page it is
-	linked            string     // who has written it, where a line above it says so with a link
 	immediate         bool       // the source says that it may be published at once
 	open              bool       // it says that there is no embargo
-	days              []when.Day
-	letterhead        []string
-	headline, subhead para
-	dateline          para
-	body              []para
-	boilerplate       []para
-	notes             []para
-	contacts          []contact
+	notes             []prose.Para
 	dropped           []string // labels that the release writes itself
-	unsure            []string
-
-	pieces   []piece // of the body, once the quotes are found
-	quotes   []Quote
-	known    []speaker // named so far
-	of       *Result   // of a language's file, the release in its main language
-	topics   []string
-	pictures []Picture
-	running  running // with what the paragraph before ended
-	since    string  // what stands between the last quote and the words that are looked at
-	asking   bool    // it is looked for whom a pronoun means, or a noun like it
-	within   int     // how many phrases are read, one for the other
+	of                *Result  // of a language's file, the release in its main language
+	topics            []string
+	pictures          []Picture
 }
 
-var (
-	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|` +
-		`for immediate (?:use|publication|distribution)|immediate release|release date|para (?:su ` +
-		`)?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen ` +
-		`(?:veröffentlichung|freigabe)|sofort (?:zu )?veröffentlichen|` +
-		`per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|` +
-		`verspreiding))\b|` + furtherAtOnce)
-	contactLine = pattern.New(`(?i)^\W*(?:(?:(?:press|media|news|public relations|` +
-		`(?:press|media|public|investor|corporate)(?: (?:and|&) ` +
-		`(?:press|media|public|investor))? relations|pr|investors?|` +
-		`company|corporate|agency|communications?|` +
-		`for (?:more|further|additional) information(?:,? or for [\p{L}][\p{L} ,]{2,50},?)?|` +
-		`for (?:press|media) (?:inquiries|enquiries))[ ,:/&]*)+(?:please )?)?(?:contacts?|inquiries|enquiries|` +
-		`(?:presse|medien)-?kontakte?|kontakte?|rückfragehinweise?|ansprechpartner(?:in(?:nen)?)?|` +
-		`contactos?(?: de prensa| para prensa| para medios)?|` +
-		`contacts? (?:de )?presse|contatti?(?: (?:per la )?stampa)?|contatos?(?: de imprensa| para ` +
-		`a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse|attn|` +
-		`attention)\b[^.]{0,40}?(?::|$)|` + contactAndDash + `|` + whoAnswers + `|` + furtherContact)
-	labelLine = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|` +
-		`imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato ` +
-		`stampa|persbericht|statement)\W*$|` +
-		`^\W*(?:(?:press|news|media) release|(?:nota|comunicado) (?:de prensa|(?:de|à) imprensa)|communiqué(?: de presse)?|` +
-		`(?:presse|medien)(?:mitteilung|information|meldung)|comunicato stampa|persbericht)\W{1,3}` +
-		`(?:n(?:o|r|um(?:ber|éro|ero)?)?\W{1,3})?\d{1,6}(?:\W\d{1,6})*\W*$|` + furtherKind)
-	aboutLine = pattern.New(`(?i)^\W*(?:about|acerca de|sobre|quiénes somos|à propos(?: de| d[’'])?|über|über uns|informazioni su|chi ` +
-		`siamo|over|boilerplate)\s*\S`)
-	notesLine = pattern.New(`(?i)^\W*(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|notes? (?:à la rédaction|aux ` +
-		`rédactions|aux rédacteurs)|notas? (?:para|a) (?:la redacción|los editores|editores|a redação)|notas? à redação|hinweise? (?:für die|` +
-		`an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de ` +
-		`)?redactie)\b`)
-	emailPattern = pattern.New(`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
-	phonePattern = pattern.New(`(?:\(?\+ ?|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:` +
-		`\((?:ext|x)\.?\s?\d{1,5}\)|(?:ext|x|Durchwahl)\.?\s?\d{1,5}))?`)
-)
-
-func isEndMark(s string) bool { return release.IsEndMark(s) }
+var notesLine = pattern.New(`(?i)^\W*(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|notes? (?:à la rédaction|aux ` +
+	`rédactions|aux rédacteurs)|notas? (?:para|a) (?:la redacción|los editores|editores|a redação)|notas? à redação|hinweise? (?:für die|` +
+	`an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de ` +
+	`)?redactie)\b`)
 
 // sort puts the paragraphs into the parts of a release.
-func (d *draft) sort(list []para) {
+func (d *draft) sort(list []prose.Para) {
 	list = d.lines(list)
 	head, rest := d.head(list)
 	body, tail := cutTail(rest)
@@ -113,7 +59,7 @@ func (d *draft) sort(list []para) {
 }
 
 // takeParts takes what stands below the headline.
-func (d *draft) takeParts(body, tail []para) {
+func (d *draft) takeParts(body, tail []prose.Para) {
 	d.takeDateline(&body)
 	d.takeBody(body)
 	d.takeTail(tail)
@@ -124,41 +70,41 @@ func (d *draft) takeParts(body, tail []para) {
 }
 
 // lines are the paragraphs as they are read, without those that say when it may be published.
-func (d *draft) lines(list []para) []para {
+func (d *draft) lines(list []prose.Para) []prose.Para {
 	noHeadings(list)
-	list = d.unnumber(d.takeTimes(expandLines(unflat(d.goneOn(d.withoutAds(list))), d.lang)))
+	list = d.unnumber(d.takeTimes(expandLines(unflat(d.GoneOn(d.withoutAds(list))), d.Lang)))
 	for _, p := range list {
-		d.source += p.text + "\n"
-		d.linked = cmp.Or(d.linked, linkedName(p))
+		d.Source += p.Text + "\n"
+		d.Linked = cmp.Or(d.Linked, prose.LinkedName(p))
 	}
 	return list
 }
 
 // expandLines makes a paragraph of each line of one whose lines were kept apart,
 // where such a line is a part's own.
-func expandLines(list []para, lang string) []para {
-	var out []para
+func expandLines(list []prose.Para, lang string) []prose.Para {
+	var out []prose.Para
 	for i, p := range atBlankLines(list) {
-		if !strings.Contains(p.text, "\n") {
+		if !strings.Contains(p.Text, "\n") {
 			out = append(out, p)
 			continue
 		}
-		lines := strings.Split(p.text, "\n")
+		lines := strings.Split(p.Text, "\n")
 		special := asksBelow(lines) || i < menuWords && len(lines) <= menuWords && isDateLine(lines[0], lang)
 		for _, l := range lines {
-			special = special || isPartLine(l)
+			special = special || prose.IsPartLine(l)
 		}
 		if !special {
 			out = append(out, p)
 			continue
 		}
 		at := 0
-		for _, l := range strings.SplitAfter(p.text, "\n") {
-			q := p.part(at, at+len(l))
-			q.tight = p.tight || at > 0
+		for _, l := range strings.SplitAfter(p.Text, "\n") {
+			q := p.Part(at, at+len(l))
+			q.Tight = p.Tight || at > 0
 			at += len(l)
-			if q.text != "" {
-				q.level, q.bullet = p.level, p.bullet
+			if q.Text != "" {
+				q.Level, q.Bullet = p.Level, p.Bullet
 				out = append(out, q)
 			}
 		}
@@ -167,17 +113,17 @@ func expandLines(list []para, lang string) []para {
 }
 
 // atBlankLines divides paragraphs where two line breaks stand for an empty line between them.
-func atBlankLines(list []para) []para {
-	var out []para
+func atBlankLines(list []prose.Para) []prose.Para {
+	var out []prose.Para
 	for _, p := range list {
-		if p.bullet != "" || p.level > 0 || !strings.Contains(p.text, "\n\n") {
+		if p.Bullet != "" || p.Level > 0 || !strings.Contains(p.Text, "\n\n") {
 			out = append(out, p)
 			continue
 		}
 		at := 0
-		for _, block := range strings.SplitAfter(p.text, "\n\n") {
-			q := p.part(at, at+len(block))
-			if q.tight = p.tight && at == 0; q.text != "" {
+		for _, block := range strings.SplitAfter(p.Text, "\n\n") {
+			q := p.Part(at, at+len(block))
+			if q.Tight = p.Tight && at == 0; q.Text != "" {
 				out = append(out, q)
 			}
 			at += len(block)
@@ -186,55 +132,51 @@ func atBlankLines(list []para) []para {
 	return out
 }
 
-func isPartLine(s string) bool {
-	return immediateLine.MatchString(s) || isTimeLine(s) || contactLine.MatchString(s) || isEndMark(s) || labelLine.MatchString(s)
-}
-
 // head takes what stands before the copy: release line, contacts, letterhead.
-func (d *draft) head(list []para) (kept, rest []para) {
+func (d *draft) head(list []prose.Para) (kept, rest []prose.Para) {
 	i := 0
 	for i < len(list) {
 		p := list[i]
 		switch {
-		case advisoryField.MatchString(p.text) && p.table == "" && p.level == 0, eventFields(list[i:]):
+		case advisoryField.MatchString(p.Text) && p.Table == "" && p.Level == 0, eventFields(list[i:]):
 			return kept, list[i:]
-		case immediateLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 160:
+		case prose.ImmediateLine.MatchString(p.Text) && utf8.RuneCountInString(p.Text) < 160:
 			headline, n := d.release(list[i:])
 			if nameOfSite(kept, list[i+n:]) {
 				d.above(kept)
 				kept = nil
 			}
-			if headline.text != "" {
+			if headline.Text != "" {
 				kept = append(kept, headline)
 			}
 			i += n
 		case d.tookHeadlineAmid(list[i:], &kept):
 			i++
 		case d.dayLine(list[i:], &i):
-		case labelLine.MatchString(p.text):
-			d.dropped = append(d.dropped, p.text)
+		case prose.LabelLine.MatchString(p.Text):
+			d.dropped = append(d.dropped, p.Text)
 			i++
-			if headlineFollows(list[i:], d.lang) {
+			if headlineFollows(list[i:], d.Lang) {
 				d.above(kept)
 				kept = nil
 			}
 		case wireTop(list[i:]) > 0:
 			n := wireTop(list[i:])
-			d.noteDay(p.text)
+			d.noteDay(p.Text)
 			d.above(list[i : i+n])
 			i += n
 		case jointTop(list[i:]) > 0:
 			n := jointTop(list[i:])
 			d.above(list[i : i+n])
 			i += n
-		case kindBehindName.MatchString(p.text):
-			d.letterhead = append(d.letterhead, kindBehindName.FindStringSubmatch(p.text)[1])
+		case kindBehindName.MatchString(p.Text):
+			d.Letterhead = append(d.Letterhead, kindBehindName.FindStringSubmatch(p.Text)[1])
 			i++
-		case dayThenKind(p, d.lang).text != "":
-			d.placeOfDay(dayThenKind(p, d.lang))
-			d.noteDay(p.text)
+		case dayThenKind(p, d.Lang).Text != "":
+			d.placeOfDay(dayThenKind(p, d.Lang))
+			d.noteDay(p.Text)
 			i++
-		case pageTools.MatchString(p.text), menuBar(p), menuEntry(list[i:]),
+		case pageTools.MatchString(p.Text), menuBar(p), menuEntry(list[i:]),
 			navigation(list[i:]), linksAlone(p), issuedBy(kept, p), d.kindOf(list[i:]):
 			d.above(list[i : i+1])
 			i++
@@ -242,16 +184,16 @@ func (d *draft) head(list []para) (kept, rest []para) {
 			n := memoLines(list[i:])
 			kept = append(kept, d.memo(list[i:i+n])...)
 			i += n
-		case contactLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 300:
+		case prose.ContactLine.MatchString(p.Text) && utf8.RuneCountInString(p.Text) < 300:
 			i += d.contactBlock(list[i:])
-		case d.reaches(list[i:]), tableAsks(p.table), len(kept) == 0 && d.signedAbove(list[i:]):
+		case d.reaches(list[i:]), tableAsks(p.Table), len(kept) == 0 && d.signedAbove(list[i:]):
 			i += d.contactBlock(list[i:])
-		case isDateLine(p.text, d.lang) && altered.MatchString(p.text): // the page, and not the release
-			d.letterhead = append(d.letterhead, p.text)
+		case isDateLine(p.Text, d.Lang) && altered.MatchString(p.Text): // the page, and not the release
+			d.Letterhead = append(d.Letterhead, p.Text)
 			i++
-		case isDateLine(p.text, d.lang), provinceAndDay.MatchString(p.text):
+		case isDateLine(p.Text, d.Lang), provinceAndDay.MatchString(p.Text):
 			d.placeOfDay(p)
-			d.noteDay(p.text)
+			d.noteDay(p.Text)
 			i++
 		case isBodyStart(p) || len(kept) >= 5:
 			return kept, list[i:]
@@ -264,32 +206,32 @@ func (d *draft) head(list []para) (kept, rest []para) {
 }
 
 // isBodyStart tells running text: a dateline, or sentences.
-func isBodyStart(p para) bool {
-	if p.level > 0 || p.table != "" {
+func isBodyStart(p prose.Para) bool {
+	if p.Level > 0 || p.Table != "" {
 		return false
 	}
-	if advisoryField.MatchString(p.text) || spokenFirst.MatchString(p.text) {
+	if advisoryField.MatchString(p.Text) || spokenFirst.MatchString(p.Text) {
 		return true
 	}
-	if _, ok := datelineEnd(p.text); ok {
+	if _, ok := prose.DatelineEnd(p.Text); ok {
 		return true
 	}
-	text := strings.TrimSpace(p.text)
+	text := strings.TrimSpace(p.Text)
 	n := len(strings.Fields(text))
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "”“»\"’)"))
 	if strings.HasSuffix(text, "。") { // no spaces part the words
 		return utf8.RuneCountInString(text) > 20
 	}
-	return n > 45 || n > 14 && (last == '.' || last == '!' || last == '?' || last == ':') || p.bullet != "" && n > 25
+	return n > 45 || n > 14 && (last == '.' || last == '!' || last == '?' || last == ':') || p.Bullet != "" && n > 25
 }
 
 // spokenFirst is a sentence of words in quotation marks and who says them.
 var spokenFirst = pattern.New(`^[“„«"][^“”„«»"]{10,}(?:[,.!?][”“»"]|[”“»"],) \p{L}.*\.$`)
 
 // cutTail divides the copy from what stands behind its end mark.
-func cutTail(list []para) (body, tail []para) {
+func cutTail(list []prose.Para) (body, tail []prose.Para) {
 	for i, p := range list {
-		if isEndMark(p.text) {
+		if prose.IsEndMark(p.Text) {
 			return list[:i], list[i+1:]
 		}
 	}
@@ -301,118 +243,121 @@ const headlineMissing = "no headline was found"
 
 // takeHeadline finds headline and subhead among what stood before the copy; what
 // is left is the letterhead.
-func (d *draft) takeHeadline(head []para, body *[]para) {
-	head = slices.DeleteFunc(head, func(p para) bool { return len(p.text) == 1 && !hasLetter(p.text) && !hasDigit(p.text) })
+func (d *draft) takeHeadline(head []prose.Para, body *[]prose.Para) {
+	head = slices.DeleteFunc(head, func(p prose.Para) bool {
+		return len(p.Text) == 1 && !prose.HasLetter(p.Text) && !hasDigit(p.Text)
+	})
 	best := headingAbove(head)
 	if best < 0 {
 		best = d.firstUnspaced(head)
 	}
 	if best < 0 {
 		for i, p := range head {
-			if d.nameAboveAll(head, i) || d.noHeadline(p.text) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.text, ".") {
+			if d.nameAboveAll(head, i) || d.noHeadline(p.Text) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.Text, ".") {
 				continue
 			}
-			if n := len(strings.Fields(p.text)); n >= 4 || len(head) == 1 {
+			if n := len(strings.Fields(p.Text)); n >= 4 || len(head) == 1 {
 				best = i
 				break
 			}
 		}
 	}
-	if best < 0 && len(head) > 1 && len(*body) == 0 && strings.HasSuffix(head[len(head)-1].text, ".") {
+	if best < 0 && len(head) > 1 && len(*body) == 0 && strings.HasSuffix(head[len(head)-1].Text, ".") {
 		best = len(head) - 2
 	} else if best < 0 && len(head) > 0 {
 		best = len(head) - 1
 	}
 	if best < 0 {
 		if d.pageTitle == "" {
-			d.unsure = append(d.unsure, headlineMissing)
+			d.Unsure = append(d.Unsure, headlineMissing)
 			return
 		}
-		d.unsure = append(d.unsure, "no headline was found in the text; this is the title of its page")
-		d.headline = para{text: d.pageTitle}
+		d.Unsure = append(d.Unsure, "no headline was found in the text; this is the title of its page")
+		d.Headline = prose.Para{Text: d.pageTitle}
 		return
 	}
 	best = belowKind(head, best)
 	d.above(head[:best])
-	d.headline = head[best]
-	for at := len(titleLabel.FindString(d.headline.text)); at > 0; at = len(kindLabel.FindString(d.headline.text)) {
-		d.dropped = append(d.dropped, d.headline.text[:at])
-		d.headline = d.headline.part(at, len(d.headline.text))
+	d.Headline = head[best]
+	for at := len(titleLabel.FindString(d.Headline.Text)); at > 0; at = len(kindLabel.FindString(d.Headline.Text)) {
+		d.dropped = append(d.dropped, d.Headline.Text[:at])
+		d.Headline = d.Headline.Part(at, len(d.Headline.Text))
 	}
 	d.dayBesideHeadline()
-	rest := slices.DeleteFunc(slices.Clone(head[best+1:]), func(p para) bool {
-		wire := wireLine.MatchString(p.text)
+	rest := slices.DeleteFunc(slices.Clone(head[best+1:]), func(p prose.Para) bool {
+		wire := wireLine.MatchString(p.Text)
 		if wire {
-			d.letterhead = append(d.letterhead, p.text)
+			d.Letterhead = append(d.Letterhead, p.Text)
 		}
-		return wire || strings.EqualFold(p.text, d.headline.text) // a page that repeats what its title says
+		return wire || strings.EqualFold(p.Text, d.Headline.Text) // a page that repeats what its title says
 	})
 	for len(rest) > 0 && d.headlineGoesOn(rest[0]) {
-		d.headline.join(" ", rest[0])
+		d.Headline.Join(" ", rest[0])
 		rest = rest[1:]
 	}
-	alone := len(rest) == 1 && len(*body) == 0 && strings.HasSuffix(rest[0].text, ".") // all that the release says
-	if len(rest) > 0 && rest[0].bullet == "" && !alone && !leadsToWords(slices.Concat(rest, *body)) {
-		d.subhead, rest = rest[0], rest[1:]
+	alone := len(rest) == 1 && len(*body) == 0 && strings.HasSuffix(rest[0].Text, ".") // all that the release says
+	if len(rest) > 0 && rest[0].Bullet == "" && !alone && !prose.LeadsToWords(slices.Concat(rest, *body)) {
+		d.Subhead, rest = rest[0], rest[1:]
 	}
 	*body = append(slices.Clone(rest), *body...)
 }
 
 // headlineGoesOn tells whether the line under the headline is its second one: it
 // follows at once, and begins in the middle of a sentence, or both are in capitals.
-func (d *draft) headlineGoesOn(p para) bool {
-	h := d.headline.text
-	if !p.tight || p.level != d.headline.level || p.bullet != "" || h == "" || strings.ContainsAny(h[len(h)-1:], ".!?:") {
+func (d *draft) headlineGoesOn(p prose.Para) bool {
+	h := d.Headline.Text
+	if !p.Tight || p.Level != d.Headline.Level || p.Bullet != "" || h == "" || strings.ContainsAny(h[len(h)-1:], ".!?:") {
 		return false
 	}
 	words := strings.Fields(h)
 	last := strings.ToLower(words[len(words)-1])
-	first, _ := utf8.DecodeRuneInString(p.text)
-	capitals := h == strings.ToUpper(h) && p.text == strings.ToUpper(p.text)
-	return unicode.IsLower(first) || slices.Contains(d.cat.Leaders, last) || capitals
+	first, _ := utf8.DecodeRuneInString(p.Text)
+	capitals := h == strings.ToUpper(h) && p.Text == strings.ToUpper(p.Text)
+	return unicode.IsLower(first) || slices.Contains(d.Cat.Leaders, last) || capitals
 }
 
 // takeBody sorts the copy: contacts, boilerplates and notes that stand in it
 // without an end mark are taken out.
-func (d *draft) takeBody(body []para) {
+func (d *draft) takeBody(body []prose.Para) {
 	for i := 0; i < len(body); i++ {
 		p := body[i]
 		switch {
-		case immediateLine.MatchString(p.text) && len(p.text) < 120 && len(d.releaseLines) == 0:
-			d.releaseLines = append(d.releaseLines, p.text)
-			d.noteDay(p.text)
-		case i > 0 && !menuEntry(body[i:]) && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && emailPattern.MatchString(p.text)):
+		case prose.ImmediateLine.MatchString(p.Text) && len(p.Text) < 120 && len(d.releaseLines) == 0:
+			d.releaseLines = append(d.releaseLines, p.Text)
+			d.noteDay(p.Text)
+		case i > 0 && !menuEntry(body[i:]) && (isLabel(p, prose.ContactLine) || prose.ContactLine.MatchString(p.Text) &&
+			prose.EmailPattern.MatchString(p.Text)):
 			i += d.contactBlock(body[i:]) - 1
-		case i > 0 && (d.reaches(body[i:]) || tableAsks(p.table) || nameAndReach(p) || d.signsOff(body[i:])):
+		case i > 0 && (d.reaches(body[i:]) || tableAsks(p.Table) || nameAndReach(p) || d.signsOff(body[i:])):
 			i += d.contactBlock(body[i:]) - 1
-		case i > 0 && i+1 < len(body) && SignsOff(p.text) && d.signsOff(body[i+1:]):
-			d.dropped = append(d.dropped, p.text)
+		case i > 0 && i+1 < len(body) && SignsOff(p.Text) && d.signsOff(body[i+1:]):
+			d.dropped = append(d.dropped, p.Text)
 		case i > 0 && isAbout(p):
 			i += d.about(body[i:]) - 1
 		case i > 0 && isLabel(p, notesLine):
 			i += d.noteBlock(body[i:]) - 1
 		default:
-			d.body = append(d.body, p)
+			d.Body = append(d.Body, p)
 		}
 	}
 }
 
 // takeTail sorts what stands behind the end mark. What is none of the parts is
 // kept among the notes.
-func (d *draft) takeTail(tail []para) {
+func (d *draft) takeTail(tail []prose.Para) {
 	for i := 0; i < len(tail); i++ {
 		p := tail[i]
 		switch {
-		case !menuEntry(tail[i:]) && contactLine.MatchString(p.text):
+		case !menuEntry(tail[i:]) && prose.ContactLine.MatchString(p.Text):
 			i += d.contactBlock(tail[i:]) - 1
-		case d.reaches(tail[i:]), tableAsks(p.table):
+		case d.reaches(tail[i:]), tableAsks(p.Table):
 			i += d.contactBlock(tail[i:]) - 1
 		case isAbout(p):
 			i += d.about(tail[i:]) - 1
 		case isLabel(p, notesLine):
 			i += d.noteBlock(tail[i:]) - 1
-		case isEndMark(p.text):
-		case len(d.contacts) == 0 && (emailPattern.MatchString(p.text) && len(strings.Fields(p.text)) < 20 || d.signs(tail[i:])):
+		case prose.IsEndMark(p.Text):
+		case len(d.Contacts) == 0 && (prose.EmailPattern.MatchString(p.Text) && len(strings.Fields(p.Text)) < 20 || d.signs(tail[i:])):
 			i += d.contactBlock(tail[i:]) - 1
 		default:
 			d.notes = append(d.notes, p)
@@ -421,7 +366,7 @@ func (d *draft) takeTail(tail []para) {
 }
 
 // isLabel tells a short line that is a label, and not a sentence that begins so.
-func isLabel(p para, label *pattern.Pattern) bool {
-	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 ||
-		strings.Contains(p.text[:min(len(p.text), 50)], ":") || label == contactLine && dashedContact.MatchString(p.text))
+func isLabel(p prose.Para, label *pattern.Pattern) bool {
+	return label.MatchString(p.Text) && (len(strings.Fields(p.Text)) < 8 || p.Level > 0 ||
+		strings.Contains(p.Text[:min(len(p.Text), 50)], ":") || label == prose.ContactLine && dashedContact.MatchString(p.Text))
 }

@@ -5,19 +5,21 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
 // What stands below the copy: boilerplates, under a heading or running on from one, and
 // notes to editors.
 
-func isAbout(p para) bool {
-	if !aboutLine.MatchString(p.text) || p.bullet != "" {
+func isAbout(p prose.Para) bool {
+	if !prose.AboutLine.MatchString(p.Text) || p.Bullet != "" {
 		return false
 	}
-	words := len(strings.Fields(p.text))
-	return p.level > 0 && words < 12 || words < 9 && !strings.HasSuffix(p.text, ".") && startsUpperAfterFirst(p.text) ||
-		aboutSentence.MatchString(p.text) || aboutRunsOn(p.text) || aboutTwice(p.text)
+	words := len(strings.Fields(p.Text))
+	return p.Level > 0 && words < 12 || words < 9 && !strings.HasSuffix(p.Text, ".") && startsUpperAfterFirst(p.Text) ||
+		aboutSentence.MatchString(p.Text) || aboutRunsOn(p.Text) || aboutTwice(p.Text)
 }
 
 // aboutRunsOn tells a boilerplate whose heading runs on into its text: what the heading
@@ -28,7 +30,7 @@ func aboutRunsOn(s string) bool {
 		return false
 	}
 	for _, w := range strings.Fields(m[1]) {
-		if startsUpper(w) && utf8.RuneCountInString(w) > 2 && wordIn(m[2][:min(len(m[2]), 200)], strings.Trim(w, ",;")) {
+		if prose.StartsUpper(w) && utf8.RuneCountInString(w) > 2 && prose.WordIn(m[2][:min(len(m[2]), 200)], strings.Trim(w, ",;")) {
 			return true
 		}
 	}
@@ -52,37 +54,37 @@ func startsUpperAfterFirst(s string) bool {
 var aboutSentence = pattern.New(`^(?:About|Acerca de|Sobre|À propos d[eu’']|Über|Over)\s[^.:]{2,60}:\s[^“"«„]`)
 
 // about takes a boilerplate with its heading.
-func (d *draft) about(list []para) int {
+func (d *draft) about(list []prose.Para) int {
 	first := list[0]
-	if aboutSentence.MatchString(first.text) || aboutRunsOn(first.text) || aboutTwice(first.text) {
-		d.boilerplate = append(d.boilerplate, first)
+	if aboutSentence.MatchString(first.Text) || aboutRunsOn(first.Text) || aboutTwice(first.Text) {
+		d.Boilerplate = append(d.Boilerplate, first)
 		return 1
 	}
-	first.level = 0
-	first.marks = []mark{{from: 0, to: len(first.text), strong: true}}
-	d.boilerplate = append(d.boilerplate, first)
+	first.Level = 0
+	first.Marks = []prose.Mark{{From: 0, To: len(first.Text), Strong: true}}
+	d.Boilerplate = append(d.Boilerplate, first)
 	n := 1
-	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], contactLine) && !isLabel(list[n], notesLine) && list[n].level == 0 &&
-		!d.reaches(list[n:]) && !isEndMark(list[n].text) {
-		if n > 1 && hasOpening(list[n].text) && startsWithQuote(list[n].text) {
+	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], prose.ContactLine) && !isLabel(list[n], notesLine) && list[n].Level == 0 &&
+		!d.reaches(list[n:]) && !prose.IsEndMark(list[n].Text) {
+		if n > 1 && prose.HasOpening(list[n].Text) && prose.StartsWithQuote(list[n].Text) {
 			break
 		}
-		d.boilerplate = append(d.boilerplate, list[n])
+		d.Boilerplate = append(d.Boilerplate, list[n])
 		n++
 	}
 	return n
 }
 
-func (d *draft) noteBlock(list []para) int {
-	loc := notesLine.FindStringIndex(list[0].text)
-	d.dropped = append(d.dropped, list[0].text[:loc[1]])
-	rest := loc[1] + len(list[0].text[loc[1]:]) - len(strings.TrimLeft(list[0].text[loc[1]:], " ,:*"))
-	if p := list[0].part(rest, len(list[0].text)); p.text != "" {
+func (d *draft) noteBlock(list []prose.Para) int {
+	loc := notesLine.FindStringIndex(list[0].Text)
+	d.dropped = append(d.dropped, list[0].Text[:loc[1]])
+	rest := loc[1] + len(list[0].Text[loc[1]:]) - len(strings.TrimLeft(list[0].Text[loc[1]:], " ,:*"))
+	if p := list[0].Part(rest, len(list[0].Text)); p.Text != "" {
 		d.notes = append(d.notes, p)
 	}
 	n := 1
-	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], contactLine) && !d.reaches(list[n:]) &&
-		!isEndMark(list[n].text) {
+	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], prose.ContactLine) && !d.reaches(list[n:]) &&
+		!prose.IsEndMark(list[n].Text) {
 		d.notes = append(d.notes, list[n])
 		n++
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -14,7 +16,7 @@ var (
 	youAreHere = pattern.New(`(?i)^\W*(?:sie (?:sind|befinden sich) hier|vous êtes ici|you are here|usted está aquí|está aquí|ti trovi qui|` +
 		`u bent hier|você está aqui)\s?:`)
 	// firstPage is what the first page of a site is called.
-	firstPage = wordSet(`startseite start home homepage accueil inicio início forside etusivu hjem hem`)
+	firstPage = prose.WordSet(`startseite start home homepage accueil inicio início forside etusivu hjem hem`)
 	// wireHead is the first line of a release on the Austrian wire: "OTS0114 5 II 0598 …".
 	wireHead = pattern.New(`^OTS\d{4} .*\d`)
 	// wireTopics are the topics below it.
@@ -35,13 +37,13 @@ var jointKind = pattern.New(`(?i)^\W*(?:gemeinsame (?:presse|medien)(?:mitteilun
 	`(?:nota de prensa|comunicado) conjunt[ao])\W*$`)
 
 // jointTop is how many lines say what kind of text several issue, and who they are where strokes stand between them.
-func jointTop(list []para) int {
-	if !jointKind.MatchString(list[0].text) {
+func jointTop(list []prose.Para) int {
+	if !jointKind.MatchString(list[0].Text) {
 		return 0
 	}
-	if len(list) > 2 && list[1].level == 0 {
-		parts := strings.Split(list[1].text, " / ")
-		if len(parts) > 1 && slices.ContainsFunc(parts, func(s string) bool { return isOrganisation(s) || lettered.MatchString(s) }) {
+	if len(list) > 2 && list[1].Level == 0 {
+		parts := strings.Split(list[1].Text, " / ")
+		if len(parts) > 1 && slices.ContainsFunc(parts, func(s string) bool { return prose.IsOrganisation(s) || prose.Lettered.MatchString(s) }) {
 			return 2
 		}
 	}
@@ -49,16 +51,16 @@ func jointTop(list []para) int {
 }
 
 // menuBar tells a line that is the menu of a page, or the way to it.
-func menuBar(p para) bool {
-	if p.level > 0 || p.bullet != "" || p.table != "" || strings.Contains(p.text, "\n") {
+func menuBar(p prose.Para) bool {
+	if p.Level > 0 || p.Bullet != "" || p.Table != "" || strings.Contains(p.Text, "\n") {
 		return false
 	}
-	if youAreHere.MatchString(p.text) {
+	if youAreHere.MatchString(p.Text) {
 		return true
 	}
-	parts := strings.Split(p.text, " | ")
+	parts := strings.Split(p.Text, " | ")
 	if len(parts) < 4 {
-		if parts = strings.Split(p.text, " / "); len(parts) < 3 || !firstPage[strings.ToLower(parts[0])] {
+		if parts = strings.Split(p.Text, " / "); len(parts) < 3 || !firstPage[strings.ToLower(parts[0])] {
 			return false
 		}
 	}
@@ -68,21 +70,21 @@ func menuBar(p para) bool {
 }
 
 // wireTop is how many lines of a wire stand at the beginning of a list, above the headline.
-func wireTop(list []para) int {
-	if !wireHead.MatchString(list[0].text) {
+func wireTop(list []prose.Para) int {
+	if !wireHead.MatchString(list[0].Text) {
 		return 0
 	}
-	if len(list) > 1 && wireTopics.MatchString(list[1].text) {
+	if len(list) > 1 && wireTopics.MatchString(list[1].Text) {
 		return 2
 	}
 	return 1
 }
 
 // dayThenKind is the line of place and day of a paragraph that has the kind of text behind it; without text for others.
-func dayThenKind(p para, lang string) para {
-	m := kindBehindDay.FindStringIndex(p.text)
-	if m == nil || !isDateLine(p.text[:m[0]], lang) {
-		return para{}
+func dayThenKind(p prose.Para, lang string) prose.Para {
+	m := kindBehindDay.FindStringIndex(p.Text)
+	if m == nil || !isDateLine(p.Text[:m[0]], lang) {
+		return prose.Para{}
 	}
-	return p.part(0, m[0])
+	return p.Part(0, m[0])
 }

@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -38,9 +40,9 @@ var (
 )
 
 // eitherAsked are the two people whom a sentence asks to contact; nil for another one.
-func (d *draft) eitherAsked(text string) []contact {
+func (d *draft) eitherAsked(text string) []prose.Contact {
 	m := eitherPhrase.FindStringSubmatch(text)
-	if m == nil || !d.somebody(m[1]) || !d.somebody(m[2]) {
+	if m == nil || !d.Somebody(m[1]) || !d.Somebody(m[2]) {
 		return nil
 	}
 	rest := m[4]
@@ -52,7 +54,7 @@ func (d *draft) eitherAsked(text string) []contact {
 		line += ", " + m[3]
 	}
 	list := d.contactsOf([]string{line + ", " + strings.ReplaceAll(strings.TrimRight(rest, ". )"), ";", ",")})
-	if len(list) != 2 || list[0].name != m[1] || list[1].name != m[2] || list[0].email == "" && list[0].phone == "" {
+	if len(list) != 2 || list[0].Name != m[1] || list[1].Name != m[2] || list[0].Email == "" && list[0].Phone == "" {
 		return nil
 	}
 	return list
@@ -60,9 +62,9 @@ func (d *draft) eitherAsked(text string) []contact {
 
 // deskThatIssued is the desk that the notes or the copy say a text is issued by, "" for none.
 func (d *draft) deskThatIssued() string {
-	for _, list := range [][]para{d.notes, d.body} {
+	for _, list := range [][]prose.Para{d.notes, d.Body} {
 		for _, p := range list {
-			if m := issuedByDesk.FindStringSubmatch(p.text); m != nil && pressDesk(m[1]) {
+			if m := issuedByDesk.FindStringSubmatch(p.Text); m != nil && pressDesk(m[1]) {
 				return m[1]
 			}
 		}
@@ -71,16 +73,16 @@ func (d *draft) deskThatIssued() string {
 }
 
 // forOthers are those to ask for another organisation, whom a text names behind the first.
-func (d *draft) forOthers(text string) (out []contact) {
-	for _, m := range andForOrg.FindAllStringSubmatch(text, mostFound) {
+func (d *draft) forOthers(text string) (out []prose.Contact) {
+	for _, m := range andForOrg.FindAllStringSubmatch(text, prose.MostFound) {
 		rest := m[2]
 		if end := nextSentence.FindStringIndex(rest); end != nil {
 			rest = rest[:end[0]]
 		}
 		name, _, _ := strings.Cut(rest, ",")
 		list := d.contactsOf([]string{strings.TrimRight(rest, ".")})
-		if d.somebody(name) && len(list) == 1 && list[0].email+list[0].phone != "" {
-			list[0].org = m[1]
+		if d.Somebody(name) && len(list) == 1 && list[0].Email+list[0].Phone != "" {
+			list[0].Org = m[1]
 			out = append(out, list[0])
 		}
 	}
@@ -91,18 +93,18 @@ func (d *draft) forOthers(text string) (out []contact) {
 // one. It is "" for none.
 func (d *draft) calledByFirstName(text string) string {
 	m := firstNameAsked.FindStringSubmatch(text)
-	if m == nil || !hasReach(m[:1]) {
+	if m == nil || !prose.HasReach(m[:1]) {
 		return ""
 	}
 	whole := ""
-	for _, n := range pattern.New(`\b`+m[1]+` (\p{Lu}[\p{L}’'-]+)`).FindAllStringSubmatch(d.source, mostFound) {
+	for _, n := range pattern.New(`\b`+m[1]+` (\p{Lu}[\p{L}’'-]+)`).FindAllStringSubmatch(d.Source, prose.MostFound) {
 		if name := m[1] + " " + strings.TrimSuffix(strings.TrimSuffix(n[1], "’s"), "'s"); whole == "" || whole == name {
 			whole = name
 		} else {
 			return ""
 		}
 	}
-	if !d.somebody(whole) {
+	if !d.Somebody(whole) {
 		return ""
 	}
 	return whole
@@ -114,6 +116,6 @@ func (d *draft) withoutRemark(line string) string {
 	if remark == "" {
 		return line
 	}
-	d.unsure = append(d.unsure, "a contact has no place for what stands beside it, and it is left out: "+strings.TrimSpace(remark))
+	d.Unsure = append(d.Unsure, "a contact has no place for what stands beside it, and it is left out: "+strings.TrimSpace(remark))
 	return strings.Replace(line, remark, "", 1)
 }

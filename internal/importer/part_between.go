@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -20,18 +22,19 @@ func hasOfficeBefore(s string) bool {
 func officeBeforeName(s string) (office, name string) {
 	words := strings.Fields(s)
 	n := 0
-	if len(words) > 2 && pressOfficer.MatchString(words[0]) && looksLikeName(strings.Join(words[1:], " ")) {
+	if len(words) > 2 && pressOfficer.MatchString(words[0]) && prose.LooksLikeName(strings.Join(words[1:], " ")) {
 		return words[0], strings.Join(words[1:], " ")
 	}
-	if len(words) > 2 && shortModifiers[plainWord(words[0])] && titleModifiers[plainWord(words[1])] {
+	if len(words) > 2 && shortModifiers[prose.PlainWord(words[0])] && prose.TitleModifiers[prose.PlainWord(words[1])] {
 		n++ // "Sr. Press Officer Dana Whitlock"
 	}
-	for n < len(words) && (titleWords[strings.ToLower(words[n])] || titleModifiers[strings.ToLower(words[n])]) &&
-		!ranks[strings.ToLower(words[n])] && !honorifics[strings.ToLower(words[n])] {
+	for n < len(words) && (prose.TitleWords[strings.ToLower(words[n])] || prose.TitleModifiers[strings.ToLower(words[n])]) &&
+		!prose.Ranks[strings.ToLower(words[n])] && !prose.Honorifics[strings.ToLower(words[n])] {
 		n++
 	}
-	if name = strings.Join(words[n:], " "); n == 0 || len(words)-n < 2 || len(words)-n > 4 || !looksLikeName(name) || isOrganisation(name) ||
-		!titleWords[strings.ToLower(words[n-1])] {
+	if name = strings.Join(words[n:], " "); n == 0 || len(words)-n < 2 || len(words)-n > 4 || !prose.LooksLikeName(name) ||
+		prose.IsOrganisation(name) ||
+		!prose.TitleWords[strings.ToLower(words[n-1])] {
 		return "", ""
 	}
 	return strings.Join(words[:n], " "), name
@@ -43,34 +46,35 @@ var pressOfficer = pattern.New(`(?i)^(?:presse?|medien?|kommunikations?|kommunik
 	`konsulent|sekret[eæ]r|talsmand|voorlichter|woordvoerder|adviseur)$`)
 
 // shortModifiers are how words before an office are written for short.
-var shortModifiers = wordSet("sr asst assoc exec dep")
+var shortModifiers = prose.WordSet("sr asst assoc exec dep")
 
 // officeWithinWords divides such words into name, office and organisation; it is nil where they are others.
 func (d *draft) officeWithinWords(words []string, hosts string) []string {
 	for from := 1; from < len(words)-2; from++ {
-		to := d.officeEnd(words, from)
-		if to == 0 || len(words)-to < 2 || len(words)-to > 4 || !startsUpper(words[to]) {
+		to := d.OfficeEnd(words, from)
+		if to == 0 || len(words)-to < 2 || len(words)-to > 4 || !prose.StartsUpper(words[to]) {
 			continue
 		}
 		name, before := strings.Join(words[to:], " "), words[:from]
-		if !d.somebody(name) || d.isTitle(strings.Join(before, " ")) {
+		if !d.Somebody(name) || d.IsTitle(strings.Join(before, " ")) {
 			return nil
 		}
 		office := strings.Join(words[from:to], " ")
 		last := before[from-1]
-		if ownersWord.MatchString(last) || !startsUpper(last) && ownerless(last) != last { // "our press officer", whatever led on to it
+		// "our press officer", whatever led on to it
+		if ownersWord.MatchString(last) || !prose.StartsUpper(last) && prose.Ownerless(last) != last {
 			return []string{name, office}
 		}
 		if len(before) > 1 && articles[strings.ToLower(before[0])] {
 			before = before[1:]
 		}
-		org := ownerless(strings.Join(before, " "))
+		org := prose.Ownerless(strings.Join(before, " "))
 		switch {
-		case len(before) == 1 && general[strings.ToLower(org)]:
+		case len(before) == 1 && prose.General[strings.ToLower(org)]:
 			return []string{name, org + " " + office} // "Fire Chief"
-		case startsUpper(office) && d.somebody(org) && !d.tells(org, hosts):
+		case prose.StartsUpper(office) && d.Somebody(org) && !d.tells(org, hosts):
 			return nil // the name may be the first of them
-		case sentenceLike(before) || !startsUpper(org) || honorifics[strings.ToLower(before[len(before)-1])]:
+		case sentenceLike(before) || !prose.StartsUpper(org) || prose.Honorifics[strings.ToLower(before[len(before)-1])]:
 			return nil
 		}
 		return []string{name, office, org}
@@ -82,29 +86,30 @@ func (d *draft) officeWithinWords(words []string, hosts string) []string {
 var ownersWord = pattern.New(`^(?i:our|its|their|the|unsere?[rmn]?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)$`)
 
 // articles may stand before an organisation's name.
-var articles = wordSet("the der die das le la les el il lo de het o a our")
+var articles = prose.WordSet("the der die das le la les el il lo de het o a our")
 
 // surnameFirst turns a name of which the surname stands first, before a comma, where an address of these
 // lines, an office on the next one or the text says that both are one name; where nothing does, it is told.
 func (d *draft) surnameFirst(line string, lines []string, n int) string {
 	m := commaWithin.FindStringSubmatch(line)
-	if m == nil || isOrganisation(m[1]) || isOrganisation(m[2]) || d.isTitle(m[1]) || d.isTitle(m[2]) || d.tells(m[1], hostsIn(lines)) ||
+	if m == nil || prose.IsOrganisation(m[1]) || prose.IsOrganisation(m[2]) || d.IsTitle(m[1]) || d.IsTitle(m[2]) ||
+		d.tells(m[1], hostsIn(lines)) ||
 		d.tells(m[2], hostsIn(lines)) {
 		return line
 	}
 	name := m[2] + " " + m[1]
-	first := plainLetters(firstWord(m[2]))
-	for _, mail := range emailPattern.FindAllString(strings.Join(lines, "\n"), mostFound) {
-		local := plainLetters(mail[:strings.IndexByte(mail, '@')])
-		if strings.HasPrefix(local, first) || local == first[:min(len(first), 1)]+plainLetters(m[1]) {
+	first := prose.PlainLetters(prose.FirstWord(m[2]))
+	for _, mail := range prose.EmailPattern.FindAllString(strings.Join(lines, "\n"), prose.MostFound) {
+		local := prose.PlainLetters(mail[:strings.IndexByte(mail, '@')])
+		if strings.HasPrefix(local, first) || local == first[:min(len(first), 1)]+prose.PlainLetters(m[1]) {
 			return name + line[len(m[1])+2+len(m[2]):]
 		}
 	}
-	office := len(m[0]) == len(line) && n+1 < len(lines) && d.isTitle(lines[n+1]) && !hasReach(lines[n+1:n+2])
-	if office || wordIn(d.source, name) {
+	office := len(m[0]) == len(line) && n+1 < len(lines) && d.IsTitle(lines[n+1]) && !prose.HasReach(lines[n+1:n+2])
+	if office || prose.WordIn(d.Source, name) {
 		return name + line[len(m[1])+2+len(m[2]):]
 	}
-	d.unsure = append(d.unsure, fmt.Sprintf("%s, %s may be one name, with the surname first: look whether the contact is right", m[1], m[2]))
+	d.Unsure = append(d.Unsure, fmt.Sprintf("%s, %s may be one name, with the surname first: look whether the contact is right", m[1], m[2]))
 	return line
 }
 
@@ -112,22 +117,22 @@ func (d *draft) surnameFirst(line string, lines []string, n int) string {
 var commaWithin = pattern.New(`^(\p{Lu}\p{Ll}[\p{L}’'-]*), (\p{Lu}\p{Ll}[\p{L}-]*(?: \p{Lu}[\p{L}-]*\.?)?)(?:$|,|\s[–—(|-])`)
 
 // officerAsked is somebody whom a sentence names behind their office: "contact our press officer Ana Ruiz on …".
-func (d *draft) officerAsked(text string) (contact, bool) {
+func (d *draft) officerAsked(text string) (prose.Contact, bool) {
 	m := askedPhrase.FindStringSubmatchIndex(text)
 	if m == nil {
-		return contact{}, false
+		return prose.Contact{}, false
 	}
 	phrase := text[m[2]:m[3]]
-	c := reachedIn(contact{}, text[m[3]:])
-	if c.role, c.name = officeBeforeName(phrase); c.role == "" {
+	c := reachedIn(prose.Contact{}, text[m[3]:])
+	if c.Role, c.Name = officeBeforeName(phrase); c.Role == "" {
 		parts := d.officeWithinWords(strings.Fields(phrase), "")
 		if parts == nil {
-			return contact{}, false
+			return prose.Contact{}, false
 		}
-		c.name, c.role = parts[0], parts[1]
-		c.org = strings.Join(parts[2:], "")
+		c.Name, c.Role = parts[0], parts[1]
+		c.Org = strings.Join(parts[2:], "")
 	}
-	return c, c.email != "" || c.phone != ""
+	return c, c.Email != "" || c.Phone != ""
 }
 
 // askedPhrase is whom a sentence asks to contact, up to how.

@@ -6,77 +6,79 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
-// contact is a press contact as it stands in the source.
-type contact struct{ name, role, org, phone, email, hours string }
-
 // contactBlock takes a label and the lines under it and returns how many
 // paragraphs that were.
-func (d *draft) contactBlock(list []para) int {
+func (d *draft) contactBlock(list []prose.Para) int {
 	list = writtenOut(list)
-	if list[0].table != "" {
-		d.otherRows(list[0].table)
-		d.addContacts(tableOfContacts(list[0].table))
+	if list[0].Table != "" {
+		d.otherRows(list[0].Table)
+		d.addContacts(tableOfContacts(list[0].Table))
 		return 1
 	}
 	first, whole := d.withoutLabel(list[0])
 	if whole {
 		return 1
 	}
-	lines := contactLines(first.text)
+	lines := contactLines(first.Text)
 	n := 1
-	if len(lines) == 0 && n < len(list) && list[n].level == 0 && !d.nameFirst(list[n].text) {
-		if c, ok := d.asksInSentence(list[n].text); ok {
+	if len(lines) == 0 && n < len(list) && list[n].Level == 0 && !d.nameFirst(list[n].Text) {
+		if c, ok := d.asksInSentence(list[n].Text); ok {
 			d.addContact(c)
 			return n
 		}
 	}
 	for n < len(list) && n < 40 {
-		text := list[n].text
-		if rows := tableOfContacts(list[n].table); rows != nil && !hasReach(lines) {
-			d.otherRows(list[n].table)
+		text := list[n].Text
+		if rows := tableOfContacts(list[n].Table); rows != nil && !prose.HasReach(lines) {
+			d.otherRows(list[n].Table)
 			lines = append(lines, rows...)
 			n++
 			continue
 		}
 		// The hours behind a number are none of a release, and "Contact: Ana Ruiz" below "Company: …" is no other contact.
-		numbered := contactLabel.MatchString(text) && phonePattern.MatchString(text) && !contactLine.MatchString(text) ||
-			len(lines) > 0 && !hasReach(lines) && contactLabel.MatchString(lines[len(lines)-1]) && plainContact.MatchString(text)
-		if list[n].level > 0 || isPartLine(text) && !numbered || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
-			!numbered && !emailPattern.MatchString(text) && !nameAndNumber(text) && !d.rowOf(text) {
+		numbered := contactLabel.MatchString(text) && prose.PhonePattern.MatchString(text) && !prose.ContactLine.MatchString(text) ||
+			len(lines) > 0 && !prose.HasReach(lines) && contactLabel.MatchString(lines[len(lines)-1]) && plainContact.MatchString(text)
+		if list[n].Level > 0 || prose.IsPartLine(text) && !numbered || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
+			!numbered && !prose.EmailPattern.MatchString(text) && !nameAndNumber(text) && !d.rowOf(text) {
 			break
 		}
 		if linksBelow.MatchString(text) {
 			break
 		}
-		if webAddress.MatchString(text) && !emailPattern.MatchString(text) && len(strings.Fields(text)) > 2 {
+		if webAddress.MatchString(text) && !prose.EmailPattern.MatchString(text) && len(strings.Fields(text)) > 2 {
 			break // what stands at an address is no number
 		}
-		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80 ||
+		reach := prose.EmailPattern.MatchString(text) || prose.PhonePattern.MatchString(text) || contactLabel.MatchString(text) &&
+			len(text) < 80 ||
 			extLine.MatchString(text) || len(lines) > 0 && fieldOnPaper.MatchString(text)
-		follows := d.reachFollows(list, n) || (!hasReach(lines) && looksLikeName(text) || forWhom(text) != "") && d.reachWithin(list, n, 5)
-		who := looksLikeName(text) || forWhom(text) != "" && follows || (d.isTitle(text) || list[n].tight || startsUpper(text)) && follows
-		if !reach && list[n].tight && firm(text) && looksLikeName(text) && len(contactLines(text)) == 1 {
+		follows := d.reachFollows(list, n) || (!prose.HasReach(lines) && prose.LooksLikeName(text) || forWhom(text) != "") &&
+			d.reachWithin(list, n, 5)
+		who := prose.LooksLikeName(text) || forWhom(text) != "" && follows ||
+			(d.IsTitle(text) || list[n].Tight || prose.StartsUpper(text)) && follows
+		if !reach && list[n].Tight && prose.Firm(text) && prose.LooksLikeName(text) && len(contactLines(text)) == 1 {
 			// whose they are, under what they can be reached by
 			lines = append(lines, text)
 			n++
 			continue
 		}
-		below := list[n].tight && hasReach(lines) && d.nobodyIn(lines) && d.somebody(cleanPart(divided(text)[0]))
-		if !reach && !below && (len(lines) > 0 && (!who || hasReach(lines) && !follows) || len(strings.Fields(text)) > 8 && !follows) {
+		below := list[n].Tight && prose.HasReach(lines) && d.nobodyIn(lines) && d.Somebody(cleanPart(divided(text)[0]))
+		if !reach && !below && (len(lines) > 0 && (!who || prose.HasReach(lines) && !follows) || len(strings.Fields(text)) > 8 && !follows) {
 			break
 		}
-		if !list[n].tight {
+		if !list[n].Tight {
 			lines = append(lines, "") // a blank line may stand between two people
 		}
 		lines = append(lines, contactLines(text)...)
 		n++
 	}
 	// The address of the organisation's page below it stays where it is.
-	for n > 1 && pageAlone(list[n-1].text) {
-		own := len(contactLines(list[n-1].text))
+	for n > 1 && pageAlone(list[n-1].Text) {
+		own := len(contactLines(list[n-1].Text))
 		if lines = lines[:len(lines)-own]; len(lines) > 0 && lines[len(lines)-1] == "" {
 			lines = lines[:len(lines)-1]
 		}
@@ -88,29 +90,30 @@ func (d *draft) contactBlock(list []para) int {
 
 // withoutLabel is the first paragraph of a block without what says that whom to ask follows. whole tells
 // that it was a sentence that says all.
-func (d *draft) withoutLabel(first para) (rest para, whole bool) {
-	loc := contactLine.FindStringIndex(first.text)
+func (d *draft) withoutLabel(first prose.Para) (rest prose.Para, whole bool) {
+	loc := prose.ContactLine.FindStringIndex(first.Text)
 	switch {
-	case loc != nil && loc[1] == len(first.text) && hasReach([]string{first.text}): // "For more information contact Ana Ruiz on 555 0142"
-		first.text = d.officeFirst(reachedBehind(first.text))
+	// "For more information contact Ana Ruiz on 555 0142"
+	case loc != nil && loc[1] == len(first.Text) && prose.HasReach([]string{first.Text}):
+		first.Text = d.officeFirst(reachedBehind(first.Text))
 	case loc != nil:
-		loc[1] = d.labelEnd(first.text, loc[1])
-		d.dropped = append(d.dropped, strings.TrimSpace(first.text[:loc[1]]))
-		first = first.part(loc[1], len(first.text))
-	case first.level > 0 && reachLine.MatchString(first.text) && !hasReach([]string{first.text}):
-		d.dropped = append(d.dropped, first.text)
-		first.text = ""
-	case d.ofPressDesk(first.text) != "":
-		first.text = d.ofPressDesk(first.text)
-	case first.level == 0 && d.deskWithWhose(firstLine(first.text)):
-	case d.pressLine(first.text):
-		first.text = first.text[len(pressBefore.FindString(first.text)):]
-	case reachLine.MatchString(first.text):
-		if c, ok := d.answers(first.text); ok {
+		loc[1] = d.labelEnd(first.Text, loc[1])
+		d.dropped = append(d.dropped, strings.TrimSpace(first.Text[:loc[1]]))
+		first = first.Part(loc[1], len(first.Text))
+	case first.Level > 0 && prose.ReachLine.MatchString(first.Text) && !prose.HasReach([]string{first.Text}):
+		d.dropped = append(d.dropped, first.Text)
+		first.Text = ""
+	case d.ofPressDesk(first.Text) != "":
+		first.Text = d.ofPressDesk(first.Text)
+	case first.Level == 0 && d.deskWithWhose(firstLine(first.Text)):
+	case d.pressLine(first.Text):
+		first.Text = first.Text[len(pressBefore.FindString(first.Text)):]
+	case prose.ReachLine.MatchString(first.Text):
+		if c, ok := d.answers(first.Text); ok {
 			d.addContact(c)
 			return first, true
 		}
-		first.text = d.officeFirst(reachedBehind(first.text))
+		first.Text = d.officeFirst(reachedBehind(first.Text))
 	}
 	return first, false
 }
@@ -120,12 +123,12 @@ func (d *draft) withoutLabel(first para) (rest para, whole bool) {
 func (d *draft) nameFirst(text string) bool {
 	first := divided(text)
 	name, _, _ := strings.Cut(first[0], " (")
-	return len(first) > 1 && d.somebody(name)
+	return len(first) > 1 && d.Somebody(name)
 }
 
 // nobodyIn tells lines of which none begins with somebody's name.
 func (d *draft) nobodyIn(lines []string) bool {
-	return !slices.ContainsFunc(lines, func(l string) bool { return d.somebody(cleanPart(divided(l)[0])) || isOrganisation(l) })
+	return !slices.ContainsFunc(lines, func(l string) bool { return d.Somebody(cleanPart(divided(l)[0])) || prose.IsOrganisation(l) })
 }
 
 // plainContact is a label of one contact among others: "Contact: Ana Ruiz".
@@ -134,7 +137,7 @@ var plainContact = pattern.New(`^(?i:contact(?: (?:person|name))?|kontakt|contac
 // labelEnd is where the label of a contact ends: before a name that stands behind it without a colon.
 func (d *draft) labelEnd(text string, end int) int {
 	m := labelThenName.FindStringSubmatchIndex(text[:end])
-	if m == nil || !d.somebody(text[m[2]:m[3]]) {
+	if m == nil || !d.Somebody(text[m[2]:m[3]]) {
 		return end
 	}
 	return m[2]
@@ -146,34 +149,25 @@ var labelThenName = pattern.New(`(?i:contacts?|kontakt|contacto|contatto|contato
 // nameAndNumber tells a paragraph that begins with a line that is a name with a number.
 func nameAndNumber(text string) bool {
 	line, _, more := strings.Cut(text, "\n")
-	number := phonePattern.FindString(line)
-	return more && number != "" && looksLikeName(strings.Trim(strings.Replace(line, number, "", 1), " ,:;()–—-"))
+	number := prose.PhonePattern.FindString(line)
+	return more && number != "" && prose.LooksLikeName(strings.Trim(strings.Replace(line, number, "", 1), " ,:;()–—-"))
 }
 
 // reachFollows tells whether a mail address or number follows within three lines.
-func (d *draft) reachFollows(list []para, n int) bool { return d.reachWithin(list, n, 3) }
+func (d *draft) reachFollows(list []prose.Para, n int) bool { return d.reachWithin(list, n, 3) }
 
 // reachWithin tells whether they follow within so many lines.
-func (d *draft) reachWithin(list []para, n, lines int) bool {
+func (d *draft) reachWithin(list []prose.Para, n, lines int) bool {
 	for i := n + 1; i < len(list) && i <= n+lines; i++ {
-		if isPostal(list[i].text) {
+		if isPostal(list[i].Text) {
 			lines++
 			continue
 		}
-		if len(strings.Fields(firstLine(list[i].text))) > 12 || list[i].level > 0 {
+		if len(strings.Fields(firstLine(list[i].Text))) > 12 || list[i].Level > 0 {
 			return false
 		}
-		if emailPattern.MatchString(list[i].text) || phonePattern.MatchString(list[i].text) {
-			return len(strings.Fields(list[n].text)) <= 8 || d.nameFirst(list[n].text)
-		}
-	}
-	return false
-}
-
-func hasReach(lines []string) bool {
-	for _, l := range lines {
-		if emailPattern.MatchString(l) || phonePattern.MatchString(l) {
-			return true
+		if prose.EmailPattern.MatchString(list[i].Text) || prose.PhonePattern.MatchString(list[i].Text) {
+			return len(strings.Fields(list[n].Text)) <= 8 || d.nameFirst(list[n].Text)
 		}
 	}
 	return false
@@ -212,7 +206,7 @@ func (d *draft) parts(line, hosts string, beside bool) []string {
 	}
 	for _, piece := range unrun(line) {
 		piece = d.twoNames(piece, hosts)
-		if m := labelBefore.FindStringSubmatch(piece); m != nil && d.somebody(cleanPart(contactParts(m[2])[0])) {
+		if m := labelBefore.FindStringSubmatch(piece); m != nil && d.Somebody(cleanPart(contactParts(m[2])[0])) {
 			list = append(list, m[1]+":") // "United Kingdom: Ana Ruiz", "River Alliance: Ana Ruiz"
 			piece = m[2]
 		}
@@ -220,7 +214,7 @@ func (d *draft) parts(line, hosts string, beside bool) []string {
 	}
 	var out []string
 	for i, part := range list {
-		if emailPattern.MatchString(part) || phonePattern.MatchString(part) || regionLabel.MatchString(part) {
+		if prose.EmailPattern.MatchString(part) || prose.PhonePattern.MatchString(part) || regionLabel.MatchString(part) {
 			out = append(out, part)
 			continue
 		}
@@ -229,17 +223,17 @@ func (d *draft) parts(line, hosts string, beside bool) []string {
 			continue
 		}
 		m := nameThenBrackets.FindStringSubmatch(part)
-		if m != nil && d.somebody(m[1]) && (isOrganisation(m[2]) || d.isTitle(m[2]) || d.tells(m[2], hosts) ||
-			deskWords[strings.ToLower(m[2])]) {
+		if m != nil && d.Somebody(m[1]) && (prose.IsOrganisation(m[2]) || d.IsTitle(m[2]) || d.tells(m[2], hosts) ||
+			prose.DeskWords[strings.ToLower(m[2])]) {
 			out, beside = append(append(out, m[1]), divided(m[2])...), true
 			continue
 		}
-		if m != nil && d.somebody(m[1]) && besideName.MatchString(m[2]) { // for whom, or where
+		if m != nil && d.Somebody(m[1]) && besideName.MatchString(m[2]) { // for whom, or where
 			out, beside = append(out, m[1], "("+m[2]+")"), true
 			continue
 		}
-		out = append(out, d.apart(part, hosts, beside || i+1 < len(list) && d.somebody(cleanPart(list[i+1])))...)
-		beside = beside || d.somebody(part)
+		out = append(out, d.apart(part, hosts, beside || i+1 < len(list) && d.Somebody(cleanPart(list[i+1])))...)
+		beside = beside || d.Somebody(part)
 	}
 	return out
 }
@@ -251,7 +245,7 @@ func (d *draft) twoNames(piece, hosts string) string {
 		return piece
 	}
 	for _, name := range []string{piece[m[2]:m[3]], piece[m[4]:m[5]]} {
-		if !d.somebody(name) || d.tells(name, hosts) {
+		if !d.Somebody(name) || d.tells(name, hosts) {
 			return piece
 		}
 	}
@@ -265,7 +259,7 @@ var strokeBetween = pattern.New(`^\s*(\p{Lu}[\p{L}.’' -]*[\p{L}.]) / (\p{Lu}[\
 var labelBefore = pattern.New(`^\s*(\p{Lu}[^@\d:,|]{2,40}?)\s?:\s+(\p{Lu}.*)`)
 
 // quarters begin what countries and parts of them are called: "Northern Ireland".
-var quarters = wordSet("united north south east west northern southern eastern western central latin great greater middle new")
+var quarters = prose.WordSet("united north south east west northern southern eastern western central latin great greater middle new")
 
 // bracketsFirst is a label in brackets, before a name.
 var bracketsFirst = pattern.New(`^\s*\([\pL .]{2,20}\)\s+`)
@@ -273,16 +267,11 @@ var bracketsFirst = pattern.New(`^\s*\([\pL .]{2,20}\)\s+`)
 // nameThenBrackets is somebody with who they are behind the name: "Ana Ruiz (River Alliance)".
 var nameThenBrackets = pattern.New(`^([^()]+) \(([^()\d@]+)\)$`)
 
-// somebody tells the name of a person.
-func (d *draft) somebody(s string) bool {
-	return looksLikeName(s) && !d.isTitle(s) && !isOrganisation(s)
-}
-
 // hostsIn are the addresses of lines, from their sign on, without what is no letter.
 func hostsIn(lines []string) string {
 	var b strings.Builder
-	for _, mail := range emailPattern.FindAllString(despelt(strings.Join(lines, "\n")), mostFound) {
-		b.WriteString("@" + plainLetters(mail[strings.IndexByte(mail, '@')+1:]))
+	for _, mail := range prose.EmailPattern.FindAllString(despelt(strings.Join(lines, "\n")), prose.MostFound) {
+		b.WriteString("@" + prose.PlainLetters(mail[strings.IndexByte(mail, '@')+1:]))
 	}
 	return b.String()
 }
@@ -295,16 +284,16 @@ func ofAnother(lines []string) bool {
 		n = len(lines)
 	}
 	group := lines[:n]
-	return len(group) > 1 && hasReach(group) && !emailPattern.MatchString(group[0]) && !phonePattern.MatchString(group[0])
+	return len(group) > 1 && prose.HasReach(group) && !prose.EmailPattern.MatchString(group[0]) && !prose.PhonePattern.MatchString(group[0])
 }
 
 var orName = pattern.New(`\s+(?:or|oder|ou|o|and|und|et|y|e|en|&)\s+|\s*/\s*`)
 
 // eitherName divides "Ana Ruiz or Owen Farrell", who can be reached in the same way.
 func eitherName(name string) []string {
-	names := orName.Split(name, allFound)
+	names := orName.Split(name, prose.AllFound)
 	for _, n := range names {
-		if !looksLikeName(n) || isOrganisation(n) {
+		if !prose.LooksLikeName(n) || prose.IsOrganisation(n) {
 			return []string{name}
 		}
 	}
@@ -313,48 +302,48 @@ func eitherName(name string) []string {
 
 // addContact keeps a contact, once: who stands there already, with the same address
 // or number, is the same person.
-func (d *draft) addContact(c contact) {
-	if c.email == shieldedMail {
-		c.email = ""
-		who := cmp.Or(c.name, c.org, "a contact")
-		d.unsure = append(d.unsure, fmt.Sprintf("the page hid the e-mail address of %s (%s); write it", who,
-			cmp.Or(strings.Trim(hidden.FindString(d.source), ", "), "email protected")))
-		if c == (contact{}) {
+func (d *draft) addContact(c prose.Contact) {
+	if c.Email == shieldedMail {
+		c.Email = ""
+		who := cmp.Or(c.Name, c.Org, "a contact")
+		d.Unsure = append(d.Unsure, fmt.Sprintf("the page hid the e-mail address of %s (%s); write it", who,
+			cmp.Or(strings.Trim(hidden.FindString(d.Source), ", "), "email protected")))
+		if c == (prose.Contact{}) {
 			return
 		}
 	}
-	if words := strings.Fields(c.name); c.email == "" && c.phone == "" && c.org == "" && len(words) > 3 && sentenceLike(words) {
-		d.unsure = append(d.unsure, fmt.Sprintf("where a press contact should stand, the source says %q", c.name))
-		d.notes = append(d.notes, para{text: c.name})
+	if words := strings.Fields(c.Name); c.Email == "" && c.Phone == "" && c.Org == "" && len(words) > 3 && sentenceLike(words) {
+		d.Unsure = append(d.Unsure, fmt.Sprintf("where a press contact should stand, the source says %q", c.Name))
+		d.notes = append(d.notes, prose.Para{Text: c.Name})
 		return
 	}
 	c = d.officeApart(c)
-	for i := range d.contacts {
-		old := &d.contacts[i]
-		email := c.email != "" && strings.EqualFold(c.email, old.email)
-		if c.name == "" && c.org == "" && c.role == "" && email {
+	for i := range d.Contacts {
+		old := &d.Contacts[i]
+		email := c.Email != "" && strings.EqualFold(c.Email, old.Email)
+		if c.Name == "" && c.Org == "" && c.Role == "" && email {
 			return
 		}
-		if c.name == "" || !strings.EqualFold(c.name, old.name) || !email && (c.phone == "" || digitsOf(c.phone) != digitsOf(old.phone)) {
+		if c.Name == "" || !strings.EqualFold(c.Name, old.Name) || !email && (c.Phone == "" || digitsOf(c.Phone) != digitsOf(old.Phone)) {
 			continue
 		}
 		for _, f := range []struct{ have, more *string }{
-			{&old.role, &c.role},
-			{&old.org, &c.org},
-			{&old.phone, &c.phone},
-			{&old.email, &c.email},
+			{&old.Role, &c.Role},
+			{&old.Org, &c.Org},
+			{&old.Phone, &c.Phone},
+			{&old.Email, &c.Email},
 		} {
 			switch {
 			case *f.have == "":
 				*f.have = *f.more
 			case *f.more == "" || strings.EqualFold(*f.have, *f.more) || digitsOf(*f.more) != "" && digitsOf(*f.have) == digitsOf(*f.more):
 			default:
-				d.unsure = append(d.unsure, fmt.Sprintf("the contact %s stands in the source twice; the second time with %q", c.name, *f.more))
+				d.Unsure = append(d.Unsure, fmt.Sprintf("the contact %s stands in the source twice; the second time with %q", c.Name, *f.more))
 			}
 		}
 		return
 	}
-	d.contacts = append(d.contacts, c)
+	d.Contacts = append(d.Contacts, c)
 }
 
 // emptyBrackets are left where a number stood in them.
@@ -363,11 +352,11 @@ var emptyBrackets = pattern.New(`\(\s*\)`)
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 func cleanPart(s string) string {
-	if label := bracketsFirst.FindString(s); looksLikeName(s[len(label):]) {
+	if label := bracketsFirst.FindString(s); prose.LooksLikeName(s[len(label):]) {
 		s = s[len(label):] // "(Media) Ana Ruiz"
 	}
 	s = strings.TrimLeft(strings.TrimSpace(s), " ,:;<>()[]-–—/?!")
-	if first, _, _ := strings.Cut(s, " "); !initial.MatchString(first) || !looksLikeName(s) { // "F. Owen Farrell" is no number
+	if first, _, _ := strings.Cut(s, " "); !prose.Initial.MatchString(first) || !prose.LooksLikeName(s) { // "F. Owen Farrell" is no number
 		s = contactLabel.ReplaceAllString(s+" ", "")
 	}
 	s = strings.TrimSuffix(strings.TrimSpace(s), " /")
@@ -378,43 +367,44 @@ func cleanPart(s string) string {
 	return strings.TrimRight(strings.TrimLeft(s, " ,:;<>()[]-–—/?!"), " ,:;<>()[]-–—?!")
 }
 
-func (d *draft) contactWord(c *contact, extra *[]string, word string) {
+func (d *draft) contactWord(c *prose.Contact, extra *[]string, word string) {
 	word = strings.TrimLeft(word, "/ ")
 	if page := orVisit.ReplaceAllString(word, ""); pageAddress.MatchString(page) {
 		word = page
 	}
 	switch {
-	case !hasLetter(word) && !hasDigit(word), joinsReach(word), c.org != "" && c.name != "" && word == c.org:
-	case numberWord.MatchString(word) && c.phone != "":
-		if n := len(*extra); n > 0 && phonePattern.MatchString((*extra)[n-1]) {
+	case !prose.HasLetter(word) && !hasDigit(word), joinsReach(word), c.Org != "" && c.Name != "" && word == c.Org:
+	case numberWord.MatchString(word) && c.Phone != "":
+		if n := len(*extra); n > 0 && prose.PhonePattern.MatchString((*extra)[n-1]) {
 			(*extra)[n-1] += " " + word
 		}
 	case pageAddress.MatchString(word):
 		*extra = append(*extra, word)
-	case c.name != "" && postNominals[strings.ReplaceAll(word, ".", "")]:
+	case c.Name != "" && postNominals[strings.ReplaceAll(word, ".", "")]:
 		*extra = append(*extra, word)
-	case c.name != "" && c.org == "" && forWhom(word) != "":
-		c.org = forWhom(word)
-	case c.name == "" && c.org == "" && c.role == "" && forWhom(word) != "":
-		c.org = forWhom(word)
-	case c.name == "" && c.role == "" && hasOfficeBefore(word):
-		c.role, c.name = officeBeforeName(word)
-	case c.name == "" && looksLikeName(word) && chief.MatchString(word):
+	case c.Name != "" && c.Org == "" && forWhom(word) != "":
+		c.Org = forWhom(word)
+	case c.Name == "" && c.Org == "" && c.Role == "" && forWhom(word) != "":
+		c.Org = forWhom(word)
+	case c.Name == "" && c.Role == "" && hasOfficeBefore(word):
+		c.Role, c.Name = officeBeforeName(word)
+	case c.Name == "" && prose.LooksLikeName(word) && chief.MatchString(word):
 		at := strings.LastIndexByte(word, ' ')
-		c.name, c.role = word[:at], word[at+1:]
-	case c.name == "" && looksLikeName(word) && !d.isTitle(word):
-		c.name = withoutStop(word)
-	case c.org == "" && c.name != "" && isOrganisation(c.name) && looksLikeName(eitherName(word)[0]) && !isOrganisation(word) &&
-		!d.isTitle(word):
-		c.org, c.name = c.name, word
-	case c.name == "" && c.email == "" && c.phone == "":
-		c.name = word
-	case c.org == "" && firm(word):
-		c.org = word
-	case (d.isTitle(word) || deskWords[strings.ToLower(word)]) && c.role == "":
-		c.role = word
-	case c.org == "" && startsUpper(word) && !d.isTitle(word):
-		c.org = word
+		c.Name, c.Role = word[:at], word[at+1:]
+	case c.Name == "" && prose.LooksLikeName(word) && !d.IsTitle(word):
+		c.Name = withoutStop(word)
+	case c.Org == "" && c.Name != "" && prose.IsOrganisation(c.Name) && prose.LooksLikeName(eitherName(word)[0]) &&
+		!prose.IsOrganisation(word) &&
+		!d.IsTitle(word):
+		c.Org, c.Name = c.Name, word
+	case c.Name == "" && c.Email == "" && c.Phone == "":
+		c.Name = word
+	case c.Org == "" && prose.Firm(word):
+		c.Org = word
+	case (d.IsTitle(word) || prose.DeskWords[strings.ToLower(word)]) && c.Role == "":
+		c.Role = word
+	case c.Org == "" && prose.StartsUpper(word) && !d.IsTitle(word):
+		c.Org = word
 	default:
 		*extra = append(*extra, word)
 	}
@@ -423,7 +413,7 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 // withoutStop is a name without the stop of the sentence at whose end it stands.
 func withoutStop(name string) string {
 	bare := strings.TrimSuffix(name, ".")
-	if len(lastWord(bare)) > 3 {
+	if len(prose.LastWord(bare)) > 3 {
 		return bare
 	}
 	return name
@@ -456,7 +446,7 @@ func joinsReach(words string) bool {
 var waysToReach = pattern.New(`^(?:please )?(?:call|text|phone|telephone|ring|e-?mail|write(?: to)?|(?:by|via|per|par|por) \S+)$`)
 
 // betweenReach stands between two ways to reach somebody.
-var betweenReach = wordSet("or and oder und ou et o y e en of")
+var betweenReach = prose.WordSet("or and oder und ou et o y e en of")
 
 // postNominals follow a name and are no organisation.
-var postNominals = wordSet("APR PhD MD MBA MPA MPH JD Esq RN CFA MA MSc BA OBE CBE MBE DVM DDS CAE IOM PMP PIO")
+var postNominals = prose.WordSet("APR PhD MD MBA MPA MPH JD Esq RN CFA MA MSc BA OBE CBE MBE DVM DDS CAE IOM PMP PIO")

@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -18,28 +20,31 @@ func (d *draft) withoutSentences(lines []string) []string {
 	for i, line := range lines {
 		out[i] = line
 		m := sentencesBehind.FindStringSubmatch(strings.TrimSpace(line))
-		if m == nil || hasReach(m[2:3]) || len(strings.Fields(m[2])) < 4 {
+		if m == nil || prose.HasReach(m[2:3]) || len(strings.Fields(m[2])) < 4 {
 			continue
 		}
 		out[i] = m[1]
-		d.boilerplate = append(d.boilerplate, para{text: m[2] + "."})
+		d.Boilerplate = append(d.Boilerplate, prose.Para{Text: m[2] + "."})
 	}
 	return out
 }
 
 // inFull is the whole name of whom a contact has the surname alone: the one that the source has, where it has one.
 func (d *draft) inFull(surname string) string {
-	if surname == "" || strings.ContainsAny(surname, " .-@()") || !startsUpper(surname) || d.isTitle(surname) || isOrganisation(surname) {
+	if surname == "" || strings.ContainsAny(surname, " .-@()") || !prose.StartsUpper(surname) || d.IsTitle(surname) ||
+		prose.IsOrganisation(surname) {
 		return surname
 	}
 	whole := ""
-	for _, m := range pattern.New(`(?:^|[\s“"(])(\p{Lu}[\p{L}’.-]+(?: \p{Lu}\.)?) `+surname+`\b`).FindAllStringSubmatch(d.source, mostFound) {
+	for _, m := range pattern.New(`(?:^|[\s“"(])(\p{Lu}[\p{L}’.-]+(?: \p{Lu}\.)?) `+surname+`\b`).FindAllStringSubmatch(d.Source,
+		prose.MostFound) {
 		name := m[1] + " " + surname
 		first := strings.ToLower(m[1])
-		if honorifics[plainWord(m[1])] || d.isTitle(m[1]) || sentenceOpening[first] || orgConnectors[first] || opening[first] || name == whole {
+		if prose.Honorifics[prose.PlainWord(m[1])] || d.IsTitle(m[1]) || prose.SentenceOpening[first] || prose.OrgConnectors[first] ||
+			prose.Opening[first] || name == whole {
 			continue
 		}
-		if whole != "" || !d.somebody(name) {
+		if whole != "" || !d.Somebody(name) {
 			return surname
 		}
 		whole = name

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/text/unicode/norm"
 
 	"pressroom/internal/pattern"
@@ -38,20 +40,20 @@ const (
 )
 
 // east tells a language that writes so.
-func (d *draft) east() bool { return d.unspaced() || d.lang == "ko" }
+func (d *draft) east() bool { return d.unspaced() || d.Lang == "ko" }
 
 // unspaced tells one that puts no spaces between words.
-func (d *draft) unspaced() bool { return d.lang == "ja" || strings.HasPrefix(d.lang, "zh") }
+func (d *draft) unspaced() bool { return d.Lang == "ja" || strings.HasPrefix(d.Lang, "zh") }
 
 // contactOfEast finds whom to ask in a text of these languages, where no other contact is.
 func (d *draft) contactOfEast() {
-	if !d.east() || len(d.contacts) > 0 {
+	if !d.east() || len(d.Contacts) > 0 {
 		return
 	}
 	var lines []string
-	for _, list := range [][]para{d.body, d.boilerplate, d.notes} {
+	for _, list := range [][]prose.Para{d.Body, d.Boilerplate, d.notes} {
 		for _, p := range writtenOut(list) {
-			lines = append(lines, strings.Split(eastElse.ReplaceAllString(norm.NFKC.String(p.text), ""), "\n")...)
+			lines = append(lines, strings.Split(eastElse.ReplaceAllString(norm.NFKC.String(p.Text), ""), "\n")...)
 		}
 	}
 	for i, line := range lines {
@@ -60,11 +62,11 @@ func (d *draft) contactOfEast() {
 		}
 		block := lines[i:min(len(lines), i+eastBlock)]
 		for n := 1; n < len(block); n++ {
-			if eastAsks.MatchString(block[n]) && hasReach(block[:n]) {
+			if eastAsks.MatchString(block[n]) && prose.HasReach(block[:n]) {
 				block = block[:n]
 			}
 		}
-		if hasReach(block) {
+		if prose.HasReach(block) {
 			d.addEast(block)
 			return
 		}
@@ -75,7 +77,7 @@ func (d *draft) contactOfEast() {
 func (d *draft) addEast(block []string) {
 	var one []string
 	for _, l := range block {
-		if emailPattern.MatchString(l) {
+		if prose.EmailPattern.MatchString(l) {
 			one = append(one, l)
 		}
 	}
@@ -83,19 +85,19 @@ func (d *draft) addEast(block []string) {
 		one = []string{strings.Join(block, "\n")}
 	}
 	for _, text := range one {
-		c := reachedIn(contact{}, text)
-		if !strings.Contains(c.phone, ")") {
-			c.phone = strings.TrimPrefix(c.phone, "(") // the whole of it stands in brackets
+		c := reachedIn(prose.Contact{}, text)
+		if !strings.Contains(c.Phone, ")") {
+			c.Phone = strings.TrimPrefix(c.Phone, "(") // the whole of it stands in brackets
 		}
 		for _, l := range block[1:] {
-			if m := eastOrg.FindStringSubmatch(l); m != nil && c.org == "" {
-				c.org = m[1]
+			if m := eastOrg.FindStringSubmatch(l); m != nil && c.Org == "" {
+				c.Org = m[1]
 			}
 		}
 		if m := eastName.FindStringSubmatch(text); m != nil {
-			c.name = m[1]
+			c.Name = m[1]
 		} else if m := eastOfficer.FindStringSubmatch(text); m != nil {
-			c.role, c.name = m[1], m[2]
+			c.Role, c.Name = m[1], m[2]
 		}
 		d.addContact(c)
 	}
@@ -103,15 +105,15 @@ func (d *draft) addEast(block []string) {
 
 // firstUnspaced is the headline of a language that puts no spaces between words: the first line that is long enough,
 // and neither an organisation's name nor an office with a name. -1: none, or another language.
-func (d *draft) firstUnspaced(head []para) int {
+func (d *draft) firstUnspaced(head []prose.Para) int {
 	if !d.unspaced() {
 		return -1
 	}
 	for i, p := range head {
-		text := norm.NFKC.String(p.text)
+		text := norm.NFKC.String(p.Text)
 		m := eastOrg.FindString(text)
-		if p.table == "" && utf8.RuneCountInString(text) >= eastHeadline && !strings.HasSuffix(text, "。") && m != text &&
-			!eastOfficer.MatchString(text) && !eastHead.MatchString(text) && !d.noHeadline(p.text) {
+		if p.Table == "" && utf8.RuneCountInString(text) >= eastHeadline && !strings.HasSuffix(text, "。") && m != text &&
+			!eastOfficer.MatchString(text) && !eastHead.MatchString(text) && !d.noHeadline(p.Text) {
 			return i
 		}
 	}
@@ -122,19 +124,19 @@ func (d *draft) firstUnspaced(head []para) int {
 var eastHead = pattern.New(`^\S*(?:取締役|社長|理事|長) +\p{Han}{1,4}(?: \p{Han}{1,4})?$|各位$|^報道関係者`)
 
 // noHeadings makes paragraphs of headings where nearly all of a text stands in those of one level, sentences too.
-func noHeadings(list []para) {
+func noHeadings(list []prose.Para) {
 	count, longest := make(map[int]int), make(map[int]int)
 	for _, p := range list {
-		count[p.level]++
-		longest[p.level] = max(longest[p.level], len(strings.Fields(p.text)))
+		count[p.Level]++
+		longest[p.Level] = max(longest[p.Level], len(strings.Fields(p.Text)))
 	}
 	for level, n := range count {
 		if level == 0 || n < 5 || 4*n < 3*len(list) || longest[level] < crumbWords {
 			continue
 		}
 		for i := range list {
-			if list[i].level == level {
-				list[i].level = 0
+			if list[i].Level == level {
+				list[i].Level = 0
 			}
 		}
 	}

@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -13,12 +15,12 @@ func contactParts(line string) []string {
 	var out []string
 	for _, p := range divided(line) {
 		// A name and an address with only a space between them.
-		if mail := emailPattern.FindStringIndex(p); mail != nil && mail[0] > 0 {
-			if before := cleanPart(p[:mail[0]]); before != "" && (phonePattern.MatchString(before) || looksLikeName(before)) {
+		if mail := prose.EmailPattern.FindStringIndex(p); mail != nil && mail[0] > 0 {
+			if before := cleanPart(p[:mail[0]]); before != "" && (prose.PhonePattern.MatchString(before) || prose.LooksLikeName(before)) {
 				out = append(out, p[:mail[0]])
 				p = p[mail[0]:]
-				if after := strings.TrimSpace(emailPattern.ReplaceAllString(p, "")); phonePattern.MatchString(after) {
-					out = append(out, emailPattern.FindString(p))
+				if after := strings.TrimSpace(prose.EmailPattern.ReplaceAllString(p, "")); prose.PhonePattern.MatchString(after) {
+					out = append(out, prose.EmailPattern.FindString(p))
 					p = after
 				}
 			}
@@ -35,11 +37,11 @@ var betweenParts = pattern.New(`,\s+|\s[–—-]\s|\s/\s|\s{3,}`)
 func divided(line string) []string {
 	var out []string
 	from := 0
-	for _, m := range betweenParts.FindAllStringIndex(line, allFound) {
+	for _, m := range betweenParts.FindAllStringIndex(line, prose.AllFound) {
 		before := line[from:m[0]]
 		digits := m[0] > 0 && m[1] < len(line) && isDigit(line[m[0]-1]) && isDigit(line[m[1]])
 		if strings.Count(before, "(") > strings.Count(before, ")") || digits && line[m[0]] != ',' ||
-			companySuffix[strings.Trim(strings.ReplaceAll(firstWord(line[m[1]:]), ".", ""), ",")] || behindOwn.MatchString(line[m[1]:]) {
+			prose.CompanySuffix[strings.Trim(strings.ReplaceAll(prose.FirstWord(line[m[1]:]), ".", ""), ",")] || behindOwn.MatchString(line[m[1]:]) {
 			continue
 		}
 		out = append(out, before)

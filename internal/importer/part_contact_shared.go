@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -13,19 +15,19 @@ import (
 
 // sharedOut gives each of those who stand together the address that has their name, and the number beside it, where there is an
 // address for each. All the others can be reached in the same way.
-func sharedOut(names []string, c contact) []contact {
-	out := make([]contact, len(names))
+func sharedOut(names []string, c prose.Contact) []prose.Contact {
+	out := make([]prose.Contact, len(names))
 	for i, name := range names {
 		out[i] = c
-		out[i].name = name
+		out[i].Name = name
 	}
 	var mails, numbers, rest []string
-	for _, part := range append([]string{c.email, c.phone}, strings.Split(c.role, ", ")...) {
+	for _, part := range append([]string{c.Email, c.Phone}, strings.Split(c.Role, ", ")...) {
 		switch {
 		case part == "":
-		case emailPattern.FindString(part) == part:
+		case prose.EmailPattern.FindString(part) == part:
 			mails = append(mails, part)
-		case phonePattern.FindString(part) == part:
+		case prose.PhonePattern.FindString(part) == part:
 			numbers = append(numbers, part)
 		default:
 			rest = append(rest, part)
@@ -43,13 +45,13 @@ func sharedOut(names []string, c contact) []contact {
 		order[i] = at
 	}
 	for i, at := range order {
-		out[i].email, out[i].role = mails[at], strings.Join(rest, ", ")
+		out[i].Email, out[i].Role = mails[at], strings.Join(rest, ", ")
 		switch len(numbers) {
 		case len(names):
-			out[i].phone = numbers[at]
+			out[i].Phone = numbers[at]
 		case 0, 1:
 		default:
-			out[i].role = strings.Join(append(slices.Clone(rest), numbers[1:]...), ", ")
+			out[i].Role = strings.Join(append(slices.Clone(rest), numbers[1:]...), ", ")
 		}
 	}
 	return out
@@ -59,8 +61,8 @@ func sharedOut(names []string, c contact) []contact {
 func hasNameOf(mail, name string) bool {
 	local, _, _ := strings.Cut(mail, "@")
 	return slices.ContainsFunc(strings.Fields(name), func(w string) bool {
-		w = plainLetters(w)
-		return len(w) > 2 && strings.Contains(plainLetters(local), w)
+		w = prose.PlainLetters(w)
+		return len(w) > 2 && strings.Contains(prose.PlainLetters(local), w)
 	})
 }
 
@@ -75,9 +77,9 @@ var forCustomers = pattern.New(`^\W*(?i:consumers?|customers?|` +
 func (d *draft) withoutCustomers(lines []string) []string {
 	var out []string
 	for _, l := range lines {
-		if forCustomers.MatchString(l) && hasReach([]string{l}) {
-			d.notes = append(d.notes, para{text: l})
-			d.unsure = append(d.unsure, fmt.Sprintf("%q is what the source gives customers, and no press contact; it stands among the notes", l))
+		if forCustomers.MatchString(l) && prose.HasReach([]string{l}) {
+			d.notes = append(d.notes, prose.Para{Text: l})
+			d.Unsure = append(d.Unsure, fmt.Sprintf("%q is what the source gives customers, and no press contact; it stands among the notes", l))
 			continue
 		}
 		out = append(out, l)
@@ -90,7 +92,8 @@ var extensionBehind = pattern.New(`(\d),\s?((?:ext|x)\.?\s?\d{1,5}\b)`)
 
 // ofDesk tells the parts of a line that are a contact of its own, below one that is whole: a desk with its number or address.
 func (g *gathering) ofDesk(parts []string) bool {
-	return g.c.name != "" && g.c.phone != "" && g.c.email != "" && len(parts) > 1 && hasReach(parts[1:]) && startsUpper(parts[0]) &&
+	return g.c.Name != "" && g.c.Phone != "" && g.c.Email != "" && len(parts) > 1 && prose.HasReach(parts[1:]) &&
+		prose.StartsUpper(parts[0]) &&
 		slices.ContainsFunc(parts, func(p string) bool { return pressDesk(strings.TrimSpace(p)) })
 }
 
@@ -107,7 +110,7 @@ var deskReach = pattern.New(`^\W*((?i:(?:the )?(?:(?:press|media|news|communicat
 // deskBelow reads that on a line below a contact who can be reached: it is a contact of its own.
 func (g *gathering) deskBelow(line string) (desk, reach string, ok bool) {
 	m := deskReach.FindStringSubmatch(strings.TrimSpace(line))
-	if m == nil || g.c.name == "" || g.c.email == "" && g.c.phone == "" || !hasReach(m[2:3]) {
+	if m == nil || g.c.Name == "" || g.c.Email == "" && g.c.Phone == "" || !prose.HasReach(m[2:3]) {
 		return "", "", false
 	}
 	return m[1], m[2], true

@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -13,18 +15,18 @@ import (
 func (g *gathering) personBelow() {
 	c := &g.c
 	switch {
-	case g.named(c.org) && (g.d.surelyBody(c.name) || initialsAlone.MatchString(c.name)):
-		c.name, c.org = c.org, c.name
-	case g.named(c.role) && pressDesk(c.name):
-		c.name, c.role = c.role, c.name
-	case g.named(c.role) && pressDesk(c.org) && g.d.surelyBody(c.name):
-		c.name, c.role, c.org = c.role, c.org, c.name
+	case g.named(c.Org) && (g.d.surelyBody(c.Name) || initialsAlone.MatchString(c.Name)):
+		c.Name, c.Org = c.Org, c.Name
+	case g.named(c.Role) && pressDesk(c.Name):
+		c.Name, c.Role = c.Role, c.Name
+	case g.named(c.Role) && pressDesk(c.Org) && g.d.surelyBody(c.Name):
+		c.Name, c.Role, c.Org = c.Role, c.Org, c.Name
 	}
-	if m := officeOfClub.FindStringSubmatch(c.role); m != nil && c.org == "" && g.d.isTitle(m[1]) {
-		c.role, c.org = m[1], m[2]
+	if m := officeOfClub.FindStringSubmatch(c.Role); m != nil && c.Org == "" && g.d.IsTitle(m[1]) {
+		c.Role, c.Org = m[1], m[2]
 	}
-	if c.role == "" && deskAlone.MatchString(c.org) {
-		c.role, c.org = c.org, "" // the desk of an organisation that has the place of a name
+	if c.Role == "" && deskAlone.MatchString(c.Org) {
+		c.Role, c.Org = c.Org, "" // the desk of an organisation that has the place of a name
 	}
 }
 
@@ -34,15 +36,15 @@ var officeOfClub = pattern.New(`^(\p{L}+) ((?:[A-Z]{2,4}|VfB|VfL|TuS) \p{Lu}[\p{
 
 // named tells two or three words that can be a person's name alone, perhaps with a degree before them.
 func (g *gathering) named(s string) bool {
-	bare := trimLetters(s)
+	bare := prose.TrimLetters(s)
 	n := len(strings.Fields(bare))
-	return (n == 2 || n == 3) && g.d.somebody(bare) && !g.d.surelyBody(bare) && !pressDesk(bare) && !strings.ContainsAny(s, "&,/") &&
+	return (n == 2 || n == 3) && g.d.Somebody(bare) && !g.d.surelyBody(bare) && !pressDesk(bare) && !strings.ContainsAny(s, "&,/") &&
 		bare != strings.ToUpper(bare)
 }
 
 // surelyBody tells an organisation by a word that only they have, of German ones also by the end of a compound.
 func (d *draft) surelyBody(s string) bool {
-	return isOrganisation(s) || lettered.MatchString(s) || germanPublicBody.MatchString(s)
+	return prose.IsOrganisation(s) || prose.Lettered.MatchString(s) || germanPublicBody.MatchString(s)
 }
 
 // germanPublicBody has the noun of a German public body, or of what it runs, in it.
@@ -54,9 +56,9 @@ func pressDesk(s string) bool {
 	desk := false
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		switch {
-		case deskWords[w], departments[w], forThePress[w], deskNoun.MatchString(w):
+		case prose.DeskWords[w], prose.Departments[w], prose.ForThePress[w], deskNoun.MatchString(w):
 			desk = true
-		case w == "&" || joinsOffice[w]:
+		case w == "&" || prose.JoinsOffice[w]:
 		default:
 			return false
 		}
@@ -74,31 +76,5 @@ var deskAlone = pattern.New(`^(?i:service (?:de )?(?:la )?(?:presse|communicatio
 
 // rowOf tells a short line that begins with somebody's name and has a number: no copy begins with it, whatever dash it has.
 func (d *draft) rowOf(line string) bool {
-	return len(strings.Fields(line)) < 16 && !strings.Contains(line, "\n") && phonePattern.MatchString(line) && d.nameFirst(line)
-}
-
-// ofContact is the organisation with which somebody who speaks is named among those to be asked, "" for none.
-func (d *draft) ofContact(name string) string {
-	bare := trimLetters(name)
-	for _, c := range d.contacts {
-		if c.name != "" && c.org != "" && trimLetters(c.name) == bare {
-			return c.org
-		}
-	}
-	return ""
-}
-
-// contactsOfSeveral tells that those to be asked speak for several organisations, not for one: a name that has another in it is the same.
-func (d *draft) contactsOfSeveral() bool {
-	first := ""
-	for _, c := range d.contacts {
-		switch {
-		case c.org == "" || strings.Contains(first, c.org):
-		case first == "" || strings.Contains(c.org, first):
-			first = c.org
-		default:
-			return true
-		}
-	}
-	return false
+	return len(strings.Fields(line)) < 16 && !strings.Contains(line, "\n") && prose.PhonePattern.MatchString(line) && d.nameFirst(line)
 }

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -18,12 +20,6 @@ const (
 	noMenu     = 60  // words of a line that is of no menu
 )
 
-// skipLink is what pages offer to those who hear them.
-var skipLink = pattern.New(`(?i)^\W*(?:skip to (?:the )?(?:main )?(?:content|navigation)|(?:zum|direkt zum) inhalt(?: springen)?|` +
-	`aller au contenu(?: principal)?|` +
-	`(?:saltar|ir) al contenido(?: principal)?|vai al contenuto|ir para o conteúdo|(?:direct )?naar (?:de )?inhoud|contact us|menu|` +
-	`home)\W*$`)
-
 // pageTitle stands behind a headline in the title of a page.
 var pageTitle = pattern.New(`^\s+(?:\||[-–—]|::|»|•)\s+\S`)
 
@@ -33,12 +29,12 @@ var kindBefore = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|stateme
 	`communiqué(?: de presse)?|pressemitteilung|comunicato stampa|persbericht)\s?(?:[:|–—-]|::|»)\s*$`)
 
 // crumbs takes the lines of a page's menu off the beginning of a list.
-func (d *draft) crumbs(list []para) []para {
+func (d *draft) crumbs(list []prose.Para) []prose.Para {
 	list = d.withoutPath(list)
 	end := headlineAgain(list)
 	for i := 0; end == 0 && i < len(list) && i < 10; i++ {
-		if skipLink.MatchString(list[i].text) {
-			for end = i + 1; end < len(list) && skipLink.MatchString(list[end].text); end++ {
+		if prose.SkipLink.MatchString(list[i].Text) {
+			for end = i + 1; end < len(list) && prose.SkipLink.MatchString(list[end].Text); end++ {
 			}
 		}
 	}
@@ -49,29 +45,29 @@ func (d *draft) crumbs(list []para) []para {
 		d.above(list[:end])
 		return d.dayFirst(list[end:])
 	}
-	var kept []para
+	var kept []prose.Para
 	for i, p := range list[:end] {
-		own := p.table != "" || p.level > 0 || isPartLine(p.text) && !skipLink.MatchString(p.text) || isDateLine(p.text, d.lang)
-		if own || len(strings.Fields(p.text)) > crumbWords && i > 0 {
+		own := p.Table != "" || p.Level > 0 || prose.IsPartLine(p.Text) && !prose.SkipLink.MatchString(p.Text) || isDateLine(p.Text, d.Lang)
+		if own || len(strings.Fields(p.Text)) > crumbWords && i > 0 {
 			kept = append(kept, p)
 			continue
 		}
-		d.letterhead = append(d.letterhead, p.text)
+		d.Letterhead = append(d.Letterhead, p.Text)
 	}
 	return append(kept, list[end:]...)
 }
 
 // withoutPath takes off what stands above the copy up to where the path to a page ends, with the headline cut short,
 // and writes the headline there as the title of the page has it.
-func (d *draft) withoutPath(list []para) []para {
+func (d *draft) withoutPath(list []prose.Para) []prose.Para {
 	for i := 1; i < len(list) && i < mostCrumbs; i++ {
-		text := cutShort.ReplaceAllString(list[i].text, "")
-		whole, rest, ok := strings.Cut(list[0].text, " - ")
-		if text == list[i].text || !ok || rest == "" || len(strings.Fields(text)) < 4 || !strings.HasPrefix(whole, text) {
+		text := cutShort.ReplaceAllString(list[i].Text, "")
+		whole, rest, ok := strings.Cut(list[0].Text, " - ")
+		if text == list[i].Text || !ok || rest == "" || len(strings.Fields(text)) < 4 || !strings.HasPrefix(whole, text) {
 			continue
 		}
 		d.above(list[:i+1])
-		return append([]para{{text: whole, level: 1, place: list[0].place}}, list[i+1:]...)
+		return append([]prose.Para{{Text: whole, Level: 1, Place: list[0].Place}}, list[i+1:]...)
 	}
 	return list
 }
@@ -81,17 +77,17 @@ var cutShort = pattern.New(`(?:\.\.\.|…)$`)
 
 // headlineAgain is where the headline stands that the title of the page, on the first line,
 // begins with; 0 for nowhere.
-func headlineAgain(list []para) int {
-	if len(list) == 0 || list[0].level > 0 || longPara(list[0].text) {
+func headlineAgain(list []prose.Para) int {
+	if len(list) == 0 || list[0].Level > 0 || prose.LongPara(list[0].Text) {
 		return 0
 	}
 	for i := 1; i < len(list) && i < mostCrumbs; i++ {
-		text := list[i].text
-		if len(strings.Fields(text)) > 2 && strings.HasPrefix(list[0].text, text) && pageTitle.MatchString(list[0].text[len(text):]) {
+		text := list[i].Text
+		if len(strings.Fields(text)) > 2 && strings.HasPrefix(list[0].Text, text) && pageTitle.MatchString(list[0].Text[len(text):]) {
 			return i
 		}
-		if at := strings.LastIndex(list[0].text, text); at > 0 && len(strings.Fields(text)) > 2 && at+len(text) == len(list[0].text) &&
-			kindBefore.MatchString(list[0].text[:at]) {
+		if at := strings.LastIndex(list[0].Text, text); at > 0 && len(strings.Fields(text)) > 2 && at+len(text) == len(list[0].Text) &&
+			kindBefore.MatchString(list[0].Text[:at]) {
 			return i
 		}
 	}
@@ -103,16 +99,16 @@ var dayBefore = pattern.New(`^([^:]{6,30}): (\p{Lu}.*)$`)
 
 // headlineFar is where below long menus the headline stands alone that the page's title begins
 // with, perhaps behind the day.
-func headlineFar(list []para) int {
+func headlineFar(list []prose.Para) int {
 	for i := mostCrumbs; i < len(list) && i < longMenu; i++ {
-		text := list[i].text
-		if wordsIn(text) > noMenu {
+		text := list[i].Text
+		if prose.WordsIn(text) > noMenu {
 			return 0 // the copy stands above
 		}
 		if m := dayBefore.FindStringSubmatch(text); m != nil && shortDay.MatchString(m[1]) {
 			text = m[2]
 		}
-		if len(strings.Fields(text)) > 3 && strings.HasPrefix(list[0].text, text) && pageTitle.MatchString(list[0].text[len(text):]) {
+		if len(strings.Fields(text)) > 3 && strings.HasPrefix(list[0].Text, text) && pageTitle.MatchString(list[0].Text[len(text):]) {
 			return i
 		}
 	}
@@ -120,16 +116,16 @@ func headlineFar(list []para) int {
 }
 
 // dayFirst parts a day from the headline behind it.
-func (d *draft) dayFirst(list []para) []para {
-	m := dayBefore.FindStringSubmatchIndex(list[0].text)
+func (d *draft) dayFirst(list []prose.Para) []prose.Para {
+	m := dayBefore.FindStringSubmatchIndex(list[0].Text)
 	if m == nil {
 		return list
 	}
-	day, headline := list[0].part(m[2], m[3]), list[0].part(m[4], m[5])
-	if !isDateLine(day.text, d.lang) {
+	day, headline := list[0].Part(m[2], m[3]), list[0].Part(m[4], m[5])
+	if !isDateLine(day.Text, d.Lang) {
 		return list
 	}
-	return append([]para{day, headline}, list[1:]...)
+	return append([]prose.Para{day, headline}, list[1:]...)
 }
 
 // placeAlone is a place on a line of its own, with a dash alone on the next: a page has them
@@ -177,7 +173,7 @@ func aboutTwice(s string) bool {
 	words := strings.Fields(s[len(label):])
 	for n := 1; label != "" && n <= 7 && 2*n < len(words); n++ {
 		name := strings.Join(words[:n], " ")
-		if first, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(first) && !leading[strings.ToLower(words[0])] {
+		if first, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(first) && !prose.Leading[strings.ToLower(words[0])] {
 			return false
 		}
 		again := strings.TrimRight(strings.Join(words[n:2*n], " "), ",.™®")
@@ -191,20 +187,3 @@ func aboutTwice(s string) bool {
 }
 
 var aboutLabel = pattern.New(`^(?:About|Acerca de|Sobre|À propos de|Über|Over|Informazioni su)\s+`)
-
-// likeAName tells a line whose words are all written as those of a name are.
-func likeAName(s string) bool {
-	if strings.ContainsAny(s, "|:@/") || skipLink.MatchString(s) || menuWord.MatchString(s) {
-		return false
-	}
-	for _, w := range strings.Fields(s) {
-		if !startsUpper(w) && !orgConnectors[strings.ToLower(w)] && !spelled(w) {
-			return false
-		}
-	}
-	return true
-}
-
-// menuWord begins a line of a page's menu, and no organisation's name.
-var menuWord = pattern.New(`(?i)^(?:in the|get|report|contact|seal|read|see|find|our|home|news|search|share|follow|donate|` +
-	`join|sign|log|menu|main|media|subscribe|view|back|print|you|latest|more|about|who|what)\b`)

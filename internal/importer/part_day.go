@@ -7,6 +7,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/importer/when"
 	"pressroom/internal/pattern"
 )
@@ -14,7 +16,7 @@ import (
 // noteDay keeps the first day that a release line or dateline names. One that can be
 // read in two ways is none: another line may say which.
 func (d *draft) noteDay(text string) {
-	r := d.read(text)
+	r := d.Read(text)
 	switch {
 	case !r.Dated() && r.NoDay != "":
 		d.noDay = r.NoDay
@@ -34,14 +36,14 @@ func (d *draft) noteDay(text string) {
 		day.Year = d.yearOf(day)
 	}
 	if r.Twice != "" {
-		d.unsure = append(d.unsure, fmt.Sprintf("%q names a day that can be read in two ways; it is taken to be %s", text,
+		d.Unsure = append(d.Unsure, fmt.Sprintf("%q names a day that can be read in two ways; it is taken to be %s", text,
 			day.Time().Format("2 January 2006")))
 	}
-	if why := when.OtherWeekday(text, d.lang); why != "" && r.Twice == "" {
-		d.unsure = append(d.unsure, fmt.Sprintf("%q names a weekday that is not the one of its day: %s; look which is right", text, why))
+	if why := when.OtherWeekday(text, d.Lang); why != "" && r.Twice == "" {
+		d.Unsure = append(d.Unsure, fmt.Sprintf("%q names a weekday that is not the one of its day: %s; look which is right", text, why))
 	}
-	if day.Year < d.today.Year()-40 || day.Year > d.today.Year()+2 {
-		d.unsure = append(d.unsure, fmt.Sprintf("%q names the year %d, which can hardly be right", text, day.Year))
+	if day.Year < d.Today.Year()-40 || day.Year > d.Today.Year()+2 {
+		d.Unsure = append(d.Unsure, fmt.Sprintf("%q names the year %d, which can hardly be right", text, day.Year))
 	}
 	d.day = day.Time()
 }
@@ -49,11 +51,11 @@ func (d *draft) noteDay(text string) {
 // yearOf is the year of a day that names none: that of the days around it which the source names early, or of the
 // same day at its foot, where they all have one, and else this year. What a source that names other years alone means is told.
 func (d *draft) yearOf(day when.Day) int {
-	now := d.today.Year()
+	now := d.Today.Year()
 	day.Year = now
 	others := make(map[int]bool)
-	early := daysFromTo.ReplaceAllString(d.source[:min(len(d.source), yearsWithin)], "$1")
-	for _, other := range when.Read(early, when.Options{Language: d.lang, Today: time.Unix(0, 0)}).Days {
+	early := daysFromTo.ReplaceAllString(d.Source[:min(len(d.Source), yearsWithin)], "$1")
+	for _, other := range when.Read(early, when.Options{Language: d.Lang, Today: time.Unix(0, 0)}).Days {
 		if other.Year == 0 {
 			continue
 		} else if other.Year >= now {
@@ -65,8 +67,8 @@ func (d *draft) yearOf(day when.Day) int {
 			others[other.Year] = true
 		}
 	}
-	foot := d.source[max(len(d.source)-yearsWithin, min(len(d.source), yearsWithin)):]
-	for _, other := range when.Read(foot, when.Options{Language: d.lang, Today: time.Unix(0, 0)}).Days {
+	foot := d.Source[max(len(d.Source)-yearsWithin, min(len(d.Source), yearsWithin)):]
+	for _, other := range when.Read(foot, when.Options{Language: d.Lang, Today: time.Unix(0, 0)}).Days {
 		if other.Month == day.Month && other.Day == day.Day && other.Year != 0 && other.Year <= now { // the day itself
 			others[other.Year] = true
 		}
@@ -77,7 +79,7 @@ func (d *draft) yearOf(day when.Day) int {
 	for year := range others {
 		now = year
 	}
-	d.unsure = append(d.unsure, fmt.Sprintf("the day of release has no year; it is taken to be %d, which days around it have: look whether "+
+	d.Unsure = append(d.Unsure, fmt.Sprintf("the day of release has no year; it is taken to be %d, which days around it have: look whether "+
 		"that is right", now))
 	return now
 }
@@ -92,7 +94,7 @@ const (
 
 // tellOther tells of a day that is another than the one of release that was taken.
 func (d *draft) tellOther(text string, r when.Reading) {
-	known := d.pageDay && d.dateline.text != "" // a dateline knows it better than a page
+	known := d.pageDay && d.Dateline.Text != "" // a dateline knows it better than a page
 	if len(r.Days) != 1 || r.Twice != "" || d.otherDay && !known {
 		return
 	}
@@ -109,7 +111,7 @@ func (d *draft) tellOther(text string, r when.Reading) {
 	if known && day.Year != 0 {
 		d.day, d.pageDay, taken = day.Time(), false, "second"
 	}
-	d.unsure = append(d.unsure, fmt.Sprintf("the source names two days of release, %s and, in “%s”, %s; the file has the %s: write the "+
+	d.Unsure = append(d.Unsure, fmt.Sprintf("the source names two days of release, %s and, in “%s”, %s; the file has the %s: write the "+
 		"one that is meant", first.Format("2 January 2006"), text, day.Time().Format(form), taken))
 }
 
@@ -134,15 +136,12 @@ func (d *draft) noHeadline(text string) bool {
 
 // daysAlone tells a line that is days and nothing else, such as those of an event: "20 – 22 November 2026".
 func (d *draft) daysAlone(text string) bool {
-	r := d.read(text)
+	r := d.Read(text)
 	return len(r.Days) > 0 && r.Strange < 2 && !lettersBeside.MatchString(text)
 }
 
 // lettersBeside are two words that stand beside each other, of which no day has both.
 var lettersBeside = pattern.New(`\p{L}{3,},? \p{L}{4,} \p{L}{4,}`)
-
-// dayIn tells whether a text names a day.
-func (d *draft) dayIn(text string) bool { return d.read(text).Dated() }
 
 var (
 	// dayLabel stands before the day of release on a line of its own.
@@ -172,69 +171,69 @@ var (
 
 // dayLine takes a line that is about the day of release: the day with a label, who
 // issued the text and when, or the day and a contact. i is moved on behind it.
-func (d *draft) dayLine(list []para, i *int) bool {
+func (d *draft) dayLine(list []prose.Para, i *int) bool {
 	p := list[0]
-	if p.level > 0 || utf8.RuneCountInString(p.text) > 120 {
+	if p.Level > 0 || utf8.RuneCountInString(p.Text) > 120 {
 		return false
 	}
-	if issued.MatchString(p.text) && d.dayIn(p.text) {
-		d.noteDay(p.text)
-		d.letterhead = append(d.letterhead, p.text)
+	if issued.MatchString(p.Text) && d.DayIn(p.Text) {
+		d.noteDay(p.Text)
+		d.Letterhead = append(d.Letterhead, p.Text)
 		*i++
 		return true
 	}
-	if day := d.dayAndAuthor(p.text); day != "" {
+	if day := d.dayAndAuthor(p.Text); day != "" {
 		d.noteDay(day)
 		d.pageDay = true
-		d.letterhead = append(d.letterhead, p.text)
+		d.Letterhead = append(d.Letterhead, p.Text)
 		*i++
 		return true
 	}
-	if m := dayLabel.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
-		d.noteDay(p.text[m[1]:])
-		d.dropped = append(d.dropped, p.text[:m[1]])
-		d.pageDay = p.place == inFront || postedOn.MatchString(p.text)
+	if m := dayLabel.FindStringIndex(p.Text); m != nil && isDateLine(p.Text[m[1]:], d.Lang) {
+		d.noteDay(p.Text[m[1]:])
+		d.dropped = append(d.dropped, p.Text[:m[1]])
+		d.pageDay = p.Place == inFront || postedOn.MatchString(p.Text)
 		*i++
 		return true
 	}
-	if m := numberAndDay.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
-		d.noteDay(p.text[m[1]:])
-		d.dropped = append(d.dropped, p.text[:m[1]])
+	if m := numberAndDay.FindStringIndex(p.Text); m != nil && isDateLine(p.Text[m[1]:], d.Lang) {
+		d.noteDay(p.Text[m[1]:])
+		d.dropped = append(d.dropped, p.Text[:m[1]])
 		*i++
 		return true
 	}
-	if m := kindAndDay.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
-		d.noteDay(p.text[m[1]:])
-		d.dropped = append(d.dropped, p.text[:m[1]])
+	if m := kindAndDay.FindStringIndex(p.Text); m != nil && isDateLine(p.Text[m[1]:], d.Lang) {
+		d.noteDay(p.Text[m[1]:])
+		d.dropped = append(d.dropped, p.Text[:m[1]])
 		*i++
 		return true
 	}
-	if d.labelsAndDay(p.text) {
+	if d.labelsAndDay(p.Text) {
 		*i++
 		return true
 	}
 	if day := d.dayAndIssuer(list); day != "" {
 		d.noteDay(day)
-		d.letterhead = append(d.letterhead, p.text)
+		d.Letterhead = append(d.Letterhead, p.Text)
 		*i++
 		return true
 	}
-	if m := dayThenPosted.FindStringSubmatch(p.text); m != nil && isDateLine(m[1], d.lang) {
+	if m := dayThenPosted.FindStringSubmatch(p.Text); m != nil && isDateLine(m[1], d.Lang) {
 		d.noteDay(m[1])
 		d.pageDay = true
-		d.letterhead = append(d.letterhead, p.text)
+		d.Letterhead = append(d.Letterhead, p.Text)
 		*i++
 		return true
 	}
-	if day := dayOfPage(p.text); day != "" && isDateLine(day, d.lang) {
+	if day := dayOfPage(p.Text); day != "" && isDateLine(day, d.Lang) {
 		d.noteDay(day)
-		d.letterhead = append(d.letterhead, p.text)
+		d.Letterhead = append(d.Letterhead, p.Text)
 		*i++
 		return true
 	}
-	if m := contactInLine.FindStringIndex(p.text); m != nil && isDateLine(strings.TrimRight(p.text[:m[0]], " –—|·•-"), d.lang) {
-		d.noteDay(p.text[:m[0]])
-		*i += d.contactBlock(append([]para{p.part(m[0], len(p.text))}, list[1:]...))
+	if m := contactInLine.FindStringIndex(p.Text); m != nil && isDateLine(strings.TrimRight(p.Text[:m[0]], " –—|·•-"), d.Lang) {
+		d.noteDay(p.Text[:m[0]])
+		*i += d.contactBlock(append([]prose.Para{p.Part(m[0], len(p.Text))}, list[1:]...))
 		return true
 	}
 	return false
@@ -243,12 +242,12 @@ func (d *draft) dayLine(list []para, i *int) bool {
 // labelsAndDay takes a line of labels, perhaps with a day, with strokes between: "Press release – 12 March 2026 –
 // for immediate use".
 func (d *draft) labelsAndDay(text string) bool {
-	pieces, day := betweenStrokes.Split(text, allFound), ""
+	pieces, day := betweenStrokes.Split(text, prose.AllFound), ""
 	for _, piece := range pieces {
 		switch {
-		case day == "" && isDateLine(piece, d.lang):
+		case day == "" && isDateLine(piece, d.Lang):
 			day = piece
-		case !labelLine.MatchString(piece) && (!immediateLine.MatchString(piece) || len(strings.Fields(piece)) > 4):
+		case !prose.LabelLine.MatchString(piece) && (!prose.ImmediateLine.MatchString(piece) || len(strings.Fields(piece)) > 4):
 			return false
 		}
 	}
@@ -263,25 +262,26 @@ func (d *draft) labelsAndDay(text string) bool {
 // toCome tells a text with a day that is to come: in a headline it is the one of something else. One that names no year
 // is none: it is in the year 0.
 func (d *draft) toCome(text string) bool {
-	days := d.read(text).Days
-	return len(days) > 0 && days[0].Time().After(d.today)
+	days := d.Read(text).Days
+	return len(days) > 0 && days[0].Time().After(d.Today)
 }
 
 // dayAndIssuer is the day on a line of the day and an organisation, above the headline: "22 May 2026 – Harbour Aid".
-func (d *draft) dayAndIssuer(list []para) string {
-	pieces := betweenStrokes.Split(list[0].text, allFound)
-	if len(pieces) < 2 || hasReach(pieces) || !headlineFollows(list[1:], d.lang) {
+func (d *draft) dayAndIssuer(list []prose.Para) string {
+	pieces := betweenStrokes.Split(list[0].Text, prose.AllFound)
+	if len(pieces) < 2 || prose.HasReach(pieces) || !headlineFollows(list[1:], d.Lang) {
 		return ""
 	}
-	day, labelled := "", slices.ContainsFunc(pieces, labelLine.MatchString)
+	day, labelled := "", slices.ContainsFunc(pieces, prose.LabelLine.MatchString)
 	for _, piece := range pieces {
 		n := len(strings.Fields(piece))
 		bare := piece[len(dayLabel.FindString(piece)):]
 		switch {
-		case day == "" && isDateLine(bare, d.lang) && d.dayIn(bare):
+		case day == "" && isDateLine(bare, d.Lang) && d.DayIn(bare):
 			day = bare
-		case labelLine.MatchString(piece):
-		case !startsUpper(piece) || d.dayIn(piece) || n > 4 && !(labelled && n < crumbWords) || n == 4 && !isOrganisation(piece) && !labelled:
+		case prose.LabelLine.MatchString(piece):
+		case !prose.StartsUpper(piece) || d.DayIn(piece) || n > 4 && !(labelled && n < crumbWords) || n == 4 &&
+			!prose.IsOrganisation(piece) && !labelled:
 			return ""
 		}
 	}
@@ -314,24 +314,24 @@ func (d *draft) findDay() {
 	}
 	if d.day.IsZero() && !open && !d.sent.IsZero() {
 		d.day = when.Day{Year: d.sent.Year(), Month: int(d.sent.Month()), Day: d.sent.Day()}.Time()
-		d.unsure = append(d.unsure, "the source names no day of release; this is the one on which the mail was sent")
+		d.Unsure = append(d.Unsure, "the source names no day of release; this is the one on which the mail was sent")
 	}
 	has := d.day.Format("2 January 2006")
 	if d.day.IsZero() {
-		d.day, has = d.today, "today's"
+		d.day, has = d.Today, "today's"
 		if d.of != nil { // which has it
 			return
 		}
 		if !open {
-			d.unsure = append(d.unsure, "the source names no day of release; this is today")
+			d.Unsure = append(d.Unsure, "the source names no day of release; this is today")
 			return
 		}
 	}
 	switch {
 	case d.noDay != "":
-		d.unsure = append(d.unsure, fmt.Sprintf("“%s” is no day of the calendar; the file has %s: write the one that is meant", d.noDay, has))
+		d.Unsure = append(d.Unsure, fmt.Sprintf("“%s” is no day of the calendar; the file has %s: write the one that is meant", d.noDay, has))
 	case d.twice != "" && has == "today's":
-		d.unsure = append(d.unsure, fmt.Sprintf("%q can be read as two days of release; the file has today's: write the one that is meant",
+		d.Unsure = append(d.Unsure, fmt.Sprintf("%q can be read as two days of release; the file has today's: write the one that is meant",
 			d.twice))
 	}
 }
@@ -339,15 +339,15 @@ func (d *draft) findDay() {
 // dayAtHead looks for a day at the end of a line above the copy: a letterhead may run on
 // into it, unless it is the day of something else. The line stays what it is.
 func (d *draft) dayAtHead() {
-	for _, line := range d.letterhead {
-		if m := kindThenDay.FindStringSubmatch(line); m != nil && isDateLine(m[1], d.lang) {
+	for _, line := range d.Letterhead {
+		if m := kindThenDay.FindStringSubmatch(line); m != nil && isDateLine(m[1], d.Lang) {
 			d.noteDay(m[1])
 			return
 		}
 	}
-	for i, line := range append(slices.Clone(d.letterhead), d.headline.text, d.subhead.text) {
+	for i, line := range append(slices.Clone(d.Letterhead), d.Headline.Text, d.Subhead.Text) {
 		words := strings.Fields(line)
-		if len(d.read(line).Days) > 1 { // from one day to another: an exhibition
+		if len(d.Read(line).Days) > 1 { // from one day to another: an exhibition
 			continue
 		}
 		for n := 3; n <= 5 && n < len(words) && d.day.IsZero(); n++ {
@@ -355,7 +355,7 @@ func (d *draft) dayAtHead() {
 				break
 			}
 			tail := strings.Join(words[len(words)-n:], " ")
-			if shortDay.MatchString(tail) && isDateLine(tail, d.lang) && !(i >= len(d.letterhead) && d.toCome(tail)) {
+			if shortDay.MatchString(tail) && isDateLine(tail, d.Lang) && !(i >= len(d.Letterhead) && d.toCome(tail)) {
 				d.noteDay(tail)
 			}
 		}
@@ -366,42 +366,38 @@ func (d *draft) dayAtHead() {
 var dayAndPlace = pattern.New(`^([^–—(“"«]{6,40}?)\s*(?:\([^)]{2,40}\)\s*)?[–—]\s`)
 
 // copyDay is a day near the beginning of the copy, up to a dash or stop.
-var copyDay = pattern.New(`^[^“”"«».!?]{0,30}(?:\p{L}\.)?[^“”"«».!?]{0,30}?\b` + writtenDay +
+var copyDay = pattern.New(`^[^“”"«».!?]{0,30}(?:\p{L}\.)?[^“”"«».!?]{0,30}?\b` + prose.WrittenDay +
 	`(?:\)?\s*(?:\([^()]{2,40}\)\s*)?(?:[–—:]|-|\.\s)|\]\s)`)
-
-// writtenDay is a day with its month in letters and its year.
-const writtenDay = `((?:\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|` +
-	`(?:\d{1,2}(?:st|nd|rd|th|er)?\.? (?:(?i:de) )?\p{L}{3,}\.?,? (?:(?i:de) )?\d{4}))`
 
 var (
 	// placeAndDay opens a paragraph that is not the first: nothing but names stand before
 	// the day, "PALO ALTO, California, 15th Dec, 2015. ".
-	placeAndDay = pattern.New(`^(?:\p{Lu}[\p{L}.’'-]*[ ,]+){1,5}\(?` + writtenDay + `\)?\s*(?:[–—:]|-|\.)\s`)
+	placeAndDay = pattern.New(`^(?:\p{Lu}[\p{L}.’'-]*[ ,]+){1,5}\(?` + prose.WrittenDay + `\)?\s*(?:[–—:]|-|\.)\s`)
 	// placeAndFigures is the same with the day in figures: "Marlau, den 04.05.2026. ".
 	placeAndFigures = pattern.New(`^(?:\p{Lu}[\p{L}.’'-]*[ ,]+){1,4}(?:(?:den|am|le|el|il|lì|em|op) )?\(?(\d{1,2}\.\d{1,2}\.\d{4})\)?` +
 		`\s*(?:[–—:.]|-)\s`)
 	// endsWithDay is a day that is a sentence of its own at the end of a paragraph.
-	endsWithDay = pattern.New(`(?:[.!?]["”»)]*|["”»)]\.) ` + writtenDay + `\.?$`)
+	endsWithDay = pattern.New(`(?:[.!?]["”»)]*|["”»)]\.) ` + prose.WrittenDay + `\.?$`)
 )
 
 // placeThenDay is a place with its state and a day between dashes, within a line that has the headline before them too:
 // "A pier for all Marlow, Mass. —March 6, 2026 —".
-var placeThenDay = pattern.New(`\p{Lu}[\p{L}.]+, \p{Lu}[\p{L}.]+\s*[–—-]+\s*` + writtenDay + `\s*[–—-]`)
+var placeThenDay = pattern.New(`\p{Lu}[\p{L}.]+, \p{Lu}[\p{L}.]+\s*[–—-]+\s*` + prose.WrittenDay + `\s*[–—-]`)
 
 // dayThenPlace opens a text with its day and then the place: "12 May 2026, Marlow: ".
-var dayThenPlace = pattern.New(`^` + writtenDay + `, \p{Lu}[\p{L}.’' -]{1,30}\s?[:–—]\s`)
+var dayThenPlace = pattern.New(`^` + prose.WrittenDay + `, \p{Lu}[\p{L}.’' -]{1,30}\s?[:–—]\s`)
 
 // placeBefore is a place, and the day behind it, that are a line of their own: "Arvelle, le 2
 // juin 2026".
 var placeBefore = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,40}?(?: \(\p{Lu}{2}\))?(?:, \p{Lu}[\p{L}. ]{1,20}?)?` +
 	`,?\s+(?:(?:le|el|den|am|il|lì|op|em|a|,)\s+)?` +
-	writtenDay + `\.?$`)
+	prose.WrittenDay + `\.?$`)
 
 // placeOfDay keeps the place on a line of the day as the dateline.
-func (d *draft) placeOfDay(p para) {
-	if d.dateline.text == "" && placeBefore.MatchString(p.text) && d.read(p.text).Strange > 0 && !labelled.MatchString(p.text) &&
-		!changed.MatchString(p.text) {
-		d.dateline = p
+func (d *draft) placeOfDay(p prose.Para) {
+	if d.Dateline.Text == "" && placeBefore.MatchString(p.Text) && d.Read(p.Text).Strange > 0 && !prose.Labelled.MatchString(p.Text) &&
+		!changed.MatchString(p.Text) {
+		d.Dateline = p
 	}
 }
 
@@ -416,8 +412,8 @@ var altered = pattern.New(`(?i)^\W*(?:last |zuletzt |dernière |última |ultimo 
 
 // highlights are how many paragraphs in bold stand before the copy.
 func (d *draft) highlights() int {
-	for i, p := range d.body[:len(d.body)-1] {
-		if i > 2 || len(p.marks) != 1 || !p.marks[0].strong || p.marks[0].to-p.marks[0].from < len(p.text) {
+	for i, p := range d.Body[:len(d.Body)-1] {
+		if i > 2 || len(p.Marks) != 1 || !p.Marks[0].Strong || p.Marks[0].To-p.Marks[0].From < len(p.Text) {
 			return i
 		}
 	}
@@ -430,50 +426,50 @@ var todayInCopy = pattern.New(`(?i)\b(?:today|heute|aujourd[’']hui|hoy|oggi|va
 // dayInCopy looks for a day that the copy itself bears: before its first words, or alone
 // on a line at its end. The words stay where they are.
 func (d *draft) dayInCopy() {
-	if len(d.body) == 0 {
+	if len(d.Body) == 0 {
 		return
 	}
-	first := d.body[d.highlights()].text
-	if m := dayAndPlace.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.lang) {
+	first := d.Body[d.highlights()].Text
+	if m := dayAndPlace.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.Lang) {
 		d.noteDay(m[1])
 		return
 	}
-	if m := dayThenPlace.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.lang) {
+	if m := dayThenPlace.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.Lang) {
 		d.noteDay(m[1])
 		return
 	}
-	if m := opensWithDay.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.lang) {
+	if m := opensWithDay.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.Lang) {
 		d.noteDay(m[1])
-		d.unsure = append(d.unsure, fmt.Sprintf("the day of release is the one with which the text begins (%s): look whether that is right",
+		d.Unsure = append(d.Unsure, fmt.Sprintf("the day of release is the one with which the text begins (%s): look whether that is right",
 			m[1]))
 		return
 	}
 	if m := copyDay.FindStringSubmatchIndex(first); m != nil && !ofAnEvent.MatchString(first[:m[2]]) &&
-		!d.dayIn(first[:m[2]]) && isDateLine(first[m[2]:m[3]], d.lang) {
+		!d.DayIn(first[:m[2]]) && isDateLine(first[m[2]:m[3]], d.Lang) {
 		d.noteDay(first[m[2]:m[3]])
 		return
 	}
-	for i, p := range d.body[:min(len(d.body), 8)] {
-		m := placeAndDay.FindStringSubmatch(p.text)
+	for i, p := range d.Body[:min(len(d.Body), 8)] {
+		m := placeAndDay.FindStringSubmatch(p.Text)
 		if m == nil && i < 3 {
-			m = todayInCopy.FindStringSubmatch(p.text)
+			m = todayInCopy.FindStringSubmatch(p.Text)
 		}
 		if m == nil && i < 3 {
-			m = placeThenDay.FindStringSubmatch(p.text[:min(len(p.text), flatLine)])
+			m = placeThenDay.FindStringSubmatch(p.Text[:min(len(p.Text), flatLine)])
 		}
 		if m == nil && i < 3 {
-			m = placeAndFigures.FindStringSubmatch(p.text)
+			m = placeAndFigures.FindStringSubmatch(p.Text)
 		}
 		if m == nil && i < 3 {
-			m = endsWithDay.FindStringSubmatch(p.text)
+			m = endsWithDay.FindStringSubmatch(p.Text)
 		}
-		if m != nil && isDateLine(m[1], d.lang) {
+		if m != nil && isDateLine(m[1], d.Lang) {
 			d.noteDay(m[1])
 			return
 		}
 	}
-	if last := d.body[len(d.body)-1]; len(d.body) > 1 && isDateLine(last.text, d.lang) && !altered.MatchString(last.text) &&
-		!strayFigures.MatchString(last.text) {
-		d.noteDay(last.text)
+	if last := d.Body[len(d.Body)-1]; len(d.Body) > 1 && isDateLine(last.Text, d.Lang) && !altered.MatchString(last.Text) &&
+		!strayFigures.MatchString(last.Text) {
+		d.noteDay(last.Text)
 	}
 }

@@ -12,22 +12,22 @@ import (
 // nothing else has named one.
 func (d *draft) dayBesideHeadline() {
 	where, text, rest := "in brackets behind", "", [2]int{}
-	if m := inBracketsBehind.FindStringSubmatchIndex(d.headline.text); m != nil {
-		text, rest = d.headline.text[m[4]:m[5]], [2]int{m[2], m[3]}
-	} else if m := dayInFront.FindStringSubmatchIndex(d.headline.text); m != nil {
-		where, text, rest = "before", d.headline.text[m[2]:m[3]], [2]int{m[4], m[5]}
+	if m := inBracketsBehind.FindStringSubmatchIndex(d.Headline.Text); m != nil {
+		text, rest = d.Headline.Text[m[4]:m[5]], [2]int{m[2], m[3]}
+	} else if m := dayInFront.FindStringSubmatchIndex(d.Headline.Text); m != nil {
+		where, text, rest = "before", d.Headline.Text[m[2]:m[3]], [2]int{m[4], m[5]}
 	}
 	if text == "" || !d.day.IsZero() {
 		return
 	}
 	written := yearFirst.ReplaceAllString(text, "$3 $2 $1")
-	r := d.read(written)
+	r := d.Read(written)
 	if len(r.Days) != 1 || r.Strange > 0 || r.Twice != "" || r.Days[0].Year == 0 || d.toCome(written) {
 		return // of an event, or of nothing
 	}
 	d.noteDay(written)
-	d.headline = d.headline.part(rest[0], rest[1])
-	d.unsure = append(d.unsure,
+	d.Headline = d.Headline.Part(rest[0], rest[1])
+	d.Unsure = append(d.Unsure,
 		fmt.Sprintf("the day of release is the one %s the headline (%s): look whether that is right", where, text))
 }
 

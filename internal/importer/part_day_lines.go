@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -11,7 +13,7 @@ import (
 
 // dayAndAuthor is the day of a line on which a page says when it was set up, and behind a stroke by whom.
 func (d *draft) dayAndAuthor(text string) string {
-	pieces := betweenStrokes.Split(text, allFound)
+	pieces := betweenStrokes.Split(text, prose.AllFound)
 	if len(pieces) != 2 {
 		return ""
 	}
@@ -19,7 +21,7 @@ func (d *draft) dayAndAuthor(text string) string {
 		slices.Reverse(pieces)
 	}
 	day := pieces[0][len(dayLabel.FindString(pieces[0])):]
-	if !postedBy.MatchString(pieces[1]) || !isDateLine(day, d.lang) || !d.dayIn(day) {
+	if !postedBy.MatchString(pieces[1]) || !isDateLine(day, d.Lang) || !d.DayIn(day) {
 		return ""
 	}
 	return day
@@ -34,13 +36,13 @@ var postedBy = pattern.New(`^(?i:admin|administrator|editor|staff|webmaster|reda
 var kindThenDay = pattern.New(`^\W*(?i:(?:press|news|media) (?:release|statement|advisory)|(?:nota|comunicado) ` +
 	`(?:de prensa|(?:de|à) imprensa)|` +
 	`communiqué(?: de presse)?|(?:presse|medien)(?:mitteilung|information|meldung)|comunicato stampa|` +
-	`persbericht)\W+` + writtenDay + `(?:\s|$)`)
+	`persbericht)\W+` + prose.WrittenDay + `(?:\s|$)`)
 
 // opensWithDay is a day with which a text begins, before a word of its own: "4-May-2026 Harbor groups ask".
-var opensWithDay = pattern.New(`^(` + writtenDay + `|\d{1,2}-\p{L}{3}-\d{4})\.? \p{Lu}`)
+var opensWithDay = pattern.New(`^(` + prose.WrittenDay + `|\d{1,2}-\p{L}{3}-\d{4})\.? \p{Lu}`)
 
 // provinceAndDay is a line of a place with its province and a day: "Val di Rovo (RV), 4 maggio 2026".
-var provinceAndDay = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,40} \(\p{Lu}{2}\), ` + writtenDay + `$`)
+var provinceAndDay = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,40} \(\p{Lu}{2}\), ` + prose.WrittenDay + `$`)
 
 // dayOfPage is what stands last before the time that a page takes to read.
 func dayOfPage(text string) string {
@@ -61,9 +63,9 @@ var stamp = pattern.New(`^(?:\p{L}{2,6}\d*\s+)?(\d{4}-\d{2}-\d{2})[/T ]\d{2}:\d{
 // stampedDay is the day of such a stamp in the last lines of a text, where there is one.
 func (d *draft) stampedDay() {
 	found := ""
-	for _, list := range [][]para{d.body, d.notes} {
+	for _, list := range [][]prose.Para{d.Body, d.notes} {
 		for _, p := range list[max(0, len(list)-stampWithin):] {
-			m := stamp.FindStringSubmatch(p.text)
+			m := stamp.FindStringSubmatch(p.Text)
 			switch {
 			case m == nil:
 			case found != "" && found != m[1]:
@@ -90,17 +92,17 @@ var ofAnEvent = pattern.New(`\S (?:on|since|until|by|from|before|after|seit|bis|
 var wireBefore = pattern.New(`^(\(\p{Lu}[\p{L} ]{1,30}(?i:wire)\))\s*(?:[–—]|--?)\s*`)
 
 // behindWire is a paragraph without it, where a dateline stands behind.
-func (d *draft) behindWire(p para) para {
-	m := wireBefore.FindStringSubmatch(p.text)
+func (d *draft) behindWire(p prose.Para) prose.Para {
+	m := wireBefore.FindStringSubmatch(p.Text)
 	if m == nil {
 		return p
 	}
-	bare := p.part(len(m[0]), len(p.text))
+	bare := p.Part(len(m[0]), len(p.Text))
 	_, behind := d.dayBefore(bare)
-	_, here := datelineEnd(bare.text)
-	if _, ok := datelineEnd(behind.text); !ok && !here {
+	_, here := prose.DatelineEnd(bare.Text)
+	if _, ok := prose.DatelineEnd(behind.Text); !ok && !here {
 		return p
 	}
-	d.letterhead = append(d.letterhead, m[1])
+	d.Letterhead = append(d.Letterhead, m[1])
 	return bare
 }

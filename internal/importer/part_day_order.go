@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -21,12 +23,12 @@ func (d *draft) dayInOrder() {
 		return
 	}
 	monthFirst, dayFirst, why := false, false, "other days in the text are written"
-	for _, m := range figures.FindAllStringSubmatch(d.source, mostFound) {
+	for _, m := range figures.FindAllStringSubmatch(d.Source, prose.MostFound) {
 		if m[2] == own[2] {
 			monthFirst, dayFirst = monthFirst || number(m[3]) > lastMonth, dayFirst || number(m[1]) > lastMonth
 		}
 	}
-	if !monthFirst && !dayFirst && !d.english() {
+	if !monthFirst && !dayFirst && !d.English() {
 		dayFirst, why = true, "its language has it"
 	}
 	if monthFirst == dayFirst {
@@ -37,7 +39,7 @@ func (d *draft) dayInOrder() {
 			d.day = day.Time()
 		}
 	}
-	d.unsure = append(d.unsure, fmt.Sprintf("%q can be read as two days of release; it is taken to be %s, as %s: look whether that is right",
+	d.Unsure = append(d.Unsure, fmt.Sprintf("%q can be read as two days of release; it is taken to be %s, as %s: look whether that is right",
 		d.twice, d.day.Format("2 January 2006"), why))
 }
 

@@ -7,6 +7,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/importer/when"
 	"pressroom/internal/pattern"
 )
@@ -18,50 +20,27 @@ type saying struct {
 }
 
 const (
-	longestLine = 300       // runes of a line that says when; what is longer is running text
-	maxTimed    = 256 << 10 // bytes of the source that are read for their time
-	goesOnFor   = 3         // lines that a line of time may go on for
-	mostStrange = 12        // words of such a line that are none of time
+	maxTimed  = 256 << 10 // bytes of the source that are read for their time
+	goesOnFor = 3         // lines that a line of time may go on for
+
 )
 
 // embargoStem finds paragraphs that must be read for their time wherever they stand,
 // timeStem short lines, and forbids running text that may forbid publication.
 var (
 	embargoStem = pattern.New(`(?i)embarg|sperrfrist|sperrvermerk|` + when.Elsewhere)
-	timeStem    = pattern.New(`(?i)embarg|sperr|gesperrt|releas|publi|pubbl|diffus|difus|difun|divulg|veröffent|freigab|freigeg|frei |frei:|` +
-		`hold|nicht vor|erst ab|verspreid|vrijg|vrij|not before|no earlier|im?mediat|inmediat|sofort|onmiddel|per direct|broadcast|parution|` +
-		`issue|live`)
+
 	forbids = pattern.New(`(?is)(?:\bnot\b|\bno\b|ne pas|nicht|não|niet|\bnon\b|hold).{0,90}(?:before|until|till|prior|antes|hasta|avant|` +
 		`jusqu|vor|bis|até|prima|fino|voor|vóór|tot)`)
-	timeSign = pattern.New(`\p{Nd}|` +
-		`(?i:noon|midnight|midday|mediod|medianoche|midi|minuit|mittag|mitternacht|mezzo|mezza|meio-dia|meia-noite|` +
-		`middernacht)`)
-	// occasion begins a line whose hour is that of something else.
-	occasion = pattern.New(`(?i)^\W*(?:when|what|where|who|event|briefing|(?:press|news) conference|webinar|call|sent|received|from|to|` +
-		`subject|cuándo|cuando|fecha del acto|` +
-		`quand|wann|termin|wanneer|quando|gesendet|envoyé|enviado|inviato|inviata|verzonden|convocatoria)\b`)
+
 	// liveAt begins a headline too.
 	liveAt     = pattern.New(`(?i)^\W*live (?:at|on|from)\b`)
 	mailHeader = pattern.New(`(?i)^\W*(?:from|to|subject|sent|cc|von|an|betreff|de|à|para|asunto|objet|assunto|oggetto|van|aan|onderwerp)\s*:`)
 )
 
-// read reads a text for its time.
-func (d *draft) read(text string) when.Reading {
-	return when.Read(text, when.Options{Language: d.lang, Today: d.today, Days: d.days})
-}
-
-// isTimeLine tells a line that says when the release may be published, or at once.
-func isTimeLine(s string) bool {
-	if utf8.RuneCountInString(s) >= longestLine || !timeStem.MatchString(s) && !timeSign.MatchString(s) {
-		return false
-	}
-	r := when.Read(s, when.Options{Today: time.Unix(0, 0)})
-	return r.Outright && r.Strange <= mostStrange || r.Leads && (r.Embargo || (r.Release || r.Immediate) && r.Hour)
-}
-
 // endsTime tells a line that says when the release may be published, up to its end.
 func endsTime(s string) bool {
-	if !isTimeLine(s) {
+	if !prose.IsTimeLine(s) {
 		return false
 	}
 	r := when.Read(s, when.Options{Today: time.Unix(0, 0)})
@@ -70,28 +49,28 @@ func endsTime(s string) bool {
 
 // takeTimes takes out the lines that say when the release may be published, and reads
 // the running text that does, wherever it stands.
-func (d *draft) takeTimes(list []para) []para {
+func (d *draft) takeTimes(list []prose.Para) []prose.Para {
 	body := bodyStart(list)
-	d.days = wholeDays(list[:min(len(list), body+3)], d.lang)
-	var out []para
+	d.Days = wholeDays(list[:min(len(list), body+3)], d.Lang)
+	var out []prose.Para
 	left := maxTimed
 	for i := 0; i < len(list); i++ {
 		p := list[i]
 		if !mayBeTimed(p) {
-			if !p.aside {
+			if !p.Aside {
 				out = append(out, p)
 			}
 			continue
 		}
-		if left -= len(p.text) + len(p.table); left < 0 {
-			d.say(saying{p.place, p.text, when.Reading{Embargo: true, Why: "so much of the source speaks of embargoes that it was not all read"}})
+		if left -= len(p.Text) + len(p.Table); left < 0 {
+			d.say(saying{p.Place, p.Text, when.Reading{Embargo: true, Why: "so much of the source speaks of embargoes that it was not all read"}})
 			return append(out, list[i:]...)
 		}
 		n, rest := d.takeTime(list[i:], i < body)
-		if n == 0 && !p.aside {
+		if n == 0 && !p.Aside {
 			out = append(out, p)
 		}
-		if rest.text != "" {
+		if rest.Text != "" {
 			out = append(out, rest)
 		}
 		i += max(n, 1) - 1
@@ -100,9 +79,9 @@ func (d *draft) takeTimes(list []para) []para {
 }
 
 // bodyStart is where running text begins, or the end.
-func bodyStart(list []para) int {
+func bodyStart(list []prose.Para) int {
 	for i, p := range list {
-		if !p.aside && eventFields(list[i:]) || !p.aside && isBodyStart(p) && !timeStem.MatchString(p.text[:min(len(p.text), 40)]) {
+		if !p.Aside && eventFields(list[i:]) || !p.Aside && isBodyStart(p) && !prose.TimeStem.MatchString(p.Text[:min(len(p.Text), 40)]) {
 			return i
 		}
 	}
@@ -110,10 +89,10 @@ func bodyStart(list []para) int {
 }
 
 // wholeDays are the days with their year that the beginning of the source names.
-func wholeDays(list []para, lang string) (out []when.Day) {
+func wholeDays(list []prose.Para, lang string) (out []when.Day) {
 	for _, p := range list {
-		text := p.text[:min(len(p.text), 200)]
-		if !timeSign.MatchString(text) {
+		text := p.Text[:min(len(p.Text), 200)]
+		if !prose.TimeSign.MatchString(text) {
 			continue
 		}
 		r := when.Read(text, when.Options{Language: lang, Today: time.Unix(0, 0)})
@@ -130,73 +109,73 @@ func wholeDays(list []para, lang string) (out []when.Day) {
 var forTheirQuestions = pattern.New(`(?i)^\W*for (?:the )?(?:general )?public (?:in|en)quir(?:y|ies)\b`)
 
 // mayBeTimed tells paragraphs that are worth reading for their time.
-func mayBeTimed(p para) bool {
-	text := p.text + p.table
-	short := utf8.RuneCountInString(text) < longestLine
+func mayBeTimed(p prose.Para) bool {
+	text := p.Text + p.Table
+	short := utf8.RuneCountInString(text) < prose.LongestLine
 	switch {
 	case embargoStem.MatchString(text):
 		return true
 	case forTheirQuestions.MatchString(text):
 		return false
 	case short:
-		return timeStem.MatchString(text) || timeSign.MatchString(text)
+		return prose.TimeStem.MatchString(text) || prose.TimeSign.MatchString(text)
 	}
-	return timeSign.MatchString(text) && forbids.MatchString(text)
+	return prose.TimeSign.MatchString(text) && forbids.MatchString(text)
 }
 
 // takeTime reads the first paragraph of a list for its time. It returns how many
 // paragraphs are lines of time and so are taken out of the copy, and what of the last
 // is copy again: a headline on the same line.
-func (d *draft) takeTime(list []para, head bool) (n int, rest para) {
+func (d *draft) takeTime(list []prose.Para, head bool) (n int, rest prose.Para) {
 	p := list[0]
-	if p.table != "" {
+	if p.Table != "" {
 		d.takeTable(p)
-		return 0, para{}
+		return 0, prose.Para{}
 	}
-	text := p.text
+	text := p.Text
 	if loc := contactInLine.FindStringIndex(text); loc != nil && loc[0] > 0 {
-		text, rest = strings.TrimSpace(text[:loc[0]]), p.part(loc[0], len(text))
+		text, rest = strings.TrimSpace(text[:loc[0]]), p.Part(loc[0], len(text))
 	}
-	r, begun := d.read(text), 0
-	if rest.text == "" {
+	r, begun := d.Read(text), 0
+	if rest.Text == "" {
 		text, r, begun = d.endsBelow(list, text, r)
 		if head && begun == 0 {
 			text, r, begun = d.hourBelow(list, text, r)
 		}
 	}
-	line := utf8.RuneCountInString(text) < longestLine && r.Strange <= mostStrange
+	line := utf8.RuneCountInString(text) < prose.LongestLine && r.Strange <= prose.MostStrange
 	if !d.speaks(r, text, line, head) {
-		return 0, para{}
+		return 0, prose.Para{}
 	}
 	if !line {
-		d.say(saying{p.place, excerpt(text), r})
-		return 0, para{}
+		d.say(saying{p.Place, excerpt(text), r})
+		return 0, prose.Para{}
 	}
 	n = 1
-	if rest.text == "" {
+	if rest.Text == "" {
 		text, r, n = d.goOn(list[begun:], text, r)
 		n += begun
 		if n == 1 && r.Complete() {
 			if at := headlineBehind(text, r.End); at > 0 {
-				text, rest = strings.TrimSpace(text[:at]), p.part(at, len(text))
+				text, rest = strings.TrimSpace(text[:at]), p.Part(at, len(text))
 			}
 		}
 	}
 	if head && (r.Release || r.Open) && !r.Embargo && !r.Hour { // a day of release
-		if at := headlineBehind(text, r.End); at > 0 && n == 1 && rest.text == "" {
-			text, rest = strings.TrimSpace(text[:at]), p.part(at, len(text))
+		if at := headlineBehind(text, r.End); at > 0 && n == 1 && rest.Text == "" {
+			text, rest = strings.TrimSpace(text[:at]), p.Part(at, len(text))
 		}
 		d.noteDay(text)
 		d.open = d.open || r.Open
 		d.releaseLines = append(d.releaseLines, text)
 		return n, rest
 	}
-	if !r.Embargo && !r.Release && !r.Immediate && !r.Open && !p.aside && d.givenOut(r) {
+	if !r.Embargo && !r.Release && !r.Immediate && !r.Open && !p.Aside && d.givenOut(r) {
 		d.noteDay(text) // a day and an hour that have passed, and nothing that says of what
 		d.releaseLines = append(d.releaseLines, text)
 		return n, rest
 	}
-	d.say(saying{p.place, text, r})
+	d.say(saying{p.Place, text, r})
 	return n, rest
 }
 
@@ -219,21 +198,21 @@ func (d *draft) speaks(r when.Reading, text string, line, head bool) bool {
 		}
 		return r.Hour || head && r.Dated()
 	}
-	return head && line && r.Hour && r.Dated() && r.Strange <= 1 && !occasion.MatchString(text)
+	return head && line && r.Hour && r.Dated() && r.Strange <= 1 && !prose.Occasion.MatchString(text)
 }
 
 // endsBelow joins a line with the next one where only both forbid publication before a
 // time: "NOT FOR PUBLICATION" above "BEFORE 9 A.M. ET". It tells how many lines it joined.
-func (d *draft) endsBelow(list []para, text string, r when.Reading) (string, when.Reading, int) {
-	if len(list) < 2 || r.Embargo || r.Complete() || list[1].table != "" || list[1].level > 0 || list[1].aside != list[0].aside ||
-		utf8.RuneCountInString(text) > 80 || utf8.RuneCountInString(list[1].text) > 80 || !timeSign.MatchString(list[1].text) {
+func (d *draft) endsBelow(list []prose.Para, text string, r when.Reading) (string, when.Reading, int) {
+	if len(list) < 2 || r.Embargo || r.Complete() || list[1].Table != "" || list[1].Level > 0 || list[1].Aside != list[0].Aside ||
+		utf8.RuneCountInString(text) > 80 || utf8.RuneCountInString(list[1].Text) > 80 || !prose.TimeSign.MatchString(list[1].Text) {
 		return text, r, 0
 	}
-	both := d.read(text + "\n" + list[1].text)
-	if !both.Embargo || !both.Leads || !both.Hour && !both.Dated() || d.read(list[1].text).Embargo {
+	both := d.Read(text + "\n" + list[1].Text)
+	if !both.Embargo || !both.Leads || !both.Hour && !both.Dated() || d.Read(list[1].Text).Embargo {
 		return text, r, 0
 	}
-	return text + "\n" + list[1].text, both, 1
+	return text + "\n" + list[1].Text, both, 1
 }
 
 // fieldOfTime begins a line of day or hour that may be those of an event.
@@ -242,7 +221,7 @@ var fieldOfTime = pattern.New(`(?i)^\W*\p{L}+\s?:`)
 // hourBelow joins a label of release, a day or an hour, each alone on a line, with the lines below
 // where both together name a day and an hour: "FOR RELEASE" above "December 8, 2026" above "9 A.M. ET".
 // It tells how many lines it joined.
-func (d *draft) hourBelow(list []para, text string, r when.Reading) (string, when.Reading, int) {
+func (d *draft) hourBelow(list []prose.Para, text string, r when.Reading) (string, when.Reading, int) {
 	label := r.Release && r.Leads && r.Strange <= 2
 	alone := r.Strange == 0 && r.End > 0 && (r.Dated() || r.Hour) && !fieldOfTime.MatchString(text)
 	if r.Embargo || r.Immediate || r.Open || r.Complete() || !label && !alone {
@@ -257,21 +236,21 @@ func (d *draft) hourBelow(list []para, text string, r when.Reading) (string, whe
 
 // goOn joins the lines that a line of time goes on for: its day or hour, or a second
 // hour.
-func (d *draft) goOn(list []para, text string, r when.Reading) (string, when.Reading, int) {
+func (d *draft) goOn(list []prose.Para, text string, r when.Reading) (string, when.Reading, int) {
 	n := 1
 	for n < len(list) && n <= goesOnFor {
 		next := list[n]
-		if next.table != "" || next.level > 0 || next.aside != list[0].aside || utf8.RuneCountInString(next.text) > 80 ||
-			mailHeader.MatchString(next.text) {
+		if next.Table != "" || next.Level > 0 || next.Aside != list[0].Aside || utf8.RuneCountInString(next.Text) > 80 ||
+			mailHeader.MatchString(next.Text) {
 			break
 		}
-		more := d.read(next.text)
+		more := d.Read(next.Text)
 		pure := more.Strange == 0 && more.End > 0 && !more.Embargo && !more.Immediate
 		if !pure || r.Complete() && !more.Hour && (more.Dated() || !r.At.IsZero()) {
 			break
 		}
-		text += "\n" + next.text
-		r = d.read(text)
+		text += "\n" + next.Text
+		r = d.Read(text)
 		n++
 	}
 	return text, r, n
@@ -289,11 +268,11 @@ func headlineBehind(text string, end int) int {
 }
 
 // takeTable reads the rows of a table for what they say.
-func (d *draft) takeTable(p para) {
-	for _, row := range strings.Split(p.table, "\n") {
+func (d *draft) takeTable(p prose.Para) {
+	for _, row := range strings.Split(p.Table, "\n") {
 		text := strings.Join(strings.Fields(strings.NewReplacer("|", " ", `\`, "", "*", "").Replace(row)), " ")
-		if r := d.read(text); r.Outright || r.Leads && (r.Embargo || r.Release) && r.Hour {
-			d.say(saying{p.place, text, r})
+		if r := d.Read(text); r.Outright || r.Leads && (r.Embargo || r.Release) && r.Hour {
+			d.say(saying{p.Place, text, r})
 		}
 	}
 }
@@ -310,8 +289,8 @@ func excerpt(text string) string {
 		from = strings.LastIndex(text[:loc[0]], ". ") + 1
 	}
 	text = strings.TrimSpace(text[from:])
-	if r := []rune(text); len(r) > longestLine {
-		return string(r[:longestLine]) + " …"
+	if r := []rune(text); len(r) > prose.LongestLine {
+		return string(r[:prose.LongestLine]) + " …"
 	}
 	return text
 }
@@ -319,8 +298,8 @@ func excerpt(text string) string {
 // settleTime decides what all sayings mean together. Nothing is sure while one of them
 // is not, or two differ.
 func (d *draft) settleTime() {
-	if r := d.read(d.dateline.text); d.dateline.text != "" && r.Hour && !d.givenOut(r) {
-		d.say(saying{"the dateline", d.dateline.text, r})
+	if r := d.Read(d.Dateline.Text); d.Dateline.Text != "" && r.Hour && !d.givenOut(r) {
+		d.say(saying{"the dateline", d.Dateline.Text, r})
 	}
 	d.hourAbove()
 	if len(d.sayings) == 0 {
@@ -355,29 +334,29 @@ func (d *draft) settleTime() {
 // hourAbove tells of an hour alone on a line above the copy, where nothing else says when the release
 // may be published and its day has not passed: the day alone would let it go at any hour.
 func (d *draft) hourAbove() {
-	passed := len(d.days) > 0 && !slices.ContainsFunc(d.days, func(day when.Day) bool { return !day.Time().Before(d.today.AddDate(0, 0, -2)) })
+	passed := len(d.Days) > 0 && !slices.ContainsFunc(d.Days, func(day when.Day) bool { return !day.Time().Before(d.Today.AddDate(0, 0, -2)) })
 	if len(d.sayings) > 0 || passed {
 		return
 	}
-	for _, l := range d.letterhead {
+	for _, l := range d.Letterhead {
 		if d.hourAlone(l) {
-			d.say(saying{"a line above the copy", l, d.read(l)})
+			d.say(saying{"a line above the copy", l, d.Read(l)})
 		}
 	}
-	for i := range d.contacts {
-		if c := &d.contacts[i]; d.hourAlone(c.role) {
-			d.say(saying{"a line beside a contact", c.role, d.read(c.role)})
-			c.role = ""
+	for i := range d.Contacts {
+		if c := &d.Contacts[i]; d.hourAlone(c.Role) {
+			d.say(saying{"a line beside a contact", c.Role, d.Read(c.Role)})
+			c.Role = ""
 		}
 	}
 }
 
 // hourAlone tells a text that is an hour and nothing else.
 func (d *draft) hourAlone(text string) bool {
-	if !timeSign.MatchString(text) {
+	if !prose.TimeSign.MatchString(text) {
 		return false
 	}
-	r := d.read(text)
+	r := d.Read(text)
 	return r.Hour && r.Strange == 0 && r.End > 0 && !r.Dated()
 }
 
@@ -388,9 +367,9 @@ func (d *draft) givenOut(r when.Reading) bool {
 		return false
 	}
 	if r.At.IsZero() { // no zone is further than a day
-		return len(r.Days) == 1 && r.Twice == "" && r.Days[0].Year != 0 && r.Days[0].Time().Before(d.today.AddDate(0, 0, -2))
+		return len(r.Days) == 1 && r.Twice == "" && r.Days[0].Year != 0 && r.Days[0].Time().Before(d.Today.AddDate(0, 0, -2))
 	}
-	return r.At.Before(d.today)
+	return r.At.Before(d.Today)
 }
 
 // agrees tells that a place that names no instant says nothing against one: it names
@@ -407,7 +386,7 @@ func (s saying) agrees(at time.Time) bool {
 }
 
 func (d *draft) unclear(s saying, why string) {
-	d.unsure = append(d.unsure, fmt.Sprintf("%s speaks of an embargo or an hour of release, and %s; the file has embargo = \"?\", which "+
+	d.Unsure = append(d.Unsure, fmt.Sprintf("%s speaks of an embargo or an hour of release, and %s; the file has embargo = \"?\", which "+
 		"check, build and send refuse. "+
 		"Write the instant with its zone, or date if there is no embargo: %q", s.place, why, s.text))
 }

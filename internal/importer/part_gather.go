@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/contacts/intake"
 	"pressroom/internal/pattern"
 )
@@ -12,7 +14,7 @@ import (
 // addContacts keeps the contacts of the lines of a block.
 func (d *draft) addContacts(lines []string) {
 	for _, c := range d.contactsOf(d.withoutCustomers(d.withoutSentences(lines))) {
-		c.name = d.inFull(c.name)
+		c.Name = d.inFull(c.Name)
 		d.addContact(c)
 	}
 }
@@ -20,9 +22,9 @@ func (d *draft) addContacts(lines []string) {
 // gathering is a contact on its way, and those before it.
 type gathering struct {
 	d     *draft
-	c     contact
+	c     prose.Contact
 	extra []string // what is none of its parts
-	done  []contact
+	done  []prose.Contact
 	ahead bool     // a number or an address follows
 	fax   string   // its label, where the number that follows is one of a fax
 	paper []string // lines of an address on paper
@@ -34,13 +36,13 @@ type gathering struct {
 
 // contactsOf makes contacts of lines: a new one begins where a name follows what one can
 // be reached by.
-func (d *draft) contactsOf(lines []string) []contact {
+func (d *draft) contactsOf(lines []string) []prose.Contact {
 	g := &gathering{d: d}
 	hosts, paper := hostsIn(lines), aboveCountry(lines)
 	for n, line := range lines {
 		line = extensionBehind.ReplaceAllString(d.withoutDay(line), "$1 $2")
-		if extLine.MatchString(line) && g.c.phone != "" && len(g.extra) == 0 {
-			g.c.phone += extensionOf(line)
+		if extLine.MatchString(line) && g.c.Phone != "" && len(g.extra) == 0 {
+			g.c.Phone += extensionOf(line)
 			continue
 		}
 		line = d.withoutRemark(line)
@@ -55,10 +57,10 @@ func (d *draft) contactsOf(lines []string) []contact {
 		}
 		line = toWhose.ReplaceAllString(onWay.ReplaceAllString(line, ", $1"), "$1")
 		hours := ""
-		if m := openHours.FindStringSubmatch(line); m != nil && phonePattern.MatchString(line) {
+		if m := openHours.FindStringSubmatch(line); m != nil && prose.PhonePattern.MatchString(line) {
 			line, hours = strings.Replace(line, m[0], "", 1), m[1]
 		}
-		if line == "" && g.c.name != "" && (g.c.email != "" || g.c.phone != "") && ofAnother(lines[n+1:]) {
+		if line == "" && g.c.Name != "" && (g.c.Email != "" || g.c.Phone != "") && ofAnother(lines[n+1:]) {
 			g.flush()
 		}
 		under := slices.IndexFunc(lines[n+1:], func(l string) bool { return l != "" })
@@ -66,16 +68,16 @@ func (d *draft) contactsOf(lines []string) []contact {
 		if under >= 0 {
 			behind = lines[n+1+under]
 		}
-		parts := d.parts(line, hosts, g.beside(line, lines[n+1:]) || !hasReach([]string{line}) && d.somebody(cleanPart(behind)))
+		parts := d.parts(line, hosts, g.beside(line, lines[n+1:]) || !prose.HasReach([]string{line}) && d.Somebody(cleanPart(behind)))
 		if g.another(parts) || g.ofDesk(parts) {
 			g.flush()
 		}
 		for i, part := range parts {
 			g.within = i > 0
 			switch {
-			case emailPattern.MatchString(part):
+			case prose.EmailPattern.MatchString(part):
 				g.mail(part)
-			case phonePattern.MatchString(part):
+			case prose.PhonePattern.MatchString(part):
 				g.phone(part)
 			case faxAlone.MatchString(part):
 				g.fax = cleanPart(part)
@@ -85,16 +87,16 @@ func (d *draft) contactsOf(lines []string) []contact {
 					next = parts[i+1]
 				} else if behind != "" {
 					next = behind
-					if ahead := d.parts(next, hosts, g.c.name != "" || d.somebody(part)); len(ahead) > 0 {
+					if ahead := d.parts(next, hosts, g.c.Name != "" || d.Somebody(part)); len(ahead) > 0 {
 						next = ahead[0]
 					}
 				}
-				g.ahead = hasReach(parts[i+1:]) || hasReach(lines[n+1:])
+				g.ahead = prose.HasReach(parts[i+1:]) || prose.HasReach(lines[n+1:])
 				g.words(part, next)
 			}
 		}
 		if hours != "" {
-			g.c.hours = hours
+			g.c.Hours = hours
 		}
 	}
 	g.flush()
@@ -104,11 +106,11 @@ func (d *draft) contactsOf(lines []string) []contact {
 // another tells the parts of a line that is a contact of its own, below an address: a name, or the initials of
 // an organisation, and another address.
 func (g *gathering) another(parts []string) bool {
-	if g.c.email == "" || len(parts) < 2 || !emailPattern.MatchString(parts[len(parts)-1]) {
+	if g.c.Email == "" || len(parts) < 2 || !prose.EmailPattern.MatchString(parts[len(parts)-1]) {
 		return false
 	}
 	first := strings.TrimSpace(parts[0])
-	return g.d.somebody(first) || initialsAlone.MatchString(first) && !isReachLabel(first)
+	return g.d.Somebody(first) || initialsAlone.MatchString(first) && !isReachLabel(first)
 }
 
 // initialsAlone are those of an organisation, and nothing else.
@@ -117,41 +119,41 @@ var initialsAlone = pattern.New(`^\p{Lu}{3,8}$`)
 // beside tells that a line is more of somebody who stands above it, and not another with
 // their own number or address.
 func (g *gathering) beside(line string, below []string) bool {
-	reached := g.c.phone != "" || g.c.email != ""
-	return g.d.somebody(g.c.name) && (!reached || !hasReach([]string{line}) && !hasReach(below))
+	reached := g.c.Phone != "" || g.c.Email != ""
+	return g.d.Somebody(g.c.Name) && (!reached || !prose.HasReach([]string{line}) && !prose.HasReach(below))
 }
 
 func (g *gathering) flush() {
-	if g.c == (contact{}) && len(g.extra) == 0 {
+	if g.c == (prose.Contact{}) && len(g.extra) == 0 {
 		g.tellNets()
 		return
 	}
 	g.tellPaper()
 	g.tellNets()
 	if len(g.extra) > 0 {
-		g.c.role = strings.Join(append([]string{g.c.role}, g.extra...), ", ")
-		g.c.role = strings.Trim(g.c.role, ", ")
+		g.c.Role = strings.Join(append([]string{g.c.Role}, g.extra...), ", ")
+		g.c.Role = strings.Trim(g.c.Role, ", ")
 	}
-	if rest, ok := strings.CutPrefix(g.c.name, "the "); ok && startsUpper(rest) {
-		g.c.name = rest
-	} else if ok && forThePress[strings.ToLower(lastWord(strings.TrimSuffix(rest, " office")))] {
-		g.c.name = "" // "the council's press office", of whoever issues the release
+	if rest, ok := strings.CutPrefix(g.c.Name, "the "); ok && prose.StartsUpper(rest) {
+		g.c.Name = rest
+	} else if ok && prose.ForThePress[strings.ToLower(prose.LastWord(strings.TrimSuffix(rest, " office")))] {
+		g.c.Name = "" // "the council's press office", of whoever issues the release
 	}
 	g.turn()
 	g.personBelow()
 	g.ofWhom()
-	if m := nameForWhom.FindStringSubmatch(g.c.name); m != nil && g.somebody(m[1]) && g.c.role == "" {
-		if g.c.name = m[1]; g.c.org == "" {
-			g.c.org = m[3]
+	if m := nameForWhom.FindStringSubmatch(g.c.Name); m != nil && g.somebody(m[1]) && g.c.Role == "" {
+		if g.c.Name = m[1]; g.c.Org == "" {
+			g.c.Org = m[3]
 		} else {
-			g.c.role = m[2]
+			g.c.Role = m[2]
 		}
 	}
-	if office, ok := strings.CutPrefix(g.c.role, g.c.org+" "); ok && g.c.org != "" && g.d.isTitle(office) {
-		g.c.role = office // "River Alliance Press Officer", with the organisation on a line of its own
+	if office, ok := strings.CutPrefix(g.c.Role, g.c.Org+" "); ok && g.c.Org != "" && g.d.IsTitle(office) {
+		g.c.Role = office // "River Alliance Press Officer", with the organisation on a line of its own
 	}
-	g.done = append(g.done, sharedOut(eitherName(g.c.name), g.c)...)
-	g.c, g.extra = contact{}, nil
+	g.done = append(g.done, sharedOut(eitherName(g.c.Name), g.c)...)
+	g.c, g.extra = prose.Contact{}, nil
 }
 
 // nameForWhom is a name with whom somebody answers for on the same line: "Ana Ruiz for Ropewalk".
@@ -161,26 +163,26 @@ var nameForWhom = pattern.New(`^(\S+ .*?) (for (?:the )?(\p{Lu}.*))`)
 // has a person's name, its second the organisation's.
 func (g *gathering) turn() {
 	person := func(s string) (n int) {
-		local, host, _ := strings.Cut(g.c.email, "@")
+		local, host, _ := strings.Cut(g.c.Email, "@")
 		for i, w := range strings.Fields(s) {
-			w = plainLetters(w)
+			w = prose.PlainLetters(w)
 			switch {
 			case len(w) < 3:
-			case i == 0 && strings.HasPrefix(plainLetters(host), w):
+			case i == 0 && strings.HasPrefix(prose.PlainLetters(host), w):
 				n--
-			case strings.Contains(plainLetters(local), w):
+			case strings.Contains(prose.PlainLetters(local), w):
 				n++
 			}
 		}
 		return n
 	}
-	if g.c.email != "" && g.c.name != "" && !officeWithin.MatchString(g.c.org) && !isOrganisation(g.c.org) &&
-		person(g.c.org) > person(g.c.name) &&
-		strings.Count(g.d.source, g.c.org) <= strings.Count(g.d.source, g.c.name) { // an organisation is named more often
-		g.c.name, g.c.org = g.c.org, g.c.name
+	if g.c.Email != "" && g.c.Name != "" && !officeWithin.MatchString(g.c.Org) && !prose.IsOrganisation(g.c.Org) &&
+		person(g.c.Org) > person(g.c.Name) &&
+		strings.Count(g.d.Source, g.c.Org) <= strings.Count(g.d.Source, g.c.Name) { // an organisation is named more often
+		g.c.Name, g.c.Org = g.c.Org, g.c.Name
 	}
-	if intake.IsCountry(g.c.name) && g.d.somebody(g.c.org) { // for where they are to be asked
-		g.c.name, g.c.role, g.c.org = g.c.org, strings.Trim(g.c.name+", "+g.c.role, ", "), ""
+	if intake.IsCountry(g.c.Name) && g.d.Somebody(g.c.Org) { // for where they are to be asked
+		g.c.Name, g.c.Role, g.c.Org = g.c.Org, strings.Trim(g.c.Name+", "+g.c.Role, ", "), ""
 	}
 }
 
@@ -190,53 +192,54 @@ var officeWithin = pattern.New(`(?i)\b(?:ufficio|oficina|bureau|büro|gabinete|a
 // ofWhom divides an office and the organisation behind it, where that is surely one: "woordvoerder
 // Stichting Oever".
 func (g *gathering) ofWhom() {
-	if g.c.role == "" || g.c.org != "" || g.c.name == "" || hasDigit(g.c.role) || strings.Contains(g.c.role, ", ") {
+	if g.c.Role == "" || g.c.Org != "" || g.c.Name == "" || hasDigit(g.c.Role) || strings.Contains(g.c.Role, ", ") {
 		return
 	}
-	if title, org := g.d.titleOrg(g.c.role); title != "" && org != "" && strings.HasSuffix(g.c.role, org) && isOrganisation(org) &&
-		!deskWords[strings.ToLower(firstWord(org))] {
-		g.c.role, g.c.org = title, org
+	if title, org := g.d.TitleOrg(g.c.Role); title != "" && org != "" && strings.HasSuffix(g.c.Role, org) && prose.IsOrganisation(org) &&
+		!prose.DeskWords[strings.ToLower(prose.FirstWord(org))] {
+		g.c.Role, g.c.Org = title, org
 		return
 	}
-	if g.d.english() {
+	if g.d.English() {
 		return
 	}
-	words := strings.Fields(g.c.role)
+	words := strings.Fields(g.c.Role)
 	for i := 1; i+1 < len(words); i++ {
 		office, w := strings.Join(words[:i], " "), strings.ToLower(words[i])
-		if startsUpper(words[i]) && (bodies[w] || descriptors[w]) && !companyWords[w] && startsUpper(words[i+1]) && g.d.isTitle(office) {
-			g.c.role, g.c.org = office, strings.Join(words[i:], " ")
+		if prose.StartsUpper(words[i]) && (prose.Bodies[w] || prose.Descriptors[w]) && !prose.CompanyWords[w] &&
+			prose.StartsUpper(words[i+1]) && g.d.IsTitle(office) {
+			g.c.Role, g.c.Org = office, strings.Join(words[i:], " ")
 			return
 		}
 	}
 }
 
 // somebody tells the name of a person.
-func (g *gathering) somebody(s string) bool { return looksLikeName(s) && !g.d.isTitle(s) }
+func (g *gathering) somebody(s string) bool { return prose.LooksLikeName(s) && !g.d.IsTitle(s) }
 
 func (g *gathering) mail(part string) {
-	mail := emailPattern.FindString(part)
+	mail := prose.EmailPattern.FindString(part)
 	rest := cleanPart(strings.Replace(part, mail, " ", 1))
-	if isReachLabel(rest) || mailTo.MatchString(rest) && g.c.name != "" {
+	if isReachLabel(rest) || mailTo.MatchString(rest) && g.c.Name != "" {
 		rest = ""
 	}
-	if g.c.email != "" && g.c.name != "" && rest == "" { // a second one of the same person
+	if g.c.Email != "" && g.c.Name != "" && rest == "" { // a second one of the same person
 		if mail != shieldedMail {
 			g.extra = append(g.extra, mail)
 		}
 		return
 	}
-	if g.c.email != "" {
+	if g.c.Email != "" {
 		g.flush()
 	}
-	g.c.email = mail
+	g.c.Email = mail
 	if rest != "" {
 		g.d.contactWord(&g.c, &g.extra, rest)
 	}
 }
 
 func (g *gathering) phone(part string) {
-	number := phonePattern.FindString(part)
+	number := prose.PhonePattern.FindString(part)
 	if m := dayTail.FindStringIndex(number); m != nil {
 		number = number[:m[0]]
 	}
@@ -245,7 +248,7 @@ func (g *gathering) phone(part string) {
 		number = strings.TrimPrefix(number, "(") // the whole of it stood in brackets
 	}
 	if isReachLabel(rest) {
-		if g.c.phone != "" { // which of them it is
+		if g.c.Phone != "" { // which of them it is
 			number += " (" + strings.ToLower(strings.TrimRight(rest, ".")) + ")"
 		}
 		rest = ""
@@ -255,8 +258,8 @@ func (g *gathering) phone(part string) {
 		g.fax = ""
 		return
 	}
-	if g.c.phone == "" {
-		g.c.phone = number
+	if g.c.Phone == "" {
+		g.c.Phone = number
 	} else {
 		g.extra = append(g.extra, number)
 	}
@@ -274,7 +277,7 @@ var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax(?:[ -]?(?:number|nr|no))?(?:
 // words takes a part without number and address; next is the one behind it, which tells a
 // region from a name: "United Kingdom: Dana Whitlock".
 func (g *gathering) words(part, next string) {
-	if m := besideAlone.FindStringSubmatch(part); m != nil && g.c.name != "" {
+	if m := besideAlone.FindStringSubmatch(part); m != nil && g.c.Name != "" {
 		g.extra = append(g.extra, m[1])
 		return
 	}
@@ -282,43 +285,43 @@ func (g *gathering) words(part, next string) {
 		g.nets = append(g.nets, called)
 		return
 	}
-	if pageAlone(part) && g.c.name != "" && g.c.org != "" && g.c.email != "" {
+	if pageAlone(part) && g.c.Name != "" && g.c.Org != "" && g.c.Email != "" {
 		g.pages = append(g.pages, part)
 		return
 	}
 	if label := strings.Trim(part, " ,:;–—-"); whomLabel.MatchString(label) || isReachLabel(label) &&
-		(g.c.phone == "" || !numberWord.MatchString(label)) {
+		(g.c.Phone == "" || !numberWord.MatchString(label)) {
 		return
 	}
-	if g.c == (contact{}) && titleWords[strings.ToLower(strings.Trim(part, " :"))] && g.somebody(next) {
-		g.c.role = strings.Trim(part, " :")
+	if g.c == (prose.Contact{}) && prose.TitleWords[strings.ToLower(strings.Trim(part, " :"))] && g.somebody(next) {
+		g.c.Role = strings.Trim(part, " :")
 		return
 	}
 	if first, rest, _ := strings.Cut(part, " "); betweenReach[strings.ToLower(first)] && g.somebody(rest) {
-		if g.c.name == "" && g.c.email != "" && g.ahead {
+		if g.c.Name == "" && g.c.Email != "" && g.ahead {
 			g.flush() // an address for all, or somebody who has their own
 		}
 		part = rest
 	}
-	if g.c.name != "" && g.c.org != "" && (g.c.email != "" || g.c.phone != "") && g.somebody(next) && startsUpper(part) &&
-		!g.d.isTitle(part) && !hasDigit(part) && !pageAddress.MatchString(part) {
+	if g.c.Name != "" && g.c.Org != "" && (g.c.Email != "" || g.c.Phone != "") && g.somebody(next) && prose.StartsUpper(part) &&
+		!g.d.IsTitle(part) && !hasDigit(part) && !pageAddress.MatchString(part) {
 		g.flush() // what stands between the address of one and the name of another is the other's
 	}
-	region := regionLabel.MatchString(part) && (!looksLikeName(part) || g.somebody(next)) || g.regionAbove(part, next)
-	whose := g.c.org == "" && len(g.extra) == 0 && firm(part) &&
-		(g.within || next == "" || streetLine.MatchString(next) || g.somebody(next) && !isOrganisation(next))
-	if !g.ahead && g.c.org != "" && len(strings.Fields(part)) > 3 && g.c.phone+g.c.email != "" {
+	region := regionLabel.MatchString(part) && (!prose.LooksLikeName(part) || g.somebody(next)) || g.regionAbove(part, next)
+	whose := g.c.Org == "" && len(g.extra) == 0 && prose.Firm(part) &&
+		(g.within || next == "" || streetLine.MatchString(next) || g.somebody(next) && !prose.IsOrganisation(next))
+	if !g.ahead && g.c.Org != "" && len(strings.Fields(part)) > 3 && g.c.Phone+g.c.Email != "" {
 		whose = true // with what nobody could reach it by, it is no other contact
 	}
-	if !region && !whose && (g.c.email != "" || g.c.phone != "") && g.c.name != "" && g.somebody(part) {
+	if !region && !whose && (g.c.Email != "" || g.c.Phone != "") && g.c.Name != "" && g.somebody(part) {
 		g.flush()
 	}
 	if region {
-		if g.c.name != "" && (g.c.email != "" || g.c.phone != "") {
+		if g.c.Name != "" && (g.c.Email != "" || g.c.Phone != "") {
 			g.flush()
 		}
-		if label := cleanPart(contactLine.ReplaceAllString(part, "")); g.c.org == "" && (isOrganisation(label) || ofSomebody(label)) {
-			g.c.org = label
+		if label := cleanPart(prose.ContactLine.ReplaceAllString(part, "")); g.c.Org == "" && (prose.IsOrganisation(label) || ofSomebody(label)) {
+			g.c.Org = label
 		} else if label != "" {
 			g.extra = append(g.extra, label)
 		}
@@ -330,17 +333,17 @@ func (g *gathering) words(part, next string) {
 // regionAbove tells the first line of a contact that says for where, above somebody's name: "Africa", "North America".
 func (g *gathering) regionAbove(part, next string) bool {
 	words := strings.Fields(strings.ToLower(part))
-	return g.c == (contact{}) && !g.within && g.d.somebody(next) && len(words) > 0 && continents[words[len(words)-1]] &&
+	return g.c == (prose.Contact{}) && !g.within && g.d.Somebody(next) && len(words) > 0 && continents[words[len(words)-1]] &&
 		(len(words) == 1 || len(words) == 2 && quarters[words[0]])
 }
 
 // continents are parts of the world for which somebody may answer.
-var continents = wordSet("africa america americas asia australasia europe oceania")
+var continents = prose.WordSet("africa america americas asia australasia europe oceania")
 
 // ofSomebody tells a label that has the form of a name, and is longer than what countries and towns
 // are called: "Ligue des Marins".
 func ofSomebody(label string) bool {
-	return looksLikeName(label) && len(strings.Fields(label)) > 2 && !quarters[strings.ToLower(firstWord(label))]
+	return prose.LooksLikeName(label) && len(strings.Fields(label)) > 2 && !quarters[strings.ToLower(prose.FirstWord(label))]
 }
 
 // streetLine begins an address on paper: "12 Quay Street".

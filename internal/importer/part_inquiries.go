@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -40,53 +42,53 @@ const namePattern = `(?:(?:Dr|Prof)\.? )*\p{Lu}[\p{L}’'.-]+(?: (?:\p{Lu}[\p{L}
 const longestInquiry = 200
 
 // answers is who is said to be ready to answer.
-func (d *draft) answers(text string) (contact, bool) {
+func (d *draft) answers(text string) (prose.Contact, bool) {
 	for _, p := range []*pattern.Pattern{ready, available} {
 		m := p.FindStringSubmatch(text)
-		if m == nil || !d.somebody(m[1]) {
+		if m == nil || !d.Somebody(m[1]) {
 			continue
 		}
-		c := reachedIn(contact{name: m[1]}, text[strings.Index(text, m[0])+len(m[0]):])
+		c := reachedIn(prose.Contact{Name: m[1]}, text[strings.Index(text, m[0])+len(m[0]):])
 		for _, office := range m[2:] {
-			if c.role == "" && d.isTitle(office) {
-				c.role = strings.TrimSpace(office)
+			if c.Role == "" && d.IsTitle(office) {
+				c.Role = strings.TrimSpace(office)
 			}
 		}
-		return c, c.email != "" || c.phone != ""
+		return c, c.Email != "" || c.Phone != ""
 	}
-	return contact{}, false
+	return prose.Contact{}, false
 }
 
 // reachedIn is a contact with the first number and address of a text.
-func reachedIn(c contact, text string) contact {
+func reachedIn(c prose.Contact, text string) prose.Contact {
 	text = text[:min(len(text), longestInquiry)]
-	c.email = emailPattern.FindString(text)
-	c.phone = phonePattern.FindString(emailPattern.ReplaceAllString(text, " "))
+	c.Email = prose.EmailPattern.FindString(text)
+	c.Phone = prose.PhonePattern.FindString(prose.EmailPattern.ReplaceAllString(text, " "))
 	return c
 }
 
 // pressOffice is the office of such a sentence, as that calls it.
-func pressOffice(text string) (contact, bool) {
+func pressOffice(text string) (prose.Contact, bool) {
 	m := officeCalled.FindStringSubmatchIndex(text)
 	if m == nil {
-		return contact{}, false
+		return prose.Contact{}, false
 	}
-	c := reachedIn(contact{name: text[m[2]:m[3]]}, text[m[3]:])
-	if !startsUpper(c.name) {
-		c.name = "" // "the press office", of whoever issues the release
+	c := reachedIn(prose.Contact{Name: text[m[2]:m[3]]}, text[m[3]:])
+	if !prose.StartsUpper(c.Name) {
+		c.Name = "" // "the press office", of whoever issues the release
 	}
-	return c, c.email != "" || c.phone != ""
+	return c, c.Email != "" || c.Phone != ""
 }
 
 // mailForQuestions is the address of a sentence that says that questions go there.
-func (d *draft) mailForQuestions(text string) (contact, bool) {
+func (d *draft) mailForQuestions(text string) (prose.Contact, bool) {
 	for rest := text; rest != ""; {
-		s := firstSentence(rest, d.cat)
-		m := emailPattern.FindStringIndex(s)
-		if m != nil && asksFor.MatchString(emailPattern.ReplaceAllString(s, "")) && !asksElse.MatchString(s) {
-			return reachedIn(contact{}, s[max(0, m[0]-longestInquiry/2):]), true
+		s := prose.FirstSentence(rest, d.Cat)
+		m := prose.EmailPattern.FindStringIndex(s)
+		if m != nil && asksFor.MatchString(prose.EmailPattern.ReplaceAllString(s, "")) && !asksElse.MatchString(s) {
+			return reachedIn(prose.Contact{}, s[max(0, m[0]-longestInquiry/2):]), true
 		}
 		rest = strings.TrimSpace(rest[len(s):])
 	}
-	return contact{}, false
+	return prose.Contact{}, false
 }

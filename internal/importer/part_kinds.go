@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -23,34 +25,34 @@ var kindOfWhat = pattern.New(`^\p{Lu}.* (?i:press|media|news) (?i:release|statem
 
 // tookHeadlineAmid keeps the headline of a line on which the kind of text stands too, and perhaps the day, with bars between:
 // "Press Release | Harbour Union opens its second hall | May 4, 2026".
-func (d *draft) tookHeadlineAmid(list []para, kept *[]para) bool {
+func (d *draft) tookHeadlineAmid(list []prose.Para, kept *[]prose.Para) bool {
 	p := list[0]
-	bars := betweenBars.FindAllStringIndex(p.text, allFound)
-	if p.level > 1 || p.table != "" || p.bullet != "" || len(bars) < 2 || headlineFollows(list[1:], d.lang) {
+	bars := betweenBars.FindAllStringIndex(p.Text, prose.AllFound)
+	if p.Level > 1 || p.Table != "" || p.Bullet != "" || len(bars) < 2 || headlineFollows(list[1:], d.Lang) {
 		return false
 	}
-	var headline para
+	var headline prose.Para
 	day, labels, at := "", 0, 0
-	for _, m := range append(bars, []int{len(p.text), len(p.text)}) {
-		piece := p.part(at, m[0])
+	for _, m := range append(bars, []int{len(p.Text), len(p.Text)}) {
+		piece := p.Part(at, m[0])
 		at = m[1]
 		switch {
-		case labelLine.MatchString(piece.text):
+		case prose.LabelLine.MatchString(piece.Text):
 			labels++
-		case day == "" && isDateLine(piece.text, d.lang):
-			day = piece.text
-		case headline.text == "" && len(strings.Fields(piece.text)) > 3:
+		case day == "" && isDateLine(piece.Text, d.Lang):
+			day = piece.Text
+		case headline.Text == "" && len(strings.Fields(piece.Text)) > 3:
 			headline = piece
 		default:
 			return false
 		}
 	}
-	if labels != 1 || headline.text == "" {
+	if labels != 1 || headline.Text == "" {
 		return false
 	}
 	d.noteDay(day)
-	d.dropped = append(d.dropped, p.text)
-	headline.level = p.level
+	d.dropped = append(d.dropped, p.Text)
+	headline.Level = p.Level
 	*kept = append(*kept, headline)
 	return true
 }
@@ -60,18 +62,18 @@ var betweenBars = pattern.New(`\s+\|\s+`)
 
 // belowKind is the headline below such a line; the line itself where none follows. Below the name of a page it is one that
 // stands out.
-func belowKind(head []para, best int) int {
+func belowKind(head []prose.Para, best int) int {
 	if siteAbove(head, best) {
 		return best + 1
 	}
-	line := head[best].text
+	line := head[best].Text
 	alone := kindOfWhom.MatchString(line) || kindOfMonth.MatchString(line) || sectionOfSite.MatchString(line)
-	if !alone && !(head[best].level == 1 && kindOfWhat.MatchString(line)) {
+	if !alone && !(head[best].Level == 1 && kindOfWhat.MatchString(line)) {
 		return best
 	}
 	for i, p := range head[best+1:] {
-		if !noHeadline(p.text) {
-			if wordsIn(p.text) < 5 || strings.HasSuffix(p.text, ".") || !alone && !standsOut(p) {
+		if !noHeadline(p.Text) {
+			if prose.WordsIn(p.Text) < 5 || strings.HasSuffix(p.Text, ".") || !alone && !standsOut(p) {
 				return best
 			}
 			return best + 1 + i
@@ -81,35 +83,36 @@ func belowKind(head []para, best int) int {
 }
 
 // siteAbove tells a name on a line, such as that of a site, that the heading right below has among its words.
-func siteAbove(head []para, best int) bool {
-	if best+1 >= len(head) || head[best+1].level == 0 {
+func siteAbove(head []prose.Para, best int) bool {
+	if best+1 >= len(head) || head[best+1].Level == 0 {
 		return false
 	}
-	name, below := head[best].text, head[best+1].text
-	return isOrganisation(name) && likeAName(name) && strings.Contains(below, name) && wordsIn(below) >= wordsIn(name)+3
+	name, below := head[best].Text, head[best+1].Text
+	return prose.IsOrganisation(name) && prose.LikeAName(name) && strings.Contains(below, name) &&
+		prose.WordsIn(below) >= prose.WordsIn(name)+3
 }
 
 // standsOut tells a line that is in capitals, in bold or a heading.
-func standsOut(p para) bool {
-	bold := len(p.marks) == 1 && p.marks[0].strong && p.marks[0].to-p.marks[0].from == len(p.text)
-	return p.level > 0 || bold || strings.ToUpper(p.text) == p.text
+func standsOut(p prose.Para) bool {
+	bold := len(p.Marks) == 1 && p.Marks[0].Strong && p.Marks[0].To-p.Marks[0].From == len(p.Text)
+	return p.Level > 0 || bold || strings.ToUpper(p.Text) == p.Text
 }
 
 // headlineBelow takes the headline that stands out above the copy of a page whose title says with its last words what kind of
 // text it is; a subhead may follow. It gives what is left.
-func (d *draft) headlineBelow(kept []para) []para {
-	if d.subhead.text != "" || !kindOfWhat.MatchString(d.headline.text) {
+func (d *draft) headlineBelow(kept []prose.Para) []prose.Para {
+	if d.Subhead.Text != "" || !kindOfWhat.MatchString(d.Headline.Text) {
 		return kept
 	}
-	head := append([]para{d.headline}, kept...)
+	head := append([]prose.Para{d.Headline}, kept...)
 	best := belowKind(head, 0)
 	if best == 0 {
 		return kept
 	}
 	d.above(head[:best])
-	d.headline, kept = head[best], head[best+1:]
-	if len(kept) > 0 && kept[0].bullet == "" && !leadsToWords(kept) {
-		d.subhead, kept = kept[0], kept[1:]
+	d.Headline, kept = head[best], head[best+1:]
+	if len(kept) > 0 && kept[0].Bullet == "" && !prose.LeadsToWords(kept) {
+		d.Subhead, kept = kept[0], kept[1:]
 	}
 	return kept
 }

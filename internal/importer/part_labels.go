@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -10,7 +12,8 @@ import (
 // Such words are nobody's name and no office.
 
 // reachWords are what a number, an address or a page is called, and which of several it is.
-var reachWords = wordSet(`phone phones ph telephone telephones tel mobile mob cell cellphone handy landline switchboard whatsapp did hp
+var reachWords = prose.WordSet(`phone phones ph telephone telephones tel mobile mob cell cellphone handy landline switchboard
+	whatsapp did hp
 	gsm t m p c w o h d e dw direct office desk work main newsroom number numbers no nr line address mail mails email e-mail
 	web website site url internet page homepage
 	telefon telefonnummer mobil mobiltelefon mobilnummer festnetz durchwahl fon büro mailadresse e-mail-adresse adresse webseite
@@ -90,19 +93,4 @@ var twoNumbers = pattern.New(`((?:\d[\s().–-]{0,2}){6,}\d)\s?/\s?((?:\+|\()?(?
 // numbersApart puts a comma between such numbers.
 func numbersApart(line string) string { return twoNumbers.ReplaceAllString(line, "$1, $2") }
 
-// contactAndDash says that whom to ask follows, with a dash in place of a colon.
-const contactAndDash = `^\W*(?:contacts? (?:de )?presse|(?:press|media) contacts?|(?:presse|medien)kontakte?|contactos? de prensa|` +
-	`contatt[io] stampa|contatos? de imprensa|perscontact)\s+[–—-]\s+`
-
-// whoAnswers is a line that says in German that whom to ask follows, in further words: "Auskünfte erteilen:".
-const whoAnswers = `^\W*(?:(?:weitere|nähere|für|medien)[ -]?)?(?:auskünfte?|auskunft)(?: (?:erteil(?:en|t)|gib?t|geben|gerne?))?` +
-	`(?: (?:für|an) (?:die )?(?:medien|presse)(?:schaffende)?)?\s?:?$|` + askThem
-
-// askThem is a sentence that ends with whom to ask, who stands below it: "Pour plus de renseignements, veuillez contacter :".
-const askThem = `^[^:.!?]{0,140}\b(?:(?:merci de|veuillez|prière de) (?:contacter|joindre|communiquer avec|vous adresser à)|` +
-	`please contact|` +
-	`bitte kontaktieren sie|wenden sie sich(?: bitte)? an|stehen(?: ihnen)?(?: gerne?)? zur verfügung|` +
-	`(?:prego|si prega di|è possibile) contattare|póngase en contacto con|contactar con|entre em contat[oc]o? com|` +
-	`neem(?: dan)? contact op met)[ \x{a0}]?:$`
-
-var dashedContact = pattern.New(`(?i)` + contactAndDash)
+var dashedContact = pattern.New(`(?i)` + prose.ContactAndDash)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -22,42 +24,42 @@ const (
 // asideLetter puts the letter with which a mail sends a release, from “Dear editors,” to the
 // release line, beside the copy: it is read for its time alone. What is told is how it begins;
 // what stands below its last words, often a number that is meant for few, is not repeated.
-func asideLetter(list []para) (told []string) {
+func asideLetter(list []prose.Para) (told []string) {
 	if len(list) < 2 {
 		return nil
 	}
-	first, _, _ := strings.Cut(list[0].text, "\n")
+	first, _, _ := strings.Cut(list[0].Text, "\n")
 	if !salutation.MatchString(strings.TrimSpace(first)) {
 		return nil
 	}
 	signed := 0
 	for i, p := range list[:min(len(list), letterParas)] {
-		if line, _, _ := strings.Cut(p.text, "\n"); SignsOff(line) {
+		if line, _, _ := strings.Cut(p.Text, "\n"); SignsOff(line) {
 			signed = i
 			break
 		}
 	}
 	end, words, announced := 0, 0, false
 	for i, p := range list[:min(len(list), letterParas)] {
-		if p.table != "" || p.level > 0 && !announced || words > letterWords || isEndMark(p.text) {
+		if p.Table != "" || p.Level > 0 && !announced || words > letterWords || prose.IsEndMark(p.Text) {
 			return nil
 		}
-		if i > signed && (immediateLine.MatchString(p.text) || isTimeLine(p.text) || announced && isHeadline(list[i:])) {
+		if i > signed && (prose.ImmediateLine.MatchString(p.Text) || prose.IsTimeLine(p.Text) || announced && isHeadline(list[i:])) {
 			end = i
 			break
 		}
-		words += len(strings.Fields(p.text))
-		announced = announced || announces.MatchString(p.text)
+		words += len(strings.Fields(p.Text))
+		announced = announced || announces.MatchString(p.Text)
 	}
 	if end == 0 {
 		return nil
 	}
 	for i := range list[:end] {
-		list[i].aside, list[i].place = true, "the letter above the release"
+		list[i].Aside, list[i].Place = true, "the letter above the release"
 	}
-	begins := list[0].text
+	begins := list[0].Text
 	if signed != 1 && end > 1 {
-		begins += " " + list[1].text
+		begins += " " + list[1].Text
 	}
 	return []string{fmt.Sprintf("the letter above the release is left out: “%s”", firstWords(begins, 12))}
 }
@@ -68,14 +70,14 @@ var announces = pattern.New(`(?i)\b(?:(?:press|news|media) (?:release|statement)
 	`communiqué|nota de (?:prensa|imprensa)|comunicado|comunicato|persbericht)`)
 
 // isHeadline tells a heading, or a line without a stop above a dateline.
-func isHeadline(list []para) bool {
-	if list[0].level > 0 {
+func isHeadline(list []prose.Para) bool {
+	if list[0].Level > 0 {
 		return true
 	}
-	if len(list) < 2 || len(strings.Fields(list[0].text)) < 3 || strings.ContainsAny(list[0].text[len(list[0].text)-1:], ".:,;!?") {
+	if len(list) < 2 || len(strings.Fields(list[0].Text)) < 3 || strings.ContainsAny(list[0].Text[len(list[0].Text)-1:], ".:,;!?") {
 		return false
 	}
-	_, ok := datelineEnd(list[1].text)
+	_, ok := prose.DatelineEnd(list[1].Text)
 	return ok
 }
 

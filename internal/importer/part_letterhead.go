@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -18,7 +20,7 @@ var withInitials = pattern.New(`^(\p{Lu}[^()]{5,80}) \((\p{Lu}{2,8})\)$`)
 func initialsOf(name string) string {
 	out := ""
 	for _, w := range strings.Fields(name) {
-		if startsUpper(w) && !orgConnectors[strings.ToLower(w)] {
+		if prose.StartsUpper(w) && !prose.OrgConnectors[strings.ToLower(w)] {
 			r, _ := utf8.DecodeRuneInString(w)
 			out += string(r)
 		}
@@ -28,16 +30,16 @@ func initialsOf(name string) string {
 
 // nameAboveAll tells the first line of several, outside English, that is an organisation's name and
 // no sentence: a letterhead.
-func (d *draft) nameAboveAll(head []para, i int) bool {
-	longer := func(p para) bool { return len(strings.Fields(p.text)) > 3 }
-	if i > 0 || d.english() || head[0].level > 0 || !slices.ContainsFunc(head[1:], longer) {
+func (d *draft) nameAboveAll(head []prose.Para, i int) bool {
+	longer := func(p prose.Para) bool { return len(strings.Fields(p.Text)) > 3 }
+	if i > 0 || d.English() || head[0].Level > 0 || !slices.ContainsFunc(head[1:], longer) {
 		return false
 	}
-	name := strings.TrimSpace(head[0].text)
+	name := strings.TrimSpace(head[0].Text)
 	if m := withInitials.FindStringSubmatch(name); m != nil && initialsOf(m[1]) == m[2] {
 		return true
 	}
-	if name != strings.ToUpper(name) && !likeAName(name) || !isOrganisation(name) || strings.ContainsAny(name, ".:!?") {
+	if name != strings.ToUpper(name) && !prose.LikeAName(name) || !prose.IsOrganisation(name) || strings.ContainsAny(name, ".:!?") {
 		return false
 	}
 	return len(strings.Fields(name)) < 7
@@ -45,18 +47,18 @@ func (d *draft) nameAboveAll(head []para, i int) bool {
 
 // headingAbove is where the heading of the page stands before the copy, -1 for nowhere: one of a lower level too,
 // where the lines above it are few, but for addresses, and it is no short one.
-func headingAbove(head []para) int {
-	if best := slices.IndexFunc(head, func(p para) bool { return p.level == 1 }); best >= 0 {
+func headingAbove(head []prose.Para) int {
+	if best := slices.IndexFunc(head, func(p prose.Para) bool { return p.Level == 1 }); best >= 0 {
 		return best
 	}
-	best := slices.IndexFunc(head, func(p para) bool { return p.level > 0 })
+	best := slices.IndexFunc(head, func(p prose.Para) bool { return p.Level > 0 })
 	above := 0
 	for _, p := range head[:max(best, 0)] {
-		if !noHeadline(p.text) {
+		if !noHeadline(p.Text) {
 			above++
 		}
 	}
-	if best < 1 || above > 2 || len(strings.Fields(head[best].text)) < menuWords || noHeadline(head[best].text) {
+	if best < 1 || above > 2 || len(strings.Fields(head[best].Text)) < menuWords || noHeadline(head[best].Text) {
 		return -1
 	}
 	return best

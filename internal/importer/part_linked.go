@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -12,18 +14,18 @@ import (
 
 // writtenOut is a list in whose texts the addresses and numbers that stand behind links
 // alone stand beside them, and addresses that lines spell are as they are written.
-func writtenOut(list []para) []para {
-	var out []para
+func writtenOut(list []prose.Para) []prose.Para {
+	var out []prose.Para
 	for i, p := range list {
 		text := speltLines(unshielded(linkedReach(p)))
 		if out == nil {
-			if text == p.text {
+			if text == p.Text {
 				continue
 			}
-			out = append(make([]para, 0, len(list)), list[:i]...)
+			out = append(make([]prose.Para, 0, len(list)), list[:i]...)
 		}
-		if text != p.text {
-			p.text, p.marks = text, nil
+		if text != p.Text {
+			p.Text, p.Marks = text, nil
 		}
 		out = append(out, p)
 	}
@@ -34,13 +36,13 @@ func writtenOut(list []para) []para {
 }
 
 // linkedReach is a text with what its links lead to, where that is a mailbox or a number.
-func linkedReach(p para) string {
+func linkedReach(p prose.Para) string {
 	var b strings.Builder
 	at := 0
-	for _, m := range p.marks {
-		scheme, rest, _ := strings.Cut(m.href, ":")
+	for _, m := range p.Marks {
+		scheme, rest, _ := strings.Cut(m.Href, ":")
 		scheme = strings.ToLower(scheme)
-		if scheme != "mailto" && scheme != "tel" || m.from < at {
+		if scheme != "mailto" && scheme != "tel" || m.From < at {
 			continue
 		}
 		rest, _, _ = strings.Cut(rest, "?")
@@ -48,25 +50,25 @@ func linkedReach(p para) string {
 		if err != nil || to == "" {
 			continue
 		}
-		shown := p.text[m.from:m.to]
-		same := strings.Contains(strings.ToLower(p.text), strings.ToLower(to))
+		shown := p.Text[m.From:m.To]
+		same := strings.Contains(strings.ToLower(p.Text), strings.ToLower(to))
 		if scheme == "tel" {
-			same = phonePattern.MatchString(shown) // what readers see, even where the link has another
+			same = prose.PhonePattern.MatchString(shown) // what readers see, even where the link has another
 		}
-		if same || scheme == "mailto" && !emailPattern.MatchString(to) || emailPattern.MatchString(shown) {
+		if same || scheme == "mailto" && !prose.EmailPattern.MatchString(to) || prose.EmailPattern.MatchString(shown) {
 			continue
 		}
-		b.WriteString(p.text[at:m.from])
-		if looksLikeName(shown) && !mailTo.MatchString(shown) || len(strings.Fields(shown)) > 3 {
+		b.WriteString(p.Text[at:m.From])
+		if prose.LooksLikeName(shown) && !mailTo.MatchString(shown) || len(strings.Fields(shown)) > 3 {
 			b.WriteString(shown + ", ")
 		}
 		b.WriteString(to)
-		at = m.to
+		at = m.To
 	}
 	if at == 0 {
-		return p.text
+		return p.Text
 	}
-	b.WriteString(p.text[at:])
+	b.WriteString(p.Text[at:])
 	return b.String()
 }
 
@@ -77,7 +79,7 @@ func tableOfContacts(table string) []string {
 		return nil
 	}
 	rows := rowsOf(table)
-	if !hasReach([]string{strings.Join(flatten(rows), " ")}) || len(rows) > 40 {
+	if !prose.HasReach([]string{strings.Join(flatten(rows), " ")}) || len(rows) > 40 {
 		return nil
 	}
 	var lines []string
@@ -91,7 +93,7 @@ func tableOfContacts(table string) []string {
 		}
 		var cells []string
 		for i, c := range r {
-			if c = strings.TrimSpace(c[len(contactLine.FindString(c)):]); c == "" {
+			if c = strings.TrimSpace(c[len(prose.ContactLine.FindString(c)):]); c == "" {
 				continue
 			}
 			if labels != nil && i < len(labels) && contactLabel.MatchString(labels[i]+":") {
@@ -110,14 +112,14 @@ func tableOfContacts(table string) []string {
 
 // saysWhen tells a row of a label and what is behind it that says when a release may be published.
 func saysWhen(cells []string) bool {
-	return len(cells) == 2 && !hasReach(cells) && (isTimeLine(strings.Join(cells, " ")) || dayLabel.MatchString(cells[0]+": "))
+	return len(cells) == 2 && !prose.HasReach(cells) && (prose.IsTimeLine(strings.Join(cells, " ")) || dayLabel.MatchString(cells[0]+": "))
 }
 
 // otherRows reads the rows of a table of contacts that say when, and keeps their words.
 func (d *draft) otherRows(table string) {
 	for _, cells := range rowsOf(table) {
 		row := strings.Join(cells, " ")
-		if !saysWhen(cells) || d.read(row).Outright {
+		if !saysWhen(cells) || d.Read(row).Outright {
 			continue // what speaks of an embargo is read as such
 		}
 		d.noteDay(cells[1])
@@ -147,7 +149,7 @@ func flatten(rows [][]string) (out []string) {
 func columnLabels(row []string) []string {
 	known := 0
 	for _, c := range row {
-		if hasReach([]string{c}) {
+		if prose.HasReach([]string{c}) {
 			return nil
 		}
 		if contactLabel.MatchString(c + ":") {
@@ -181,7 +183,7 @@ func tableAsks(table string) bool {
 	for _, row := range strings.Split(table, "\n") {
 		for _, c := range cellsOf(row) {
 			if strings.Trim(c, "-: ") != "" {
-				return contactLine.MatchString(c) && tableOfContacts(table) != nil
+				return prose.ContactLine.MatchString(c) && tableOfContacts(table) != nil
 			}
 		}
 	}
@@ -194,7 +196,7 @@ func keptLines(text string) string {
 	blocks := strings.Split(text, "\n\n")
 	for i, b := range blocks {
 		lines := strings.Split(strings.TrimRight(b, "\n"), "\n")
-		if len(lines) < 2 || !hasReach([]string{b}) {
+		if len(lines) < 2 || !prose.HasReach([]string{b}) {
 			continue
 		}
 		short := true
@@ -213,15 +215,15 @@ func keptLines(text string) string {
 
 // signs tells lines in which somebody signs with how they can be reached: a name, and a
 // number or an address within the next three lines.
-func (d *draft) signs(list []para) bool {
+func (d *draft) signs(list []prose.Para) bool {
 	p := list[0]
-	if p.level > 0 || p.table != "" || p.bullet != "" || len(strings.Fields(p.text)) > 6 {
+	if p.Level > 0 || p.Table != "" || p.Bullet != "" || len(strings.Fields(p.Text)) > 6 {
 		return false
 	}
-	if len(list) > 1 && contactLine.MatchString(list[1].text) {
+	if len(list) > 1 && prose.ContactLine.MatchString(list[1].Text) {
 		return false // whose it is, above the label
 	}
-	return looksLikeName(p.text) && !d.isTitle(p.text) && !linksBelow.MatchString(p.text) && d.reachFollows(list, 0)
+	return prose.LooksLikeName(p.Text) && !d.IsTitle(p.Text) && !linksBelow.MatchString(p.Text) && d.reachFollows(list, 0)
 }
 
 // longestSignOff is how many paragraphs may stand below the name with which a text ends.
@@ -229,37 +231,37 @@ const longestSignOff = 8
 
 // signsOff tells the last lines of a text that nobody is named in yet: a name, and an address or
 // number with it.
-func (d *draft) signsOff(list []para) bool {
-	if len(d.contacts) > 0 || len(list) > longestSignOff || isAbout(list[0]) || aboutLine.MatchString(list[0].text) {
+func (d *draft) signsOff(list []prose.Para) bool {
+	if len(d.Contacts) > 0 || len(list) > longestSignOff || isAbout(list[0]) || prose.AboutLine.MatchString(list[0].Text) {
 		return false
 	}
 	for _, p := range list[1:] {
-		if p.level > 0 || p.table != "" || hasOpening(p.text) || isAbout(p) || len(strings.Fields(p.text)) > 20 {
+		if p.Level > 0 || p.Table != "" || prose.HasOpening(p.Text) || isAbout(p) || len(strings.Fields(p.Text)) > 20 {
 			return false
 		}
 	}
-	return d.signedAbove(list) || d.signs(list) || d.signedInLine(writtenOut(list[:1])[0].text) || d.signedInLines(list[0].text)
+	return d.signedAbove(list) || d.signs(list) || d.signedInLine(writtenOut(list[:1])[0].Text) || d.signedInLines(list[0].Text)
 }
 
 // signedInLines tells a name with who that is below it, and a number or an address on one of the lines.
 func (d *draft) signedInLines(text string) bool {
 	lines := strings.Split(text, "\n")
-	return len(lines) > 2 && len(lines) <= longestSignOff && d.somebody(lines[0]) && hasReach(lines[1:])
+	return len(lines) > 2 && len(lines) <= longestSignOff && d.Somebody(lines[0]) && prose.HasReach(lines[1:])
 }
 
 // signedInLine tells a line with a name, who that is, and an address, all between commas.
 func (d *draft) signedInLine(line string) bool {
 	parts := strings.Split(line, ", ")
 	words := strings.Fields(line)
-	number := phonePattern.FindString(parts[len(parts)-1])
-	reached := emailPattern.MatchString(line) || number != "" && number == parts[len(parts)-1]
+	number := prose.PhonePattern.FindString(parts[len(parts)-1])
+	reached := prose.EmailPattern.MatchString(line) || number != "" && number == parts[len(parts)-1]
 	return len(parts) > 2 && len(words) < 20 && reached && !strings.Contains(line, "\n") && !sentenceLike(words) &&
-		d.somebody(parts[0]) && !strings.HasSuffix(line, ".")
+		d.Somebody(parts[0]) && !strings.HasSuffix(line, ".")
 }
 
 // pageAlone tells a line that is the address of a page, with a label or none.
 func pageAlone(line string) bool {
-	return len(strings.Fields(line)) < 4 && sitePart.MatchString(line) && !emailPattern.MatchString(line)
+	return len(strings.Fields(line)) < 4 && sitePart.MatchString(line) && !prose.EmailPattern.MatchString(line)
 }
 
 var sitePart = pattern.New(`(?i)^(?:(?:company |related )?(?:web ?site|web|internet|site|links?|` +
@@ -276,9 +278,9 @@ func firstLine(text string) string {
 var chiefAlone = pattern.New(`^C[A-Z]{1,2}O$`)
 
 // officeApart takes the office off that stands in brackets behind a contact's name.
-func (d *draft) officeApart(c contact) contact {
-	if m := nameThenBrackets.FindStringSubmatch(c.name); m != nil && d.somebody(m[1]) && chiefAlone.MatchString(m[2]) {
-		c.name, c.role = m[1], strings.Trim(m[2]+", "+c.role, ", ")
+func (d *draft) officeApart(c prose.Contact) prose.Contact {
+	if m := nameThenBrackets.FindStringSubmatch(c.Name); m != nil && d.Somebody(m[1]) && chiefAlone.MatchString(m[2]) {
+		c.Name, c.Role = m[1], strings.Trim(m[2]+", "+c.Role, ", ")
 	}
 	return c
 }

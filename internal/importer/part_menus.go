@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -16,21 +18,21 @@ const (
 
 // menuEntry tells a line that asks for contact in a menu: alone, without a colon, and with
 // nothing below it by which somebody could be reached.
-func menuEntry(list []para) bool {
+func menuEntry(list []prose.Para) bool {
 	p := list[0]
-	if p.level > 0 || p.table != "" || strings.Contains(p.text, ":") || len(strings.Fields(p.text)) > menuWords ||
-		!contactLine.MatchString(p.text) && !skipLink.MatchString(p.text) {
+	if p.Level > 0 || p.Table != "" || strings.Contains(p.Text, ":") || len(strings.Fields(p.Text)) > menuWords ||
+		!prose.ContactLine.MatchString(p.Text) && !prose.SkipLink.MatchString(p.Text) {
 		return false
 	}
-	if p.bullet != "" {
+	if p.Bullet != "" {
 		return listed(list)
 	}
 	for n, next := range writtenOut(list[1:min(len(list), menuWords+1)]) {
-		if hasReach([]string{next.text}) || tableOfContacts(next.table) != nil {
+		if prose.HasReach([]string{next.Text}) || tableOfContacts(next.Table) != nil {
 			return false
 		}
-		words := len(strings.Fields(next.text))
-		if n == 0 && (!next.tight || next.bullet != "" || words > menuWords) {
+		words := len(strings.Fields(next.Text))
+		if n == 0 && (!next.Tight || next.Bullet != "" || words > menuWords) {
 			return false
 		}
 		if words > 2*menuWords { // the copy
@@ -42,29 +44,29 @@ func menuEntry(list []para) bool {
 
 // listed tells a short item of a list whose next item, if it has one, is short too, and of which
 // neither says how somebody can be reached.
-func listed(list []para) bool {
+func listed(list []prose.Para) bool {
 	for _, p := range list[:min(len(list), 2)] {
-		if p.bullet == "" {
+		if p.Bullet == "" {
 			break
 		}
-		if len(strings.Fields(p.text)) > 2*menuWords || hasReach([]string{linkedReach(p)}) {
+		if len(strings.Fields(p.Text)) > 2*menuWords || prose.HasReach([]string{linkedReach(p)}) {
 			return false
 		}
 	}
-	return list[0].bullet != "" && len(strings.Fields(list[0].text)) <= menuWords && !strings.ContainsAny(list[0].text, ".:;!?")
+	return list[0].Bullet != "" && len(strings.Fields(list[0].Text)) <= menuWords && !strings.ContainsAny(list[0].Text, ".:;!?")
 }
 
 // navigation tells an item of a list of short items above a release that has a line of release
 // below.
-func navigation(list []para) bool {
+func navigation(list []prose.Para) bool {
 	if !listed(list) {
 		return false
 	}
 	for n, below := range list[1:min(len(list), farBelow)] {
-		if n == 0 && below.bullet == "" && below.level == 0 {
+		if n == 0 && below.Bullet == "" && below.Level == 0 {
 			return false
 		}
-		if immediateLine.MatchString(below.text) {
+		if prose.ImmediateLine.MatchString(below.Text) {
 			return true
 		}
 	}
@@ -72,32 +74,32 @@ func navigation(list []para) bool {
 }
 
 // linksAlone tells a line of several links with nothing but signs between them: a way through a site.
-func linksAlone(p para) bool {
-	if len(p.marks) < 2 || p.level > 0 || len(strings.Fields(p.text)) > 4*menuWords {
+func linksAlone(p prose.Para) bool {
+	if len(p.Marks) < 2 || p.Level > 0 || len(strings.Fields(p.Text)) > 4*menuWords {
 		return false
 	}
-	rest := p.text
-	for i := len(p.marks) - 1; i >= 0; i-- {
-		m := p.marks[i]
-		if !strings.HasPrefix(m.href, "http") {
+	rest := p.Text
+	for i := len(p.Marks) - 1; i >= 0; i-- {
+		m := p.Marks[i]
+		if !strings.HasPrefix(m.Href, "http") {
 			return false
 		}
-		rest = rest[:m.from] + rest[m.to:]
+		rest = rest[:m.From] + rest[m.To:]
 	}
-	return !hasLetter(rest) && !hasDigit(rest)
+	return !prose.HasLetter(rest) && !hasDigit(rest)
 }
 
 // issuedBy tells a line below the heading that says whose release it is: "Press Release: Tidewell Trust".
-func issuedBy(kept []para, p para) bool {
-	m := issuedAs.FindStringSubmatch(p.text)
-	headed := slices.ContainsFunc(kept, func(k para) bool { return k.level == 1 })
-	return p.level == 0 && len(kept) > 0 && m != nil && (headed || isOrganisation(m[1]))
+func issuedBy(kept []prose.Para, p prose.Para) bool {
+	m := issuedAs.FindStringSubmatch(p.Text)
+	headed := slices.ContainsFunc(kept, func(k prose.Para) bool { return k.Level == 1 })
+	return p.Level == 0 && len(kept) > 0 && m != nil && (headed || prose.IsOrganisation(m[1]))
 }
 
 // kindOf tells a line that says what kind of text this is and whose, above its headline: "Pressemitteilung der Hafenliste".
-func (d *draft) kindOf(list []para) bool {
-	return list[0].level == 0 && len(strings.Fields(list[0].text)) < 8 && kindAndWhose.MatchString(list[0].text) &&
-		headlineFollows(list[1:], d.lang)
+func (d *draft) kindOf(list []prose.Para) bool {
+	return list[0].Level == 0 && len(strings.Fields(list[0].Text)) < 8 && kindAndWhose.MatchString(list[0].Text) &&
+		headlineFollows(list[1:], d.Lang)
 }
 
 var kindAndWhose = pattern.New(`^(?i:pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|nota de prensa|` +
@@ -109,16 +111,16 @@ var issuedAs = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement
 
 // nameOfSite tells what stood before a line of release, where a heading follows that: the name of
 // a site, in a word or two, as a page has it at its top.
-func nameOfSite(kept, behind []para) bool {
-	if len(kept) == 0 || len(behind) == 0 || behind[0].level == 0 {
+func nameOfSite(kept, behind []prose.Para) bool {
+	if len(kept) == 0 || len(behind) == 0 || behind[0].Level == 0 {
 		return false
 	}
 	for _, p := range kept {
-		if len(strings.Fields(p.text)) > 2 && !wayThere.MatchString(p.text) {
+		if len(strings.Fields(p.Text)) > 2 && !wayThere.MatchString(p.Text) {
 			return false
 		}
 	}
-	return len(strings.Fields(behind[0].text)) > 2
+	return len(strings.Fields(behind[0].Text)) > 2
 }
 
 // wayThere is the way to a page, from the first one of its site.
@@ -126,14 +128,15 @@ var wayThere = pattern.New(`^\p{L}+ [»>›/] `)
 
 // signedAbove tells whom to ask in lines of their own without a label, above the headline: a name
 // on the first, and an address on one of the next.
-func (d *draft) signedAbove(list []para) bool {
-	lines := strings.Split(list[0].text, "\n")
-	for n := 1; n < len(list) && n < menuWords && len(lines) < menuWords && list[n].tight; n++ {
-		lines = append(lines, list[n].text)
+func (d *draft) signedAbove(list []prose.Para) bool {
+	lines := strings.Split(list[0].Text, "\n")
+	for n := 1; n < len(list) && n < menuWords && len(lines) < menuWords && list[n].Tight; n++ {
+		lines = append(lines, list[n].Text)
 	}
 	name := lines[0]
-	if list[0].level > 0 || list[0].table != "" || len(lines) < 2 || !looksLikeName(name) || d.isTitle(name) || isOrganisation(name) ||
-		!emailPattern.MatchString(strings.Join(lines, "\n")) && !slices.ContainsFunc(lines, labelledNumber) {
+	if list[0].Level > 0 || list[0].Table != "" || len(lines) < 2 || !prose.LooksLikeName(name) || d.IsTitle(name) ||
+		prose.IsOrganisation(name) ||
+		!prose.EmailPattern.MatchString(strings.Join(lines, "\n")) && !slices.ContainsFunc(lines, labelledNumber) {
 		return false
 	}
 	for _, l := range lines {
@@ -147,7 +150,7 @@ func (d *draft) signedAbove(list []para) bool {
 // labelledNumber tells a line that is a number with a label and nothing else.
 func labelledNumber(line string) bool {
 	label := contactLabel.FindString(line)
-	number := phonePattern.FindString(line)
+	number := prose.PhonePattern.FindString(line)
 	return label != "" && number != "" && label+number == line
 }
 

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/contacts/intake"
 	"pressroom/internal/pattern"
 )
@@ -77,7 +79,7 @@ func aboveCountry(lines []string) map[int]bool {
 			continue
 		}
 		paper[i] = true
-		for n := i - 1; n > 0 && n >= i-longestAddress && !isReachLabel(firstWord(lines[n])) && !emailPattern.MatchString(lines[n]) &&
+		for n := i - 1; n > 0 && n >= i-longestAddress && !isReachLabel(prose.FirstWord(lines[n])) && !prose.EmailPattern.MatchString(lines[n]) &&
 			!strings.ContainsAny(lines[n], "+(") && lines[n] != ""; n-- {
 			for at := n; hasDigit(lines[n]) && at < i; at++ {
 				paper[at] = true
@@ -90,12 +92,12 @@ func aboveCountry(lines []string) map[int]bool {
 // tellNets says which names in networks were kept out of the contact that ends here.
 func (g *gathering) tellNets() {
 	if len(g.nets) > 0 {
-		g.d.unsure = append(g.d.unsure, fmt.Sprintf("a contact has no place for what somebody is called in a network, and it is left out: %s",
+		g.d.Unsure = append(g.d.Unsure, fmt.Sprintf("a contact has no place for what somebody is called in a network, and it is left out: %s",
 			strings.Join(g.nets, ", ")))
 	}
 	g.nets = nil
 	if len(g.pages) > 0 {
-		g.d.unsure = append(g.d.unsure, fmt.Sprintf("a contact has no place for the address of a page, and it is left out: %s",
+		g.d.Unsure = append(g.d.Unsure, fmt.Sprintf("a contact has no place for the address of a page, and it is left out: %s",
 			strings.Join(g.pages, ", ")))
 	}
 	g.pages = nil
@@ -104,7 +106,7 @@ func (g *gathering) tellNets() {
 // tellPaper says what was kept out of the contact that ends here.
 func (g *gathering) tellPaper() {
 	if len(g.paper) > 0 {
-		g.d.unsure = append(g.d.unsure, fmt.Sprintf("a contact has no place for an address on paper, and it is left out: %s",
+		g.d.Unsure = append(g.d.Unsure, fmt.Sprintf("a contact has no place for an address on paper, and it is left out: %s",
 			strings.Join(g.paper, ", ")))
 	}
 	g.paper = nil

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -12,27 +14,7 @@ import (
 // sentence, or within the boilerplate.
 
 var (
-	// reachLine begins a line that says whom to ask.
-	reachLine = pattern.New(`^(?:\W*\p{Lu}[\p{Lu} ]{3,30}:)?(?i)\W*(?:v\.? ?i\.? ?s\.? ?d\.? ?p|` +
-		`for (?:(?:more|further|additional|general|all) )?(?:information|` +
-		`details|questions|comments?|` +
-		`interviews?(?: requests)?|` +
-		`(?:(?:press|media|news|general) )?(?:enquiries|inquiries|queries|requests|clarifications?|information|interviews|questions))` +
-		`(?:,? (?:or|and)(?: for)?(?: (?:further|more|additional))? ` +
-		`(?:information|details|interviews|questions|comments?))?|(?:press|media|news)[ -](?:office|enquiries|inquiries|desk|queries)|` +
-		`media[ -](?:relations|cent(?:re|er)|team)|` +
-		`(?:further|more|additional) information|questions|enquiries|interview requests?|(?:to )?find out more|` +
-		`(?:um )?mehr (?:zu )?erfahren|pour en savoir (?:plus|davantage)|per saperne di più|para saber (?:más|mais)|` +
-		`(?:für |bei )?rückfragen|rückfragehinweise?|` +
-		`(?:für |bei )?(?:presse|medien)anfragen|(?:für )?(?:weitere|nähere) (?:informationen|auskünfte)|` +
-		`(?:ihre? )?ansprechpartner(?:in(?:nen)?)?|` +
-		`pressestelle|presserückfragen|kontakt für (?:die )?(?:medien|presse)|informações (?:à|para a) imprensa|` +
-		`ufficio stampa|per (?:contatti(?: e informazioni)?|(?:(?:ulteriori|maggiori) )?informazioni(?: e contatti)?)|` +
-		`(?:voor )?meer informatie|voor (?:(?:pers)?vragen|meer informatie)|` +
-		`perscontact|contactpersoon|` +
-		`persvoorlichting|assessoria de (?:imprensa|comunicação)|(?:para )?mais informações|gabinete de (?:prensa|imprensa|comunicación)|` +
-		`(?:para )?más información|service (?:de )?presse|(?:pour )?(?:(?:toute|plus d[’']) ?)informations?(?: complémentaires?)?|` +
-		`renseignements|for (?:the )?(?:media|press|investors|journalists))\b(?:` + forJournalists + `\b)?`)
+
 	// asking is what leads on from there to whom to ask.
 	asking = pattern.New(`(?i)^[\s,:–—-]*(?:(?:please|kindly|bitte|veuillez|por favor|si prega di|merci de|neem|contact)\b[\s,]*)*` +
 		`(?:(?:contacter|contactez|contactar(?: con)?|contattare|contacte(?: con)?|contact opnemen met|` +
@@ -65,55 +47,55 @@ var (
 )
 
 // reaches tells whether a line says whom to ask, and it or the lines under it how.
-func (d *draft) reaches(list []para) bool {
-	text := writtenOut(list[:1])[0].text
-	if list[0].table == "" && (d.pressLine(text) || d.ofPressDesk(text) != "" || d.deskAbove(list)) {
+func (d *draft) reaches(list []prose.Para) bool {
+	text := writtenOut(list[:1])[0].Text
+	if list[0].Table == "" && (d.pressLine(text) || d.ofPressDesk(text) != "" || d.deskAbove(list)) {
 		return true
 	}
-	if !reachLine.MatchString(text) || utf8.RuneCountInString(text) > 300 || list[0].table != "" || len(leadOf(text)) > longestLead {
+	if !prose.ReachLine.MatchString(text) || utf8.RuneCountInString(text) > 300 || list[0].Table != "" || len(leadOf(text)) > longestLead {
 		return false
 	}
-	if list[0].level > 0 && len(strings.Fields(reachedBehind(text))) > 3 && !hasReach([]string{text}) {
+	if list[0].Level > 0 && len(strings.Fields(reachedBehind(text))) > 3 && !prose.HasReach([]string{text}) {
 		return false // a heading that says more
 	}
-	if words := strings.Fields(reachedBehind(firstLine(text))); len(words) > 8 && !startsUpper(words[0]) && sentenceLike(words) {
+	if words := strings.Fields(reachedBehind(firstLine(text))); len(words) > 8 && !prose.StartsUpper(words[0]) && sentenceLike(words) {
 		return false // a sentence of its own
 	}
 	leads := strings.HasSuffix(text, ":")
 	short := len(strings.Fields(text)) < 14
-	return emailPattern.MatchString(text) || phonePattern.MatchString(text) && !webAddress.MatchString(text) ||
+	return prose.EmailPattern.MatchString(text) || prose.PhonePattern.MatchString(text) && !webAddress.MatchString(text) ||
 		short && !webAddress.MatchString(text) &&
-			(d.reachFollows(list, 0) || len(list) > 1 && leads && reachRow(list[1].text) || leadsToList(list) && d.reachWithin(list, 0, 6))
+			(d.reachFollows(list, 0) || len(list) > 1 && leads && reachRow(list[1].Text) || leadsToList(list) && d.reachWithin(list, 0, 6))
 }
 
 // pressLine tells a word that says whom journalists ask, before somebody with what they can be reached by.
 func (d *draft) pressLine(text string) bool {
 	label := pressBefore.FindString(text)
-	if label == "" || utf8.RuneCountInString(text) > 160 || !hasReach([]string{text}) {
+	if label == "" || utf8.RuneCountInString(text) > 160 || !prose.HasReach([]string{text}) {
 		return false
 	}
-	return d.somebody(cleanPart(contactParts(withoutLetters(text[len(label):]))[0]))
+	return d.Somebody(cleanPart(contactParts(withoutLetters(text[len(label):]))[0]))
 }
 
 // leadsToList tells a line that leads on to lines of somebody below it.
-func leadsToList(list []para) bool {
-	return len(list) > 1 && (list[0].level > 0 || strings.HasSuffix(list[0].text, ":")) && looksLikeName(list[1].text)
+func leadsToList(list []prose.Para) bool {
+	return len(list) > 1 && (list[0].Level > 0 || strings.HasSuffix(list[0].Text, ":")) && prose.LooksLikeName(list[1].Text)
 }
 
 // nameAndReach tells a line that is a name with a number and an address and nothing else:
 // nobody stands so in a text but who is to be asked.
-func nameAndReach(p para) bool {
-	text := writtenOut([]para{p})[0].text
-	if p.table != "" || utf8.RuneCountInString(text) > 160 || !emailPattern.MatchString(text) {
+func nameAndReach(p prose.Para) bool {
+	text := writtenOut([]prose.Para{p})[0].Text
+	if p.Table != "" || utf8.RuneCountInString(text) > 160 || !prose.EmailPattern.MatchString(text) {
 		return false
 	}
 	if besidePictures(text) {
 		return true
 	}
-	text = emailPattern.ReplaceAllString(text, " ")
-	number := phonePattern.FindString(text)
+	text = prose.EmailPattern.ReplaceAllString(text, " ")
+	number := prose.PhonePattern.FindString(text)
 	name := strings.Trim(strings.Join(strings.Fields(strings.Replace(text, number, " ", 1)), " "), " ,;:|/·–—-<>()")
-	return number != "" && looksLikeName(name) && !isOrganisation(name)
+	return number != "" && prose.LooksLikeName(name) && !prose.IsOrganisation(name)
 }
 
 // reachSign is the picture of a telephone or a letter, before a number or an address.
@@ -122,15 +104,11 @@ var reachSign = pattern.New(`[☎✆✉📞📱📧📩]\x{FE0F}?\s*(?:\+?\(?\d|
 // besidePictures tells a text with an address, and such a picture before it or a number, which is not the one of
 // something else.
 func besidePictures(text string) bool {
-	return reachSign.MatchString(text) && emailPattern.MatchString(text) && !asksElse.MatchString(text)
+	return reachSign.MatchString(text) && prose.EmailPattern.MatchString(text) && !asksElse.MatchString(text)
 }
 
 // signsOfReach stand between the parts of a contact, and of where it has its page and house.
 var signsOfReach = pattern.New(`[☎✆✉📞📱📧📩🌐📍]\x{FE0F}?`)
-
-// forJournalists says behind such words for whom they are: "Further information for journalists".
-const forJournalists = ` (?:for|para|pour|für|per|voor|à) (?:(?:the|os|los|las|a|la|les|die|i|de) )?(?:journalists|journalistes|` +
-	`journalist(?:en|innen)|jornalistas|periodistas|giornalisti|media|medien|medios|médias|press|presse|prensa|imprensa|stampa|pers|editors)`
 
 // longestLead is how many words may stand between what is asked for and the name: a
 // sentence with more says something of its own, and stays.
@@ -138,7 +116,7 @@ const longestLead = 3
 
 // leadOf is what stands between them.
 func leadOf(text string) []string {
-	text = text[len(reachLine.FindString(text)):]
+	text = text[len(prose.ReachLine.FindString(text)):]
 	if m := leadsTo.FindStringSubmatchIndex(text); m != nil {
 		return strings.Fields(strings.ReplaceAll(text[:m[0]], ",", " "))
 	}
@@ -150,8 +128,9 @@ func reachedBehind(text string) string {
 	if pressOfficeOf.MatchString(text) {
 		return reachWord.ReplaceAllString(text, ", $1")
 	}
-	text = strings.TrimLeft(text[len(reachLine.FindString(text)):], "?!")
-	if at := strings.IndexByte(text, ':'); at >= 0 && at < 60 && !emailPattern.MatchString(text[:at]) && !strings.Contains(text[:at], "\n") {
+	text = strings.TrimLeft(text[len(prose.ReachLine.FindString(text)):], "?!")
+	if at := strings.IndexByte(text, ':'); at >= 0 && at < 60 && !prose.EmailPattern.MatchString(text[:at]) &&
+		!strings.Contains(text[:at], "\n") {
 		text = text[at+1:]
 	}
 	if m := leadsTo.FindStringSubmatchIndex(text); m != nil && len(strings.Fields(strings.ReplaceAll(text[:m[0]], ",", " "))) <= longestLead {
@@ -169,14 +148,14 @@ var pressOfficeOf = pattern.New(`^(?i:pressestelle|service (?:de )?presse|uffici
 
 // withoutAsking takes off a line of a contact what asks for questions before an address or number.
 func withoutAsking(line string) string {
-	if !reachLine.MatchString(line) || !hasReach([]string{line}) {
+	if !prose.ReachLine.MatchString(line) || !prose.HasReach([]string{line}) {
 		return line
 	}
 	behind := reachedBehind(line)
-	if m := emailPattern.FindStringIndex(behind); m != nil && m[0] == 0 {
+	if m := prose.EmailPattern.FindStringIndex(behind); m != nil && m[0] == 0 {
 		return behind
 	}
-	if m := phonePattern.FindStringIndex(behind); m != nil && m[0] == 0 {
+	if m := prose.PhonePattern.FindStringIndex(behind); m != nil && m[0] == 0 {
 		return behind
 	}
 	return line
@@ -198,12 +177,12 @@ func (d *draft) withoutDay(line string) string {
 	words := strings.Fields(line)
 	for n := 3; n <= 5 && n <= len(words); n++ {
 		tail := strings.Join(words[len(words)-n:], " ")
-		if shortDay.MatchString(tail) && isDateLine(tail, d.lang) && !phonePattern.MatchString(tail) {
+		if shortDay.MatchString(tail) && isDateLine(tail, d.Lang) && !prose.PhonePattern.MatchString(tail) {
 			d.noteDay(tail)
 			return strings.TrimRight(strings.TrimSuffix(strings.Join(words, " "), tail), " ,|–—-")
 		}
 		day := strings.Trim(strings.Join(words[:n], " "), ",|–—-")
-		if rest := strings.Join(words[n:], " "); hasReach([]string{rest}) && shortDay.MatchString(day) && isDateLine(day, d.lang) {
+		if rest := strings.Join(words[n:], " "); prose.HasReach([]string{rest}) && shortDay.MatchString(day) && isDateLine(day, d.Lang) {
 			d.noteDay(day)
 			return rest
 		}
@@ -214,36 +193,39 @@ func (d *draft) withoutDay(line string) string {
 // contactInText finds whom to ask in the sentences of the boilerplate, the notes and the
 // end of the copy, where no other contact is. The sentences stay where they are.
 func (d *draft) contactInText() {
-	if len(d.contacts) > 0 {
+	if len(d.Contacts) > 0 {
 		return
 	}
-	texts := append(append([]para{}, d.boilerplate...), d.notes...)
-	texts = append(texts, lastWithWords(d.body, 3)...)
-	for _, line := range d.letterhead {
+	texts := append(append([]prose.Para{}, d.Boilerplate...), d.notes...)
+	texts = append(texts, lastWithWords(d.Body, 3)...)
+	for _, line := range d.Letterhead {
 		if besidePictures(line) {
-			texts = append(texts, para{text: line})
+			texts = append(texts, prose.Para{Text: line})
 		}
 	}
 	// Somebody who is named comes first.
 	for _, p := range texts {
-		if two := d.eitherAsked(despelt(writtenOut([]para{p})[0].text)); two != nil && !longPara(p.text) {
+		if two := d.eitherAsked(despelt(writtenOut([]prose.Para{p})[0].Text)); two != nil && !prose.LongPara(p.Text) {
 			d.addContact(two[0])
 			d.addContact(two[1])
 			return
 		}
 	}
-	for _, read := range []func(string) (contact, bool){d.nameAsked, d.answers, pressOffice, d.officeAsked, d.mailForQuestions, d.signed} {
+	for _, read := range []func(string) (prose.Contact, bool){
+		d.nameAsked, d.answers, pressOffice, d.officeAsked, d.mailForQuestions,
+		d.signed,
+	} {
 		for _, p := range texts {
-			if longPara(p.text) {
+			if prose.LongPara(p.Text) {
 				continue
 			}
-			text := despelt(writtenOut([]para{p})[0].text)
+			text := despelt(writtenOut([]prose.Para{p})[0].Text)
 			c, ok := read(text)
 			if !ok {
 				continue
 			}
-			if c.name == "" && c.org == "" {
-				c.name = d.calledByFirstName(text)
+			if c.Name == "" && c.Org == "" {
+				c.Name = d.calledByFirstName(text)
 			}
 			d.addContact(c)
 			for _, other := range d.forOthers(text) {
@@ -255,21 +237,21 @@ func (d *draft) contactInText() {
 }
 
 // signed is the contact of a line whose number or address stands behind its picture.
-func (d *draft) signed(text string) (contact, bool) {
+func (d *draft) signed(text string) (prose.Contact, bool) {
 	if !besidePictures(text) {
-		return contact{}, false
+		return prose.Contact{}, false
 	}
 	return d.contactsOf(contactLines(text))[0], true
 }
 
 // lastWithWords are the last paragraphs that are more than a link.
-func lastWithWords(list []para, n int) (out []para) {
+func lastWithWords(list []prose.Para, n int) (out []prose.Para) {
 	list = writtenOut(list)
 	for i, p := range slices.Backward(list) {
-		if i+1 < len(list) && strings.HasSuffix(p.text, ":") && emailPattern.FindString(list[i+1].text) == list[i+1].text {
-			p.text += " " + list[i+1].text // "… or by e-mail:", with the address on the next line
+		if i+1 < len(list) && strings.HasSuffix(p.Text, ":") && prose.EmailPattern.FindString(list[i+1].Text) == list[i+1].Text {
+			p.Text += " " + list[i+1].Text // "… or by e-mail:", with the address on the next line
 		}
-		if len(out) < n && (len(strings.Fields(p.text)) > crumbWords || hasReach([]string{p.text})) {
+		if len(out) < n && (len(strings.Fields(p.Text)) > crumbWords || prose.HasReach([]string{p.Text})) {
 			out = append(out, p)
 		}
 	}
@@ -278,7 +260,7 @@ func lastWithWords(list []para, n int) (out []para) {
 }
 
 // nameAsked is whom a sentence names to be asked.
-func (d *draft) nameAsked(text string) (contact, bool) {
+func (d *draft) nameAsked(text string) (prose.Contact, bool) {
 	if c, ok := d.officerAsked(text); ok {
 		return c, true
 	}
@@ -287,7 +269,7 @@ func (d *draft) nameAsked(text string) (contact, bool) {
 		m = rsvpTo.FindStringSubmatchIndex(text)
 	}
 	if m == nil {
-		return contact{}, false
+		return prose.Contact{}, false
 	}
 	return d.asked(text[m[2]:m[3]], text[m[3]:min(len(text), m[3]+200)])
 }
@@ -298,14 +280,14 @@ var inTouch = pattern.New(`(?i:get(?:ting)? in touch with|contact(?:ing)?|reach(
 	`[^.;@]{0,80}?\b(?:at|via|through|by|to)\b[^.;@]{0,30}?([\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,})`)
 
 // officeAsked is the office of such a sentence: the one that it names, or who issues the release.
-func (d *draft) officeAsked(text string) (contact, bool) {
+func (d *draft) officeAsked(text string) (prose.Contact, bool) {
 	if m := inTouch.FindStringSubmatch(text); m != nil {
-		return contact{name: m[1], email: m[2]}, true
+		return prose.Contact{Name: m[1], Email: m[2]}, true
 	}
 	if m := mailAsked.FindStringSubmatch(text); m != nil {
-		return contact{email: m[1]}, true
+		return prose.Contact{Email: m[1]}, true
 	}
-	return contact{}, false
+	return prose.Contact{}, false
 }
 
 // mailAsked is a sentence that says to which address one may write, and not whose it is.
@@ -314,10 +296,10 @@ var mailAsked = pattern.New(`(?i)(?:\b(?:contact|e-?mail|write to|reach us at|co
 	`([\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,})`)
 
 // asksInSentence reads a sentence below a label that says whom to ask. It stays where it is.
-func (d *draft) asksInSentence(text string) (contact, bool) {
+func (d *draft) asksInSentence(text string) (prose.Contact, bool) {
 	words := strings.Fields(text)
-	if len(words) <= crumbWords || !sentenceLike(words) || strings.Contains(text, "\n") || !hasReach([]string{text}) {
-		return contact{}, false
+	if len(words) <= crumbWords || !sentenceLike(words) || strings.Contains(text, "\n") || !prose.HasReach([]string{text}) {
+		return prose.Contact{}, false
 	}
 	if c, ok := d.nameAsked(text); ok || askSentence.MatchString(text) {
 		return c, ok
@@ -326,39 +308,39 @@ func (d *draft) asksInSentence(text string) (contact, bool) {
 }
 
 // asked is somebody to ask, with what a sentence says behind the name.
-func (d *draft) asked(name, rest string) (contact, bool) {
-	if first := firstSentence(name, d.cat); first != name { // "contact Ana Ruiz. The number is …"
+func (d *draft) asked(name, rest string) (prose.Contact, bool) {
+	if first := prose.FirstSentence(name, d.Cat); first != name { // "contact Ana Ruiz. The number is …"
 		name, rest = first, name[len(first):]+rest
 	}
-	c := contact{name: strings.TrimRight(name, "."), email: emailPattern.FindString(rest)}
-	if !webAddress.MatchString(rest) || c.email == "" {
-		c.phone = phonePattern.FindString(emailPattern.ReplaceAllString(rest, " "))
+	c := prose.Contact{Name: strings.TrimRight(name, "."), Email: prose.EmailPattern.FindString(rest)}
+	if !webAddress.MatchString(rest) || c.Email == "" {
+		c.Phone = prose.PhonePattern.FindString(prose.EmailPattern.ReplaceAllString(rest, " "))
 	}
-	if c.email == "" && c.phone == "" || !looksLikeName(name) {
+	if c.Email == "" && c.Phone == "" || !prose.LooksLikeName(name) {
 		return c, false
 	}
-	if d.isTitle(name) {
+	if d.IsTitle(name) {
 		if turned := d.officeFirst(name + rest); turned != name+rest {
 			return d.contactsOf([]string{turned})[0], true
 		}
 	}
-	if isOrganisation(name) || d.isTitle(name) {
-		c.name, c.org = "", name
+	if prose.IsOrganisation(name) || d.IsTitle(name) {
+		c.Name, c.Org = "", name
 		return c, true
 	}
-	if m := listBehind.FindString(rest); m != "" && c.org == "" {
-		for _, one := range d.contactsOf([]string{c.name + strings.TrimRight(m, ", ")}) {
-			c.role, c.org = one.role, one.org
+	if m := listBehind.FindString(rest); m != "" && c.Org == "" {
+		for _, one := range d.contactsOf([]string{c.Name + strings.TrimRight(m, ", ")}) {
+			c.Role, c.Org = one.Role, one.Org
 		}
 	}
 	if m := bodyAfter.FindStringSubmatch(rest); m != nil {
-		if org, _ := d.orgRun(m[1]); org == m[1] {
-			c.org = org
+		if org, _ := d.OrgRun(m[1]); org == m[1] {
+			c.Org = org
 		}
 	}
 	if m := officeAfter.FindStringSubmatch(rest); m != nil {
-		for _, one := range d.contactsOf([]string{c.name + ", " + inOffice.ReplaceAllString(m[1], "$1, $2")}) {
-			c.role, c.org = one.role, one.org
+		for _, one := range d.contactsOf([]string{c.Name + ", " + inOffice.ReplaceAllString(m[1], "$1, $2")}) {
+			c.Role, c.Org = one.Role, one.Org
 		}
 	}
 	return c, true
@@ -368,7 +350,8 @@ func (d *draft) asked(name, rest string) (contact, bool) {
 func (d *draft) officeFirst(text string) string {
 	before := beforeReach.FindString(text)
 	office, name, ok := strings.Cut(strings.Trim(leadsToReach.ReplaceAllString(before, ""), " ,"), ", ")
-	if !ok || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || !d.isTitle(office) || !startsUpper(office) ||
+	if !ok || !prose.LooksLikeName(name) || prose.IsOrganisation(name) || d.IsTitle(name) || !d.IsTitle(office) ||
+		!prose.StartsUpper(office) ||
 		len(strings.Fields(office)) < 3 {
 		return text
 	}
@@ -394,8 +377,8 @@ var (
 // asksBelow tells the last line of a paragraph that says whom to ask and leads on to it.
 func asksBelow(lines []string) bool {
 	last := lines[len(lines)-1]
-	if reachLine.MatchString(lines[0]) && strings.HasSuffix(lines[0], ":") && len(lines) > 1 && hasReach(lines[1:2]) {
+	if prose.ReachLine.MatchString(lines[0]) && strings.HasSuffix(lines[0], ":") && len(lines) > 1 && prose.HasReach(lines[1:2]) {
 		return true // the first one does, and the next say how
 	}
-	return strings.HasSuffix(last, ":") && len(strings.Fields(last)) < 8 && reachLine.MatchString(last)
+	return strings.HasSuffix(last, ":") && len(strings.Fields(last)) < 8 && prose.ReachLine.MatchString(last)
 }

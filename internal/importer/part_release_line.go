@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -11,53 +13,53 @@ import (
 // else is on it.
 
 // above keeps lines that stand above a release as its letterhead.
-func (d *draft) above(list []para) {
+func (d *draft) above(list []prose.Para) {
 	for _, p := range list {
-		if p.table == "" {
-			d.letterhead = append(d.letterhead, p.text)
+		if p.Table == "" {
+			d.Letterhead = append(d.Letterhead, p.Text)
 			continue
 		}
-		for _, cells := range rowsOf(p.table) {
-			d.letterhead = append(d.letterhead, strings.Join(cells, " | "))
+		for _, cells := range rowsOf(p.Table) {
+			d.Letterhead = append(d.Letterhead, strings.Join(cells, " | "))
 		}
 	}
 }
 
 // headlineFollows tells whether the line behind a label is a headline: what stood before the
 // label is a letterhead then.
-func headlineFollows(list []para, lang string) bool {
+func headlineFollows(list []prose.Para, lang string) bool {
 	for _, p := range list {
-		if p.table == "" && (isPartLine(p.text) || isDateLine(p.text, lang) || p.text == "") {
+		if p.Table == "" && (prose.IsPartLine(p.Text) || isDateLine(p.Text, lang) || p.Text == "") {
 			continue
 		}
-		return !isBodyStart(p) && p.bullet == "" && len(strings.Fields(p.text)) > 2
+		return !isBodyStart(p) && p.Bullet == "" && len(strings.Fields(p.Text)) > 2
 	}
 	return false
 }
 
 // release takes a release line and returns how many paragraphs that were, and the
 // headline, where that stands on the same line.
-func (d *draft) release(list []para) (headline para, n int) {
-	text := list[0].text
+func (d *draft) release(list []prose.Para) (headline prose.Para, n int) {
+	text := list[0].Text
 	d.noteDay(text)
 	// What else the line says goes on: "FOR IMMEDIATE RELEASE Contact: …".
 	if loc := contactInLine.FindStringIndex(text); loc != nil {
 		d.releaseLines = append(d.releaseLines, strings.TrimSpace(text[:loc[0]]))
-		return para{}, d.contactBlock(append([]para{list[0].part(loc[0], len(text))}, list[1:]...))
+		return prose.Para{}, d.contactBlock(append([]prose.Para{list[0].Part(loc[0], len(text))}, list[1:]...))
 	}
-	if m := releaseLabel.FindStringIndex(text); m != nil && !d.dayIn(text) {
-		if rest := list[0].part(m[1], len(text)); len(strings.Fields(rest.text)) > 3 {
+	if m := releaseLabel.FindStringIndex(text); m != nil && !d.DayIn(text) {
+		if rest := list[0].Part(m[1], len(text)); len(strings.Fields(rest.Text)) > 3 {
 			d.releaseLines = append(d.releaseLines, strings.TrimRight(text[:m[1]], " :–—-\u00a0"))
-			if len(list) > 1 && list[1].tight && !isPartLine(list[1].text) && !isDateLine(list[1].text, d.lang) && !isBodyStart(list[1]) &&
-				len(strings.Fields(list[1].text)) < 11 {
-				rest.join(" ", list[1])
+			if len(list) > 1 && list[1].Tight && !prose.IsPartLine(list[1].Text) && !isDateLine(list[1].Text, d.Lang) && !isBodyStart(list[1]) &&
+				len(strings.Fields(list[1].Text)) < 11 {
+				rest.Join(" ", list[1])
 				return rest, 2
 			}
 			return rest, 1
 		}
 	}
 	d.releaseLines = append(d.releaseLines, text)
-	return para{}, 1
+	return prose.Para{}, 1
 }
 
 // releaseLabel is a release line up to what else stands on it.
@@ -78,11 +80,13 @@ func noHeadline(line string) bool {
 	if reachSign.MatchString(line) {
 		return true
 	}
-	if parts := betweenSigns.Split(line, allFound); len(parts) > 1 {
-		return slices.ContainsFunc(parts, func(s string) bool { return isPostal(s) || strings.Trim(phonePattern.FindString(s), " ") == s })
+	if parts := betweenSigns.Split(line, prose.AllFound); len(parts) > 1 {
+		return slices.ContainsFunc(parts, func(s string) bool {
+			return isPostal(s) || strings.Trim(prose.PhonePattern.FindString(s), " ") == s
+		})
 	}
 	last := words[len(words)-1]
-	if pageAddress.MatchString(last) || emailPattern.MatchString(last) {
+	if pageAddress.MatchString(last) || prose.EmailPattern.MatchString(last) {
 		words = words[:len(words)-1]
 	}
 	return len(words) == 0 || isPostal(strings.Join(words, " ")) || streetWithin(line) ||
@@ -126,10 +130,10 @@ var memoLine = pattern.New(`(?i)^\W*(?:(to|from|cc|an|von|à|de|para|da|a|aan|va
 	`(re|subject|betreff|objet|asunto|oggetto|onderwerp|assunto))\s?:\s+(\S.*)$`)
 
 // memoLines is how many such lines a list begins with, of which the first says to whom or from whom.
-func memoLines(list []para) int {
+func memoLines(list []prose.Para) int {
 	n := 0
-	for n < len(list) && list[n].level == 0 {
-		m := memoLine.FindStringSubmatch(list[n].text)
+	for n < len(list) && list[n].Level == 0 {
+		m := memoLine.FindStringSubmatch(list[n].Text)
 		if m == nil || n == 0 && m[1] == "" {
 			break
 		}
@@ -139,19 +143,19 @@ func memoLines(list []para) int {
 }
 
 // memo takes them, and gives what one says that it is on.
-func (d *draft) memo(list []para) (on []para) {
+func (d *draft) memo(list []prose.Para) (on []prose.Para) {
 	for _, p := range list {
-		m := memoLine.FindStringSubmatchIndex(p.text)
-		rest := p.part(m[8], len(p.text))
+		m := memoLine.FindStringSubmatchIndex(p.Text)
+		rest := p.Part(m[8], len(p.Text))
 		switch {
 		case m[6] >= 0:
-			d.dropped = append(d.dropped, strings.TrimSpace(p.text[:m[8]]))
+			d.dropped = append(d.dropped, strings.TrimSpace(p.Text[:m[8]]))
 			on = append(on, rest)
-		case m[4] >= 0 && isDateLine(rest.text, d.lang):
-			d.noteDay(rest.text)
-			d.dropped = append(d.dropped, strings.TrimSpace(p.text[:m[8]]))
+		case m[4] >= 0 && isDateLine(rest.Text, d.Lang):
+			d.noteDay(rest.Text)
+			d.dropped = append(d.dropped, strings.TrimSpace(p.Text[:m[8]]))
 		default:
-			d.letterhead = append(d.letterhead, p.text)
+			d.Letterhead = append(d.Letterhead, p.Text)
 		}
 	}
 	return on

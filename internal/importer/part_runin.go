@@ -3,8 +3,9 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
-	"pressroom/internal/release"
 )
 
 // Where a contact's line breaks were lost, name, office, organisation, number and address
@@ -49,10 +50,10 @@ func speltLines(s string) string {
 // despelt writes addresses that were spelt as addresses are written.
 func despelt(s string) string {
 	s = speltLines(s)
-	for _, m := range spelt.FindAllStringSubmatch(s, mostFound) {
+	for _, m := range spelt.FindAllStringSubmatch(s, prose.MostFound) {
 		s = strings.Replace(s, m[0], m[1]+"@"+speltDot.ReplaceAllString(m[2], "."), 1)
 	}
-	for _, m := range speltOut.FindAllStringSubmatch(s, mostFound) {
+	for _, m := range speltOut.FindAllStringSubmatch(s, prose.MostFound) {
 		s = strings.Replace(s, m[0], m[1]+"@"+strings.NewReplacer(" dot ", ".", " DOT ", ".").Replace(m[2]), 1)
 	}
 	return s
@@ -87,7 +88,7 @@ func withoutLetters(line string) string {
 func atLabels(line string) []string {
 	var out []string
 	from := 0
-	for _, m := range partLabel.FindAllStringSubmatchIndex(line, mostFound) {
+	for _, m := range partLabel.FindAllStringSubmatchIndex(line, prose.MostFound) {
 		if at := m[2]; strings.TrimSpace(line[from:at]) != "" && !openBracket(line[from:at]) && !officeOfPress(line[from:m[3]]) {
 			out = append(out, line[from:at])
 			from = at
@@ -109,8 +110,8 @@ func openBracket(s string) bool { return strings.Count(s, "(") > strings.Count(s
 func atReach(piece string) []string {
 	var out []string
 	for {
-		m := emailPattern.FindStringIndex(piece)
-		if n := phonePattern.FindStringIndex(piece); n != nil && (m == nil || n[0] < m[0]) {
+		m := prose.EmailPattern.FindStringIndex(piece)
+		if n := prose.PhonePattern.FindStringIndex(piece); n != nil && (m == nil || n[0] < m[0]) {
 			m = n
 		}
 		if m == nil {
@@ -121,7 +122,8 @@ func atReach(piece string) []string {
 			piece, m = piece[m[0]:], []int{0, m[1] - m[0]}
 		}
 		rest := piece[m[1]:]
-		if tail := strings.TrimLeft(rest, " >)],;"); !isWords(tail) && !emailPattern.MatchString(tail) && !phonePattern.MatchString(tail) {
+		if tail := strings.TrimLeft(rest, " >)],;"); !isWords(tail) && !prose.EmailPattern.MatchString(tail) &&
+			!prose.PhonePattern.MatchString(tail) {
 			return append(out, piece)
 		}
 		if note := numberNote.FindString(rest); note != "" {
@@ -145,12 +147,8 @@ var numberNote = pattern.New(`(?i)^\s*[\[(]?(?:office|direct|desk|cell|mobile|wo
 // isWords tells words that are more than a label of what stands behind them.
 func isWords(s string) bool {
 	s = cleanPart(s)
-	return s != "" && !isReachLabel(s) && hasLetter(s)
+	return s != "" && !isReachLabel(s) && prose.HasLetter(s)
 }
-
-func hasLetter(s string) bool { return letterSign.MatchString(s) }
-
-var letterSign = pattern.New(`\pL`)
 
 // apart divides a name, an office and an organisation that only spaces part. hosts are the
 // addresses of the same contacts: they tell an organisation that has no word that does. Beside
@@ -162,24 +160,24 @@ func (d *draft) apart(s, hosts string, beside bool) []string {
 		return parts
 	}
 	if len(words) < 3 || len(words) > 16 || strings.ContainsAny(s, "(/") || len(eitherName(s)) > 1 || sentenceLike(words) ||
-		len(words) == 3 && looksLikeName(s) && !d.tells(words[2], hosts) && !titleWords[strings.ToLower(words[2])] {
+		len(words) == 3 && prose.LooksLikeName(s) && !d.tells(words[2], hosts) && !prose.TitleWords[strings.ToLower(words[2])] {
 		return []string{s}
 	}
 	if at := orgBefore(words); at > 0 {
 		return []string{strings.Join(words[:at], " "), strings.Join(words[at:], " ")}
 	}
 	name := nameLength(words)
-	if name == 0 || isOrganisation(strings.Join(words[:name], " ")) || d.isTitle(strings.Join(words[:name], " ")) {
+	if name == 0 || prose.IsOrganisation(strings.Join(words[:name], " ")) || d.IsTitle(strings.Join(words[:name], " ")) {
 		return []string{s}
 	}
 	from, to, ok := d.officeIn(words, name)
 	if !ok {
 		rest := strings.Join(words[name:], " ")
-		if !d.tells(rest, hosts) && (beside || strings.Count(d.source, rest) <= strings.Count(d.source, s)) {
+		if !d.tells(rest, hosts) && (beside || strings.Count(d.Source, rest) <= strings.Count(d.Source, s)) {
 			return []string{s}
 		}
-		several := d.base() == "es" || d.base() == "pt" // have names of four words
-		if !isOrganisation(rest) && !d.tells(rest, hosts) && (several && looksLikeName(s) || len(words)-name < 2) {
+		several := d.Base() == "es" || d.Base() == "pt" // have names of four words
+		if !prose.IsOrganisation(rest) && !d.tells(rest, hosts) && (several && prose.LooksLikeName(s) || len(words)-name < 2) {
 			return []string{s}
 		}
 		if generic(words[name:]) {
@@ -203,7 +201,7 @@ func (d *draft) apart(s, hosts string, beside bool) []string {
 func generic(words []string) bool {
 	for _, w := range words {
 		w = strings.ToLower(strings.Trim(w, ".,&"))
-		if w != "" && !titleModifiers[w] && !departments[w] && !companyWords[w] && !deskWords[w] && w != "and" {
+		if w != "" && !prose.TitleModifiers[w] && !prose.Departments[w] && !prose.CompanyWords[w] && !prose.DeskWords[w] && w != "and" {
 			return false
 		}
 	}
@@ -213,13 +211,13 @@ func generic(words []string) bool {
 // dayTail is a day in figures that a number runs into.
 var dayTail = pattern.New(`\s\d{1,2}/\d{1,2}/\d{2,4}$`)
 
-var ofOrg = wordSet(`of for at with de del da des du von bei van bij presso chez`)
+var ofOrg = prose.WordSet(`of for at with de del da des du von bei van bij presso chez`)
 
 // sentenceLike tells words of which most are small: they are told, and are no list.
 func sentenceLike(words []string) bool {
 	small := 0
 	for _, w := range words {
-		if !startsUpper(w) && !ofWord[w] && w != "and" && w != "&" && !hasDigit(w) {
+		if !prose.StartsUpper(w) && !prose.OfWord[w] && w != "and" && w != "&" && !hasDigit(w) {
 			small++
 		}
 	}
@@ -231,33 +229,29 @@ func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 // tells whether an organisation's name begins the host of an address.
 func (d *draft) tells(org, hosts string) bool {
 	for _, w := range strings.Fields(org) {
-		if w = plainLetters(w); len(w) > 3 && strings.Contains(hosts, "@"+w) {
+		if w = prose.PlainLetters(w); len(w) > 3 && strings.Contains(hosts, "@"+w) {
 			return true
 		}
 	}
 	return false
 }
 
-func plainLetters(s string) string {
-	return strings.ReplaceAll(release.Slugify(strings.ReplaceAll(s, "ß", "ss")), "-", "")
-}
-
 // orgBefore is where a name begins behind the organisation's; 0 for nowhere.
 func orgBefore(words []string) int {
 	last := -1
 	for i, w := range words {
-		if isOrganisation(w) {
+		if prose.IsOrganisation(w) {
 			last = i
 		}
 	}
 	if last < 1 || last+1 >= len(words) {
 		return 0
 	}
-	if n := len(words) - last - 1; n < 2 || n > 3 || !looksLikeName(strings.Join(words[last+1:], " ")) {
+	if n := len(words) - last - 1; n < 2 || n > 3 || !prose.LooksLikeName(strings.Join(words[last+1:], " ")) {
 		return 0
 	}
 	for _, w := range words {
-		if w = strings.ToLower(w); titleWords[w] || titleModifiers[w] || germanOffices.MatchString(w) {
+		if w = strings.ToLower(w); prose.TitleWords[w] || prose.TitleModifiers[w] || prose.GermanOffices.MatchString(w) {
 			return 0
 		}
 	}
@@ -267,19 +261,19 @@ func orgBefore(words []string) int {
 // nameLength is how many words a name at the beginning has; 0 where there is none.
 func nameLength(words []string) int {
 	n := 0
-	for n < len(words) && honorifics[strings.ToLower(words[n])] {
+	for n < len(words) && prose.Honorifics[strings.ToLower(words[n])] {
 		n++
 	}
 	full := 0
 	for n < len(words) && full < 2 {
 		w := words[n]
-		lower := plainWord(w)
+		lower := prose.PlainWord(w)
 		switch {
-		case titleModifiers[lower], departments[lower], companyWords[lower], orgTails[lower], deskWords[lower]:
+		case prose.TitleModifiers[lower], prose.Departments[lower], prose.CompanyWords[lower], prose.OrgTails[lower], prose.DeskWords[lower]:
 			return 0
-		case particles[strings.ToLower(w)] && full > 0:
-		case initial.MatchString(w):
-		case startsUpper(w) && !hasDigit(w) && !strings.ContainsAny(w, "@/:"):
+		case prose.Particles[strings.ToLower(w)] && full > 0:
+		case prose.Initial.MatchString(w):
+		case prose.StartsUpper(w) && !hasDigit(w) && !strings.ContainsAny(w, "@/:"):
 			full++
 		default:
 			return 0
@@ -292,58 +286,23 @@ func nameLength(words []string) int {
 	if full < 2 {
 		return 0
 	}
-	if n < len(words) && letters.MatchString(words[n]) && nameSuffix[strings.Trim(words[n], ".,")] {
+	if n < len(words) && prose.Letters.MatchString(words[n]) && nameSuffix[strings.Trim(words[n], ".,")] {
 		n++
 	}
 	return n
 }
 
-var nameSuffix = wordSet(`Jr Sr II III IV PhD`)
+var nameSuffix = prose.WordSet(`Jr Sr II III IV PhD`)
 
 // officeIn is where an office stands behind a name, at once or at the end.
 func (d *draft) officeIn(words []string, name int) (from, to int, ok bool) {
 	for i := name; i < len(words); i++ {
-		if end := d.officeEnd(words, i); end > 0 && (i == name || end == len(words)) {
+		if end := d.OfficeEnd(words, i); end > 0 && (i == name || end == len(words)) {
 			return i, end, true
 		}
 	}
 	return 0, 0, false
 }
-
-// officeEnd is where an office ends that begins there; 0 where none does.
-func (d *draft) officeEnd(words []string, from int) int {
-	title, end := false, from
-	for i := from; i < len(words); i++ {
-		w := plainWord(words[i])
-		switch {
-		case titleWords[w] || d.officeNoun(w):
-			if title && !joinsOffice[strings.ToLower(words[i-1])] && !titleModifiers[w] &&
-				!d.isTitle(words[i-1]) && !departments[strings.ToLower(words[i-1])] {
-				return end
-			}
-			title, end = true, i+1
-		case titleModifiers[w], departments[w], deskWords[w]:
-			end = i + 1
-		case joinsOffice[w] && i > from:
-			continue
-		default:
-			i = len(words)
-		}
-	}
-	if !title {
-		return 0
-	}
-	return end
-}
-
-var (
-	joinsOffice = wordSet(`of for and & und et y e en de del della di da des du für the la le voor to do`)
-	// deskWords stand in offices that have to do with the press.
-	deskWords = wordSet(`relations affairs press prensa presse pers imprensa stampa media medien kommunikation comunicazione comunicação ` +
-		`comunicación communicatie communications
-		communication office information marketing pr public external corporate unternehmenskommunikation ` +
-		`öffentlichkeitsarbeit presse- und relaciones relazioni relações services web editorial`)
-)
 
 // regionLabel says for where somebody is to be asked, before the name.
 var regionLabel = pattern.New(`^\p{Lu}[^@\d:]{2,40}:$`)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -25,7 +27,7 @@ type stated struct {
 }
 
 // statedBy are the names of what a page says of itself that are the day on which it came out.
-var statedBy = wordSet(`article:published_time article:published og:published_time og:article:published_time datepublished
+var statedBy = prose.WordSet(`article:published_time article:published og:published_time og:article:published_time datepublished
 	date pubdate publishdate publish-date publish_date publication_date publicationdate newsdate release_date
 	dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created sailthru.date parsely-pub-date
 	citation_publication_date citation_date prism.publicationdate bt:pubdate shareaholic:article_published_time`)
@@ -65,7 +67,7 @@ func titleOf(root *html.Node) (title string, item bool) {
 }
 
 // published are classes of an element that shows the day on which a page came out.
-var published = wordSet("published entry-date post-date date-published publish-date pubdate dt-published release-date")
+var published = prose.WordSet("published entry-date post-date date-published publish-date pubdate dt-published release-date")
 
 // programDays are the days that a page gives programs, each once, in order.
 func programDays(root *html.Node) []time.Time {
@@ -182,9 +184,9 @@ func (d *draft) statedDay() {
 	switch days := d.stated.days; {
 	case len(days) == 1:
 		d.day = days[0]
-		d.unsure = append(d.unsure, fmt.Sprintf("the source names no day of release in words; this is the one that %s", d.stated.where))
+		d.Unsure = append(d.Unsure, fmt.Sprintf("the source names no day of release in words; this is the one that %s", d.stated.where))
 	case len(days) != 0:
-		d.unsure = append(d.unsure, fmt.Sprintf("%s two days, %s and %s; write the one of release", d.stated.where,
+		d.Unsure = append(d.Unsure, fmt.Sprintf("%s two days, %s and %s; write the one of release", d.stated.where,
 			days[0].Format("2 January 2006"), days[1].Format("2 January 2006")))
 	}
 }

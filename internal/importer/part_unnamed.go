@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -14,27 +16,27 @@ import (
 
 // nameContacts names those of whom the source gives an address alone.
 func (d *draft) nameContacts() {
-	for i := range d.contacts {
-		c := &d.contacts[i]
-		if c.name != "" || c.org != "" || c.email == "" || c.role != "" && !pageAddress.MatchString(c.role) {
+	for i := range d.Contacts {
+		c := &d.Contacts[i]
+		if c.Name != "" || c.Org != "" || c.Email == "" || c.Role != "" && !pageAddress.MatchString(c.Role) {
 			continue
 		}
-		if c.name = d.deskThatIssued(); c.name != "" {
+		if c.Name = d.deskThatIssued(); c.Name != "" {
 			continue
 		}
-		if c.name = d.ofAddress(c.email); c.name != "" {
-			d.unsure = append(d.unsure, fmt.Sprintf("the name of the contact %s is the one that stands in the address %s: "+
+		if c.Name = d.ofAddress(c.Email); c.Name != "" {
+			d.Unsure = append(d.Unsure, fmt.Sprintf("the name of the contact %s is the one that stands in the address %s: "+
 				"look whether that is right",
-				c.name, c.email))
+				c.Name, c.Email))
 			continue
 		}
-		if c.name = d.ofHost(c.email); c.name != "" {
+		if c.Name = d.ofHost(c.Email); c.Name != "" {
 			continue
 		}
-		if org := d.issuer(); org != "" {
-			c.name = org
-			d.unsure = append(d.unsure, fmt.Sprintf("the source does not say whose address %s is; the contact has the name of %s, "+
-				"who issues the release: look whether that is right", c.email, org))
+		if org := d.Issuer(); org != "" {
+			c.Name = org
+			d.Unsure = append(d.Unsure, fmt.Sprintf("the source does not say whose address %s is; the contact has the name of %s, "+
+				"who issues the release: look whether that is right", c.Email, org))
 		}
 	}
 }
@@ -47,12 +49,13 @@ func (d *draft) ofAddress(mail string) string {
 		return ""
 	}
 	for _, w := range m[1:] {
-		if w = strings.ToLower(w); reachWords[w] || titleModifiers[w] || departments[w] || deskWords[w] {
+		if w = strings.ToLower(w); reachWords[w] || prose.TitleModifiers[w] || prose.Departments[w] || prose.DeskWords[w] {
 			return ""
 		}
 	}
 	name := capitalised(m[1]) + " " + capitalised(m[2])
-	if isOrganisation(name) || !d.somebody(name) || !(startsUpper(m[1]) && startsUpper(m[2])) && !wordIn(d.source, name) {
+	if prose.IsOrganisation(name) || !d.Somebody(name) || !(prose.StartsUpper(m[1]) && prose.StartsUpper(m[2])) &&
+		!prose.WordIn(d.Source, name) {
 		return ""
 	}
 	return name
@@ -70,23 +73,19 @@ func capitalised(w string) string {
 	return w
 }
 
-// mailboxes are hosts at which anybody may have an address.
-var mailboxes = wordSet(`gmail googlemail outlook hotmail live yahoo icloud proton protonmail gmx web posteo mailbox orange ` +
-	`free laposte libero`)
-
 // ofHost is what the text calls the organisation whose name is the host of an address: the
 // first that does, of boilerplates, headline, letterhead and copy.
 func (d *draft) ofHost(mail string) string {
 	labels := strings.Split(strings.ToLower(mail[strings.IndexByte(mail, '@')+1:]), ".")
 	var texts []string
-	for _, list := range [][]para{d.boilerplate, {d.headline, d.subhead}, d.body, d.notes} {
+	for _, list := range [][]prose.Para{d.Boilerplate, {d.Headline, d.Subhead}, d.Body, d.notes} {
 		for _, p := range list {
-			texts = append(texts, p.text)
+			texts = append(texts, p.Text)
 		}
 	}
-	texts = append(texts, d.letterhead...)
+	texts = append(texts, d.Letterhead...)
 	for _, label := range labels[:len(labels)-1] {
-		if label = plainLetters(label); len(label) < 4 || mailboxes[label] {
+		if label = prose.PlainLetters(label); len(label) < 4 || prose.Mailboxes[label] {
 			continue
 		}
 		for _, text := range texts {
@@ -106,14 +105,14 @@ const longestCalled = 6
 func calledSo(text, host string) string {
 	words := strings.Fields(text[:min(len(text), 20_000)])
 	for i, w := range words {
-		if !startsUpper(strings.TrimLeft(w, "“\"«(’'")) {
+		if !prose.StartsUpper(strings.TrimLeft(w, "“\"«(’'")) {
 			continue
 		}
 		letters := ""
 		for n := i; n < len(words) && n < i+longestCalled; n++ {
-			letters += plainLetters(ownerless(words[n]))
+			letters += prose.PlainLetters(prose.Ownerless(words[n]))
 			if letters == host && !(n == 0 && len(words) > 1) && !partOfName(words, i, n) {
-				return strings.Trim(ownerless(strings.Join(words[i:n+1], " ")), " .,:;!?()“”\"«»")
+				return strings.Trim(prose.Ownerless(strings.Join(words[i:n+1], " ")), " .,:;!?()“”\"«»")
 			}
 			if !strings.HasPrefix(host, letters) || strings.ContainsAny(words[n][len(words[n])-1:], ".,:;!?") {
 				break
@@ -125,21 +124,15 @@ func calledSo(text, host string) string {
 
 // partOfName tells words beside which a longer name goes on.
 func partOfName(words []string, first, last int) bool {
-	if last+1 < len(words) && startsUpper(words[last+1]) && !strings.ContainsAny(words[last][len(words[last])-1:], ".,:;!?") {
+	if last+1 < len(words) && prose.StartsUpper(words[last+1]) && !strings.ContainsAny(words[last][len(words[last])-1:], ".,:;!?") {
 		return true
 	}
 	if first == 0 {
 		return false
 	}
 	before := words[first-1]
-	return startsUpper(before) && !beforeName[strings.ToLower(before)] && !strings.ContainsAny(before[len(before)-1:], ".,:;!?")
+	return prose.StartsUpper(before) && !beforeName[strings.ToLower(before)] && !strings.ContainsAny(before[len(before)-1:], ".,:;!?")
 }
 
 // beforeName are words that stand with a capital before a name and are none of it.
-var beforeName = wordSet(`the about über sobre over propos der die das le la les el il lo de het o a at in for`)
-
-// ownerless is a word without the ending that says whose something is.
-func ownerless(word string) string {
-	word = strings.TrimRight(word, ".,:;!?()”\"»")
-	return strings.TrimSuffix(strings.TrimSuffix(word, "’s"), "'s")
-}
+var beforeName = prose.WordSet(`the about über sobre over propos der die das le la les el il lo de het o a at in for`)

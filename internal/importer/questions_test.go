@@ -5,18 +5,21 @@ import (
 	"strings"
 	"testing"
 
+	"pressroom/internal/importer/attribution"
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/expect"
 )
 
 // settled is a draft that has read whom a text names before anybody is quoted.
 func settled(tag string) *draft {
 	d := drafted(tag)
-	d.headline = para{text: "Harbor groups ask the port for its water tests"}
-	d.body = []para{
-		{text: "MARLOW – The Enlisted Guild of Ohio (EGO) and the River Alliance wrote to Marlow Port Authority today. Bo Otter opened the letter."},
-		{text: "Ana Ruiz, who chairs Dock Choir, read it aloud. Lena Quill was named director of the Tide Museum in May."},
+	d.Headline = prose.Para{Text: "Harbor groups ask the port for its water tests"}
+	d.Body = []prose.Para{
+		{Text: "MARLOW – The Enlisted Guild of Ohio (EGO) and the River Alliance wrote to Marlow Port Authority today. Bo Otter opened the letter."},
+		{Text: "Ana Ruiz, who chairs Dock Choir, read it aloud. Lena Quill was named director of the Tide Museum in May."},
 	}
-	d.know(speaker{name: "Bo Lind", title: "chair", org: "Dock Choir", ok: true})
+	d.Known = append(d.Known, attribution.Speaker{Name: "Bo Lind", Title: "chair", Org: "Dock Choir", Ok: true})
 	return d
 }
 
@@ -28,53 +31,34 @@ func TestQuestionsThatAreAskedOfALine(t *testing.T) {
 		ask  func(d *draft, s string) any
 	}
 	questions := []question{
-		{"end", func(_ *draft, s string) any { return isEndMark(s) }},
-		{"part", func(_ *draft, s string) any { return isPartLine(s) }},
 		{"generic", func(_ *draft, s string) any { return generic(strings.Fields(s)) }},
 		{"sentence", func(_ *draft, s string) any { return sentenceLike(strings.Fields(s)) }},
 		{"words", func(_ *draft, s string) any { return isWords(s) }},
 		{"org before", func(_ *draft, s string) any { return orgBefore(strings.Fields(s)) }},
 		{"name of", func(_ *draft, s string) any { return nameLength(strings.Fields(s)) }},
-		{"field", func(_ *draft, s string) any { return isField(s) }},
-		{"goes on", func(_ *draft, s string) any { return continues(s) }},
-		{"offices", func(_ *draft, s string) any { return officesOnly(s) }},
-		{"officer", func(_ *draft, s string) any { return isOfficer(s) }},
-		{"told", func(_ *draft, s string) any { return told(s) }},
 		{"another", func(_ *draft, s string) any { return ofAnother([]string{s, "x"}) }},
-		{"time", func(_ *draft, s string) any { return isTimeLine(s) }},
 		{"headline behind", func(_ *draft, s string) any { return headlineBehind(s, min(9, len(s))) }},
-		{"about", func(_ *draft, s string) any { return isAbout(para{text: s}) }},
+		{"about", func(_ *draft, s string) any { return isAbout(prose.Para{Text: s}) }},
 		{"about twice", func(_ *draft, s string) any { return aboutTwice(s) }},
-		{"like a name", func(_ *draft, s string) any { return likeAName(s) }},
 		{"place", func(_ *draft, s string) any { return placeWithin(s) }},
 		{"behind reach", func(_ *draft, s string) any { return behindReach(s) }},
 		{"goes on within", func(_ *draft, s string) any { return goesOnWithin(s) }},
 		{"clause", func(_ *draft, s string) any { return clauseLine("“One.”", s) }},
 		{"begins field", func(_ *draft, s string) any { return startsField(s) }},
-		{"reopens", func(_ *draft, s string) any { return reopens(s) }},
-		{"firm", func(_ *draft, s string) any { return firm(s) }},
-		{"organisation", func(_ *draft, s string) any { return isOrganisation(s) }},
-		{"title", func(d *draft, s string) any { return d.isTitle(s) }},
-		{"name", func(_ *draft, s string) any { return looksLikeName(s) }},
-		{"signature", func(_ *draft, s string) any { return looksLikeSignature(s) }},
 		{"office line", func(_ *draft, s string) any { return officeLine(s) }},
 		{"number", func(_ *draft, s string) any { return nameAndNumber(s) }},
 		{"page", func(_ *draft, s string) any { return pageAlone(s) }},
-		{"reaches", func(_ *draft, s string) any { return nameAndReach(para{text: s}) }},
+		{"reaches", func(_ *draft, s string) any { return nameAndReach(prose.Para{Text: s}) }},
 		{"hangs", func(_ *draft, s string) any { return hangs("Dana Whitlock, press officer and", s) }},
-		{"label", func(_ *draft, s string) any { return isLabel(para{text: s}, labelLine) }},
+		{"label", func(_ *draft, s string) any { return isLabel(prose.Para{Text: s}, prose.LabelLine) }},
 		{"asks", func(_ *draft, s string) any { return asksBelow([]string{s, "dana@harbor.example"}) }},
-		{"endOpen", func(_ *draft, s string) any { return endsOpen(s) }},
 	}
 	inWords := []question{ // answered in the line's own words: of the line as it is alone
 		{"reached", func(_ *draft, s string) any { return reachedBehind(s) }},
 		{"lead", func(_ *draft, s string) any { return strings.Join(leadOf(s), "|") }},
 		{"parted", func(_ *draft, s string) any { return parted(s) }},
-		{"owner", func(_ *draft, s string) any { return ownerOf(s) }},
 		{"seams", func(_ *draft, s string) any { return seams(s) }},
 		{"head seams", func(_ *draft, s string) any { return headSeams(s) }},
-		{"first", func(d *draft, s string) any { return firstSentence(s, d.cat) }},
-		{"last", func(d *draft, s string) any { return lastSentence(s, d.cat) }},
 		{"clean", func(_ *draft, s string) any { return cleanPart(s) }},
 		{"contact", func(_ *draft, s string) any { return strings.Join(contactParts(s), "|") }},
 		{"divided", func(_ *draft, s string) any { return strings.Join(divided(s), "|") }},
@@ -87,8 +71,6 @@ func TestQuestionsThatAreAskedOfALine(t *testing.T) {
 		}},
 		{"despelt", func(_ *draft, s string) any { return despelt(s) }},
 		{"unrun", func(_ *draft, s string) any { return strings.Join(unrun(s), "|") }},
-		{"capitals", func(_ *draft, s string) any { return trimLetters(s) }},
-		{"without qualities", func(_ *draft, s string) any { return withoutQualities(s) }},
 		{"either", func(_ *draft, s string) any { return strings.Join(eitherName(s), "|") }},
 	}
 	answers := func(list []question, s string) string {

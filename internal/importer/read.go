@@ -10,6 +10,8 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/text/encoding/charmap"
 
 	"pressroom/internal/pattern"
@@ -27,7 +29,7 @@ var errTooLong = errors.New("it holds more text than a press release can have; c
 
 // read tells the form by content and name and gives the paragraphs, and what is told
 // of what was left out.
-func read(name string, data []byte) (list []para, told []string, err error) {
+func read(name string, data []byte) (list []prose.Para, told []string, err error) {
 	if len(data) > MaxBytes {
 		return nil, nil, fmt.Errorf("it is larger than %d MiB", MaxBytes>>20)
 	}
@@ -123,23 +125,6 @@ func decode(data []byte) (string, error) {
 	return clean(s), nil
 }
 
-// clean drops what no reader sees and makes all line ends one.
-func clean(s string) string {
-	s = closedUp(s)
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n").Replace(s)
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\t', r == '\f':
-			return r
-		case r == '\v':
-			return '\n'
-		case r == '\ufeff', r == '\u200b', r == '\u00ad', unicode.IsControl(r), r >= 0xfdd0 && r <= 0xfdef, r == '\ufffd':
-			return -1
-		}
-		return r
-	}, s)
-}
-
 var (
 	pageLine = pattern.New(`(?i)^\s*(?:[-–—]+\s*)?(?:(?:page|página|pagina|seite)\s+)?\d{1,3}(?:\s*(?:of|de|sur|von|di|van|` +
 		`/)\s*\d{1,3})?(?:\s*[-–—]+)?\s*$`)
@@ -153,12 +138,12 @@ var (
 // readText gives the paragraphs of plain text. Where lines are wrapped hard, as
 // pdftotext and mail programs leave them, they are joined; page numbers and lines
 // that stand on every page go.
-func readText(s string) ([]para, error) {
+func readText(s string) ([]prose.Para, error) {
 	s = placeAlone.ReplaceAllString(parted(strings.ReplaceAll(s, "\t", " ")), "$1 — $2")
 	s = placeThenDash.ReplaceAllString(s, "$1 — $2")
 	lines := inColumns(strings.Split(unpage(s), "\n"))
 	wrapped := hardWrapped(lines)
-	var out []para
+	var out []prose.Para
 	var block []string
 	flush := func() {
 		out = append(out, paragraphs(block, wrapped)...)
@@ -167,11 +152,11 @@ func readText(s string) ([]para, error) {
 	for _, l := range lines {
 		l = strings.TrimRight(l, " \u00a0")
 		switch {
-		case strings.TrimSpace(l) == "", ruleLine.MatchString(l) && !isEndMark(l):
+		case strings.TrimSpace(l) == "", ruleLine.MatchString(l) && !prose.IsEndMark(l):
 			flush()
-		case isEndMark(l):
+		case prose.IsEndMark(l):
 			flush()
-			out = append(out, para{text: strings.TrimSpace(l)}) // and no item of a list: "* * *"
+			out = append(out, prose.Para{Text: strings.TrimSpace(l)}) // and no item of a list: "* * *"
 		default:
 			block = append(block, l)
 		}
@@ -190,18 +175,18 @@ const reach = 100
 
 // numberLines notes the line of the text on which each paragraph begins. They come in
 // the text's order, so each is looked for behind the one before.
-func numberLines(list []para, text string) {
+func numberLines(list []prose.Para, text string) {
 	lines := strings.Split(strings.ReplaceAll(text, "\f", ""), "\n")
 	for i, l := range lines {
 		lines[i] = strings.Join(strings.Fields(l), " ")
 	}
 	at := 0
 	for i := range list {
-		words := strings.Fields(list[i].text[:min(len(list[i].text), 200)])
+		words := strings.Fields(list[i].Text[:min(len(list[i].Text), 200)])
 		begin := strings.Join(words[:min(len(words), 3)], " ")
 		for n := at; n < min(len(lines), at+reach); n++ {
 			if strings.Contains(lines[n], begin) {
-				list[i].place, at = fmt.Sprintf("line %d", n+1), n
+				list[i].Place, at = fmt.Sprintf("line %d", n+1), n
 				break
 			}
 		}
@@ -240,7 +225,7 @@ func unpage(s string) string {
 		drop := make(map[string]bool)
 		for _, e := range edges(p) {
 			k := digits.ReplaceAllString(e, "#")
-			if pageLine.MatchString(e) && !isEndMark(e) || pageTail.MatchString(e) && len(strings.Fields(e)) < 14 ||
+			if pageLine.MatchString(e) && !prose.IsEndMark(e) || pageTail.MatchString(e) && len(strings.Fields(e)) < 14 ||
 				moreLine.MatchString(e) || count[k] > 1 && count[k] >= len(pages)-1 && n > 0 {
 				drop[e] = true
 			}
@@ -283,8 +268,8 @@ func hardWrapped(lines []string) bool {
 
 // paragraphs divides the lines between two blank ones: joined where they are
 // wrapped, apart where they are short.
-func paragraphs(block []string, wrapped bool) []para {
-	var out []para
+func paragraphs(block []string, wrapped bool) []prose.Para {
+	var out []prose.Para
 	longest := 0
 	for _, l := range block {
 		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(l)))
@@ -299,30 +284,30 @@ func paragraphs(block []string, wrapped bool) []para {
 			cutOff(&out, t)
 			continue
 		}
-		if m := bulletLine.FindStringSubmatch(l); m != nil && (m[1] != "–" && m[1] != "-" || !looksLikeSignature(m[2])) &&
+		if m := bulletLine.FindStringSubmatch(l); m != nil && (m[1] != "–" && m[1] != "-" || !prose.LooksLikeSignature(m[2])) &&
 			!dayOnLine.MatchString(l) {
 			bullet := "-"
 			if m[1][0] >= '0' && m[1][0] <= '9' {
 				bullet = strings.Replace(m[1], ")", ".", 1)
 			}
-			out = append(out, para{text: strings.Join(strings.Fields(m[2]), " "), bullet: bullet})
+			out = append(out, prose.Para{Text: strings.Join(strings.Fields(m[2]), " "), Bullet: bullet})
 			join = wrapped && longest > 45
 			continue
 		}
-		if len(out) > 0 && loneOpening.MatchString(out[len(out)-1].text) {
-			out[len(out)-1].text += t
+		if len(out) > 0 && loneOpening.MatchString(out[len(out)-1].Text) {
+			out[len(out)-1].Text += t
 			continue
 		}
-		if len(out) > 0 && out[len(out)-1].bullet == "" && !isEndMark(t) &&
-			(goesOnWithin(t) || clauseLine(out[len(out)-1].text, t) || hangs(out[len(out)-1].text, t)) {
+		if len(out) > 0 && out[len(out)-1].Bullet == "" && !prose.IsEndMark(t) &&
+			(goesOnWithin(t) || clauseLine(out[len(out)-1].Text, t) || hangs(out[len(out)-1].Text, t)) {
 			cutOff(&out, t)
 			continue
 		}
-		if join && !startsField(t) && !reachRow(t) && !(isPartLine(out[len(out)-1].text) && shortDay.MatchString(t)) &&
-			!endsTime(out[len(out)-1].text) {
+		if join && !startsField(t) && !reachRow(t) && !(prose.IsPartLine(out[len(out)-1].Text) && shortDay.MatchString(t)) &&
+			!endsTime(out[len(out)-1].Text) {
 			joinLine(&out[len(out)-1], t)
 		} else {
-			out = append(out, para{text: t, tight: len(out) > 0})
+			out = append(out, prose.Para{Text: t, Tight: len(out) > 0})
 		}
 		// A line that is much shorter than the others ends its paragraph.
 		n := utf8.RuneCountInString(strings.TrimSpace(l))
@@ -335,11 +320,12 @@ func paragraphs(block []string, wrapped bool) []para {
 // from a number or an address at its end.
 func reachRow(line string) bool {
 	if strings.Contains(line, " | ") {
-		return hasReach([]string{line})
+		return prose.HasReach([]string{line})
 	}
-	parts := rowSigns.Split(line, allFound)
+	parts := rowSigns.Split(line, prose.AllFound)
 	last := parts[len(parts)-1]
-	return len(parts) > 2 && startsUpper(line) && (emailPattern.FindString(last) == last || phonePattern.FindString(last) == last) &&
+	return len(parts) > 2 && prose.StartsUpper(line) &&
+		(prose.EmailPattern.FindString(last) == last || prose.PhonePattern.FindString(last) == last) &&
 		!slices.ContainsFunc(parts, func(p string) bool { return len(strings.Fields(p)) > rowWords })
 }
 
@@ -360,7 +346,7 @@ func clauseLine(before, line string) bool {
 	if verbFirst.MatchString(line) {
 		most *= 2
 	}
-	return (strings.HasSuffix(before, ",”") || strings.HasSuffix(before, `,"`)) && len(strings.Fields(line)) < most && !hasOpening(line)
+	return (strings.HasSuffix(before, ",”") || strings.HasSuffix(before, `,"`)) && len(strings.Fields(line)) < most && !prose.HasOpening(line)
 }
 
 var (
@@ -374,20 +360,20 @@ var (
 
 // cutOff adds such a line to the paragraph before it, and that to the words in marks
 // above, where it is the clause that says whose they are.
-func cutOff(out *[]para, line string) {
+func cutOff(out *[]prose.Para, line string) {
 	list := *out
 	last := &list[len(list)-1]
 	if !stopFirst.MatchString(line) {
 		line = " " + line
 	}
-	last.text += line
-	if n := len(list); n > 1 && list[n-1].tight && officeLine(list[n-2].text) && list[n-2].bullet == "" {
-		list[n-2].text += " " + last.text
+	last.Text += line
+	if n := len(list); n > 1 && list[n-1].Tight && officeLine(list[n-2].Text) && list[n-2].Bullet == "" {
+		list[n-2].Text += " " + last.Text
 		*out = list[:n-1]
 		return
 	}
-	if n := len(list); n > 1 && list[n-1].tight && openClause.MatchString(list[n-2].text) && len(strings.Fields(last.text)) > 1 {
-		list[n-2].text += " " + last.text
+	if n := len(list); n > 1 && list[n-1].Tight && openClause.MatchString(list[n-2].Text) && len(strings.Fields(last.Text)) > 1 {
+		list[n-2].Text += " " + last.Text
 		*out = list[:n-1]
 	}
 }
@@ -398,30 +384,30 @@ var shortDay = pattern.New(`^[^.!?]{0,24}\b(?:19|20)\d\d\W*$`)
 // startsField tells a line that begins with a label, and so goes on from nothing.
 func startsField(line string) bool {
 	return dayLabel.MatchString(line) && strings.Contains(line, ":") || issued.MatchString(line) || advisoryField.MatchString(line) ||
-		isPartLine(line)
+		prose.IsPartLine(line)
 }
 
 // joinLine adds a line to a wrapped paragraph. A hyphen at a line's end stays: only
 // the author knows whether the word has one.
-func joinLine(p *para, line string) {
+func joinLine(p *prose.Para, line string) {
 	sep := " "
-	if strings.HasSuffix(p.text, "-") && !strings.HasSuffix(p.text, " -") {
+	if strings.HasSuffix(p.Text, "-") && !strings.HasSuffix(p.Text, " -") {
 		sep = ""
 	}
-	p.text += sep + line
+	p.Text += sep + line
 }
 
 // rejoin puts together paragraphs that a page break or a blank line within a
 // sentence has parted.
-func rejoin(list []para, wrapped bool) []para {
+func rejoin(list []prose.Para, wrapped bool) []prose.Para {
 	if !wrapped {
 		return list
 	}
-	var out []para
+	var out []prose.Para
 	for _, p := range list {
-		if n := len(out); n > 0 && p.bullet == "" && out[n-1].level == 0 && utf8.RuneCountInString(out[n-1].text) > 60 &&
-			goesOn(out[n-1].text, p.text) {
-			joinLine(&out[n-1], p.text)
+		if n := len(out); n > 0 && p.Bullet == "" && out[n-1].Level == 0 && utf8.RuneCountInString(out[n-1].Text) > 60 &&
+			goesOn(out[n-1].Text, p.Text) {
+			joinLine(&out[n-1], p.Text)
 			continue
 		}
 		out = append(out, p)
@@ -433,4 +419,21 @@ func goesOn(before, after string) bool {
 	r, _ := utf8.DecodeRuneInString(after)
 	last, _ := utf8.DecodeLastRuneInString(before)
 	return unicode.IsLower(r) && (unicode.IsLetter(last) || last == ',' || last == '-')
+}
+
+// clean drops what no reader sees and makes all line ends one.
+func clean(s string) string {
+	s = prose.ClosedUp(s)
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n").Replace(s)
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t', r == '\f':
+			return r
+		case r == '\v':
+			return '\n'
+		case r == '\ufeff', r == '\u200b', r == '\u00ad', unicode.IsControl(r), r >= 0xfdd0 && r <= 0xfdef, r == '\ufffd':
+			return -1
+		}
+		return r
+	}, s)
 }

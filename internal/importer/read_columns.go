@@ -1,6 +1,9 @@
 package importer
 
-import "pressroom/internal/pattern"
+import (
+	"pressroom/internal/importer/prose"
+	"pressroom/internal/pattern"
+)
 
 // besideGap is what stands between two columns of a text.
 var besideGap = pattern.New(`^ ?(\S(?:.*?\S)??) {4,}(\S(?:.*\S)?)`)
@@ -28,11 +31,11 @@ func inColumns(lines []string) []string {
 			}
 			left, right = append(left, m[1]), append(right, m[2])
 		}
-		two := len(left) > 1 && looksLikeName(left[0]) && hasReach(right)
+		two := len(left) > 1 && prose.LooksLikeName(left[0]) && prose.HasReach(right)
 		switch {
-		case two && looksLikeName(right[0]) && hasReach(left):
+		case two && prose.LooksLikeName(right[0]) && prose.HasReach(left):
 			out = append(append(append(out, left...), ""), right...)
-		case two && hasReach(right[:1]) && !hasReach(left):
+		case two && prose.HasReach(right[:1]) && !prose.HasReach(left):
 			out = append(append(out, left...), right...)
 		default:
 			out = append(out, lines[i])
@@ -57,7 +60,8 @@ func headColumns(lines []string) (left, right []string) {
 			break
 		}
 	}
-	if len(left) == 0 || !immediateLine.MatchString(left[0]) || contactInLine.FindStringIndex(right[0]) == nil || !hasReach(right) {
+	if len(left) == 0 || !prose.ImmediateLine.MatchString(left[0]) || contactInLine.FindStringIndex(right[0]) == nil ||
+		!prose.HasReach(right) {
 		return nil, nil
 	}
 	return left, right

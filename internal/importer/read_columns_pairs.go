@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"pressroom/internal/importer/prose"
 )
 
 // pairedColumns are the columns of lines in which two contacts stand beside each other, whatever stands above their names: the
@@ -25,7 +27,8 @@ func pairedColumns(lines []string) (left, right []string) {
 		}
 		l, r := l[m[2]:m[3]], l[m[4]:m[5]]
 		left, right = append(left, l), append(right, r)
-		alike = alike || emailPattern.MatchString(l) && emailPattern.MatchString(r) || phonePattern.MatchString(l) && phonePattern.MatchString(r)
+		alike = alike || prose.EmailPattern.MatchString(l) && prose.EmailPattern.MatchString(r) || prose.PhonePattern.MatchString(l) &&
+			prose.PhonePattern.MatchString(r)
 	}
 	if !alike || !slices.ContainsFunc(left, personAlone) || !slices.ContainsFunc(right, personAlone) {
 		return nil, nil
@@ -35,6 +38,6 @@ func pairedColumns(lines []string) (left, right []string) {
 
 // personAlone tells a line that is a person's name and has no word of an office, a desk or an organisation.
 func personAlone(line string) bool {
-	return looksLikeName(line) && !isOrganisation(line) && !contactLine.MatchString(line) &&
-		!slices.ContainsFunc(strings.Fields(strings.ToLower(line)), func(w string) bool { return titleWords[w] || deskWords[w] })
+	return prose.LooksLikeName(line) && !prose.IsOrganisation(line) && !prose.ContactLine.MatchString(line) &&
+		!slices.ContainsFunc(strings.Fields(strings.ToLower(line)), func(w string) bool { return prose.TitleWords[w] || prose.DeskWords[w] })
 }

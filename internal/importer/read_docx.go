@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -21,7 +23,7 @@ var errNoWord = errors.New("it is no Word document: it has no word/document.xml"
 // readDOCX gives the paragraphs of a Word document (ECMA-376), with the text that
 // tracked changes add and without what they delete. Entities are not resolved;
 // nothing is fetched.
-func readDOCX(data []byte) (list []para, told []string, err error) {
+func readDOCX(data []byte) (list []prose.Para, told []string, err error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, nil, fmt.Errorf("it is no Word document: %w", err)
@@ -68,7 +70,7 @@ var runningHead = pattern.New(`^word/(header|footer|footnotes|endnotes)\d*\.xml$
 
 // runningHeads are the lines of heads, feet and notes that speak of an embargo; the
 // rest of them is no part of the release.
-func runningHeads(z *zip.Reader) (out []para, err error) {
+func runningHeads(z *zip.Reader) (out []prose.Para, err error) {
 	seen := make(map[string]bool)
 	for _, f := range z.File {
 		m := runningHead.FindStringSubmatch(f.Name)
@@ -85,8 +87,8 @@ func runningHeads(z *zip.Reader) (out []para, err error) {
 			return nil, err
 		}
 		for _, p := range w.out {
-			if text := p.text + p.table; len(text) < 4*longestLine && embargoStem.MatchString(text) || isTimeLine(text) {
-				out = append(out, para{text: text, aside: true, place: "the document's " + strings.TrimSuffix(m[1], "s")})
+			if text := p.Text + p.Table; len(text) < 4*prose.LongestLine && embargoStem.MatchString(text) || prose.IsTimeLine(text) {
+				out = append(out, prose.Para{Text: text, Aside: true, Place: "the document's " + strings.TrimSuffix(m[1], "s")})
 			}
 		}
 	}
@@ -156,7 +158,7 @@ type wordReader struct {
 	text    bool
 	rows    [][]string
 	cells   []string
-	cell    []para
+	cell    []prose.Para
 	tables  int
 }
 
@@ -229,13 +231,13 @@ func (w *wordReader) start(e xml.StartElement) {
 		w.st.lists, _ = strconv.Atoi(attr(e, "val")) // from 0 on
 		w.st.lists++
 	case "hyperlink":
-		w.st.mark = mark{href: w.links[attr(e, "id")]}
+		w.st.mark = prose.Mark{Href: w.links[attr(e, "id")]}
 	case "del", "moveFrom":
 		w.deleted++
 	case "t":
 		w.text = true
 	case "tab":
-		if w.text || w.cur.text != "" {
+		if w.text || w.cur.Text != "" {
 			w.add(" ", w.st)
 		}
 	case "br", "cr":
@@ -274,7 +276,7 @@ func (w *wordReader) finish(name string) {
 	case "sup", "sub":
 		w.raised = 0
 	case "hyperlink", "fldSimple":
-		w.st.mark = mark{}
+		w.st.mark = prose.Mark{}
 	case "Fallback":
 		w.other--
 	case "instrText":
@@ -287,7 +289,7 @@ func (w *wordReader) finish(name string) {
 		if w.tables == 1 {
 			var texts []string
 			for _, p := range w.out {
-				texts = append(texts, strings.ReplaceAll(p.markdown(), "\\\n", " "))
+				texts = append(texts, strings.ReplaceAll(p.Markdown(), "\\\n", " "))
 			}
 			w.cells = append(w.cells, strings.Join(texts, " "))
 			w.out = w.cell
@@ -312,11 +314,11 @@ func (w *wordReader) endTable() {
 		for _, r := range w.rows { // there for its looks: each cell a paragraph
 			for _, c := range r {
 				if c != "" {
-					w.out = append(w.out, para{table: c})
+					w.out = append(w.out, prose.Para{Table: c})
 				}
 			}
 		}
 		return
 	}
-	w.out = append(w.out, para{table: tableMarkdown(w.rows, columns)})
+	w.out = append(w.out, prose.Para{Table: tableMarkdown(w.rows, columns)})
 }

@@ -7,6 +7,8 @@ import (
 	"html"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -34,8 +36,8 @@ func (w *wordReader) style(id string) {
 func (w *wordReader) run(e xml.StartElement) {
 	switch e.Name.Local {
 	case "r":
-		href := w.st.mark.href
-		w.st.mark, w.st.gone, w.st.shift = mark{href: href}, w.base.gone, w.base.shift
+		href := w.st.mark.Href
+		w.st.mark, w.st.gone, w.st.shift = prose.Mark{Href: href}, w.base.gone, w.base.shift
 		if w.raised != 0 {
 			w.st.shift = w.raised
 		}
@@ -48,7 +50,7 @@ func (w *wordReader) run(e xml.StartElement) {
 	case "footnoteReference", "endnoteReference":
 		w.notes = append(w.notes, strings.TrimSuffix(e.Name.Local, "Reference")+" "+attr(e, "id"))
 	case "fldSimple":
-		w.st.mark.href = fieldLink(attr(e, "instr"))
+		w.st.mark.Href = fieldLink(attr(e, "instr"))
 	case "instrText":
 		w.infield = true
 	case "fldChar":
@@ -56,14 +58,14 @@ func (w *wordReader) run(e xml.StartElement) {
 		case "begin":
 			w.field = ""
 		case "separate":
-			w.st.mark.href = fieldLink(w.field)
+			w.st.mark.Href = fieldLink(w.field)
 		case "end":
-			w.st.mark.href = ""
+			w.st.mark.Href = ""
 		}
 	case "b":
-		w.st.mark.strong = on(e) && w.st.level == 0 && w.st.mark.href == ""
+		w.st.mark.Strong = on(e) && w.st.level == 0 && w.st.mark.Href == ""
 	case "i":
-		w.st.mark.em = on(e) && w.st.level == 0 && w.st.mark.href == ""
+		w.st.mark.Em = on(e) && w.st.level == 0 && w.st.mark.Href == ""
 	}
 }
 

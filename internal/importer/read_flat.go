@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -28,24 +30,24 @@ var (
 const reachable = 250
 
 // unflat parts what stands in one line and belongs to several parts of a release.
-func unflat(list []para) []para {
-	var out []para
+func unflat(list []prose.Para) []prose.Para {
+	var out []prose.Para
 	for _, p := range list {
-		if p.level > 0 || p.table != "" || p.aside || p.bullet != "" || longPara(p.text) {
+		if p.Level > 0 || p.Table != "" || p.Aside || p.Bullet != "" || prose.LongPara(p.Text) {
 			out = append(out, p)
 			continue
 		}
 		from := 0
-		for _, at := range append(headSeams(p.text), seams(p.text)...) {
+		for _, at := range append(headSeams(p.Text), seams(p.Text)...) {
 			at = max(at, from)
-			q := p.part(from, at)
-			if from = at; q.text != "" {
+			q := p.Part(from, at)
+			if from = at; q.Text != "" {
 				out = append(out, q)
 			}
 		}
 		if from == 0 {
 			out = append(out, p)
-		} else if q := p.part(from, len(p.text)); q.text != "" {
+		} else if q := p.Part(from, len(p.Text)); q.Text != "" {
 			out = append(out, q)
 		}
 	}
@@ -61,10 +63,10 @@ func headSeams(text string) (out []int) {
 	if m := fused.FindStringSubmatchIndex(text); m != nil && len(text) < flatLine {
 		return []int{m[2]}
 	}
-	if len(text) < 160 || !immediateLine.MatchString(text) {
+	if len(text) < 160 || !prose.ImmediateLine.MatchString(text) {
 		return nil
 	}
-	from := len(immediateLine.FindString(text))
+	from := len(prose.ImmediateLine.FindString(text))
 	if m := labelWithin.FindStringIndex(text[:min(len(text), reachable)]); m != nil {
 		out = append(out, m[0])
 		from = m[1]
@@ -88,8 +90,8 @@ var labelWithin = pattern.New(`(?i)\b(?:(?:press|media|news|pr) )?(?:contacts?|c
 func behindReach(text string) (end int) {
 	for {
 		rest := text[end:min(len(text), end+120)]
-		m := emailPattern.FindStringIndex(rest)
-		if n := phonePattern.FindStringIndex(rest); n != nil && (m == nil || n[0] < m[0]) {
+		m := prose.EmailPattern.FindStringIndex(rest)
+		if n := prose.PhonePattern.FindStringIndex(rest); n != nil && (m == nil || n[0] < m[0]) {
 			m = n
 		}
 		if m == nil || end > 0 && len(strings.Fields(rest[:m[0]])) > 8 {
@@ -106,10 +108,10 @@ func placeWithin(text string) int {
 	if m == nil || m[0] > 400 {
 		return 0
 	}
-	starts := wordStart.FindAllStringIndex(text[:m[0]], allFound)
+	starts := wordStart.FindAllStringIndex(text[:m[0]], prose.AllFound)
 	capitals := func(i int) bool {
 		w := strings.Trim(text[starts[i][0]:starts[i][1]], ".,()")
-		return len(w) > 2 && w == strings.ToUpper(w) && hasLetter(w)
+		return len(w) > 2 && w == strings.ToUpper(w) && prose.HasLetter(w)
 	}
 	i := len(starts) - 1
 	for i >= 0 && !capitals(i) {
@@ -143,7 +145,7 @@ func seams(text string) (out []int) {
 		var found []seam
 		if m := contactWithin.FindStringSubmatchIndex(text[at:]); m != nil {
 			behind := text[at+m[3]:]
-			if hasReach([]string{despelt(behind[:min(len(behind), reachable)])}) {
+			if prose.HasReach([]string{despelt(behind[:min(len(behind), reachable)])}) {
 				found = append(found, seam{at + m[2], at + m[3], false})
 			}
 		}

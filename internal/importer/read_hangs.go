@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -35,12 +37,12 @@ func hangs(before, line string) bool {
 
 // copyFirst tells the line on which the copy begins, with the dash behind the place and
 // the day that stand on the one before.
-func copyFirst(out []para, line string) bool {
-	if len(out) == 0 || !dashFirst.MatchString(line) || out[len(out)-1].bullet != "" {
+func copyFirst(out []prose.Para, line string) bool {
+	if len(out) == 0 || !dashFirst.MatchString(line) || out[len(out)-1].Bullet != "" {
 		return false
 	}
-	before := out[len(out)-1].text
-	return startsUpper(before) && shortDay.MatchString(before)
+	before := out[len(out)-1].Text
+	return prose.StartsUpper(before) && shortDay.MatchString(before)
 }
 
 // officeLine tells a line that is an office in capitals and no name yet, as in "Marlow
@@ -51,71 +53,13 @@ func officeLine(line string) bool {
 		return false
 	}
 	for _, w := range words {
-		if !startsUpper(w) && !orgConnectors[strings.ToLower(w)] {
+		if !prose.StartsUpper(w) && !prose.OrgConnectors[strings.ToLower(w)] {
 			return false
 		}
 	}
 	last := strings.ToLower(words[len(words)-1])
-	return publicOffices[last] || titleWords[last]
-}
-
-// article tells one in front of a title or a name. In English "Los" and "La" with a
-// capital belong to what follows.
-func (d *draft) article(w string) bool {
-	lower := strings.ToLower(w)
-	return leading[lower] && (!d.english() || !startsUpper(w) || lower == "the" || lower == "a")
-}
-
-// shortOffices are offices as they are written for short.
-var shortOffices = map[string]bool{"DA": true, "AG": true, "ADA": true, "DDA": true, "SA": true, "MP": true, "MEP": true, "PM": true}
-
-// shortened takes an office that is written for short from a name, and how somebody is
-// to be addressed.
-func shortened(plain, names []token, who speaker) ([]token, []token, speaker) {
-	if len(plain) > 1 && shortOffices[plain[0].text] {
-		if who.title == "" {
-			who.title = plain[0].text
-		}
-		return plain[1:], plain[1:], who
-	}
-	if len(plain) > 3 && plain[1].text == "Excellency" {
-		return plain[2:], plain[2:], who
-	}
-	return plain, names, who
-}
-
-// shortAnd tells that behind a name of capitals alone, or a site's, stands what else somebody is, as in
-// "membre de la FRLE et à l’origine de la campagne".
-func shortAnd(toks []token, end int) bool {
-	name := toks[end].text
-	if len(name) < 2 || name != strings.ToUpper(name) && !siteName.MatchString(name) || end+2 >= len(toks) || toks[end+2].capital {
-		return false
-	}
-	switch toks[end+1].text {
-	case "e", "et", "y", "und", "en", "and":
-		return true
-	}
-	return false
+	return prose.PublicOffices[last] || prose.TitleWords[last]
 }
 
 // hidden is what a page shows programs in place of an address.
 var hidden = pattern.New(`(?i),?\s*(?:\b(?:or|and|at|oder|ou)\s+)?\[?e-?mail[\s\x{a0}]protected\]?`)
-
-// alsoElse takes from "Marlow Mayor and retired harbor pilot Ana Ruiz" what somebody is
-// besides: it says nothing of the organisation.
-func alsoElse(head string, toks []token, run int) (string, bool) {
-	last := strings.ToLower(toks[run-1].text)
-	if toks[run].text != "and" || !ranks[last] && !publicOffices[last] {
-		return "", false
-	}
-	i := run + 1
-	for i < len(toks) && !toks[i].capital {
-		i++
-	}
-	if i == run+1 || capitalRun(toks[i:], 0) < 2 {
-		return "", false
-	}
-	return head[toks[0].from:toks[run-1].to] + " " + head[toks[i].from:], true
-}
-
-var siteName = pattern.New(`^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,}$`)

@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
@@ -17,22 +19,22 @@ import (
 
 // readHTML gives the paragraphs of a web page: of its article or main part where
 // it has one. Nothing it points to is fetched.
-func readHTML(data []byte) (list []para, told []string, err error) {
+func readHTML(data []byte) (list []prose.Para, told []string, err error) {
 	w := &walker{keep: true}
 	if list, err = w.page(data); err != nil {
 		return nil, nil, err
 	}
 	list, footer := withoutFooter(typedItems(list))
 	if w.item && w.title != "" {
-		list = append([]para{{text: w.title, level: 1}}, list...)
+		list = append([]prose.Para{{Text: w.title, Level: 1}}, list...)
 	} else if w.title != "" {
-		list = append(list, para{titled: w.title, aside: true, place: "the page's head"})
+		list = append(list, prose.Para{Titled: w.title, Aside: true, Place: "the page's head"})
 	}
 	if len(w.whose) > 0 {
-		list = append(list, para{whose: w.whose, aside: true, place: "the page's head"})
+		list = append(list, prose.Para{Whose: w.whose, Aside: true, Place: "the page's head"})
 	}
 	if len(w.stated) > 0 {
-		list = append(list, para{stated: w.stated, aside: true, place: "the page's head"})
+		list = append(list, prose.Para{Stated: w.stated, Aside: true, Place: "the page's head"})
 	}
 	return withPictures(list, w.pictures), append(w.told, footer...), nil
 }
@@ -40,7 +42,7 @@ func readHTML(data []byte) (list []para, told []string, err error) {
 // feedLink is the address of an item of a feed, which is none of its words; pages have no such element.
 var feedLink = pattern.New(`(?i)<(?:link|guid|comments)(?: [^<>]*)?>\s*https?://[^<>\s]*\s*</(?:link|guid|comments)>`)
 
-func (w *walker) page(data []byte) ([]para, error) {
+func (w *walker) page(data []byte) ([]prose.Para, error) {
 	data, encoding := feedLink.ReplaceAllFunc(w.withoutPrograms(data), func([]byte) []byte { return nil }), ""
 	if len(data) == 0 {
 		return nil, nil // there is no text in it, and no encoding to be told
@@ -82,12 +84,12 @@ func (w *walker) page(data []byte) ([]para, error) {
 
 // besides are the lines of a page outside its article that speak of an embargo: a
 // banner above it; and what else was passed over.
-func besides(root, article *html.Node, sum int) (out []para, w *walker) {
+func besides(root, article *html.Node, sum int) (out []prose.Para, w *walker) {
 	w = &walker{without: article, sum: sum} // what is hidden may speak of an embargo too
 	w.walk(root, state{})
 	for _, p := range w.out {
-		if p.table == "" && isTimeLine(p.text) {
-			p.aside, p.place = true, "the page, outside its article,"
+		if p.Table == "" && prose.IsTimeLine(p.Text) {
+			p.Aside, p.Place = true, "the page, outside its article,"
 			out = append(out, p)
 			continue
 		}
@@ -170,7 +172,7 @@ func all(n *html.Node, tag atom.Atom) (out []*html.Node) {
 
 // state is what holds around a node.
 type state struct {
-	mark   mark
+	mark   prose.Mark
 	quoted bool
 	level  int
 	bullet string
@@ -182,8 +184,8 @@ type state struct {
 // walker gathers paragraphs.
 type walker struct {
 	entire bool // not only the article of a page
-	out    []para
-	cur    para
+	out    []prose.Para
+	cur    prose.Para
 	err    error
 	sum    int
 
@@ -191,7 +193,7 @@ type walker struct {
 	mail      bool       // of a mail: its signature is passed over
 	signature bool       // there was one
 	keep      bool       // pictures, with their captions
-	pictures  []pagePicture
+	pictures  []prose.PagePicture
 	figure    int             // how many of them there were where the figure began, from 1 on; 0 outside
 	looks     map[string]look // of the classes that the page's own style has
 	gone      []gone          // of this paragraph, left out
@@ -207,11 +209,11 @@ type walker struct {
 
 func (w *walker) end() {
 	w.tell()
-	w.cur.trim()
-	if w.cur.text != "" {
+	w.cur.Trim()
+	if w.cur.Text != "" {
 		w.out = append(w.out, w.cur)
 	}
-	w.cur = para{}
+	w.cur = prose.Para{}
 	if len(w.out) > maxParas {
 		w.err = errTooLong
 	}
@@ -220,14 +222,8 @@ func (w *walker) end() {
 // labelRunsOn tells that the paragraph so far is a label in bold that says whom to ask: a link
 // right behind it is not its last word.
 func (w *walker) labelRunsOn() bool {
-	n := len(w.cur.marks)
-	return n > 0 && w.cur.marks[n-1].strong && w.cur.marks[n-1].to == len(w.cur.text) && contactLine.MatchString(w.cur.text)
-}
-
-// trim cuts outer space off, and moves the marks.
-func (p *para) trim() {
-	q := p.part(0, len(p.text))
-	p.text, p.marks = q.text, q.marks
+	n := len(w.cur.Marks)
+	return n > 0 && w.cur.Marks[n-1].Strong && w.cur.Marks[n-1].To == len(w.cur.Text) && prose.ContactLine.MatchString(w.cur.Text)
 }
 
 func (w *walker) add(s string, st state) {
@@ -246,20 +242,20 @@ func (w *walker) add(s string, st state) {
 		w.err = errTooLong
 		return
 	}
-	from := len(w.cur.text)
-	w.cur.text += s
-	w.cur.level, w.cur.quoted = st.level, st.quoted
-	if w.cur.bullet == "" {
-		w.cur.bullet, w.cur.depth = st.bullet, max(0, st.lists-1)
+	from := len(w.cur.Text)
+	w.cur.Text += s
+	w.cur.Level, w.cur.Quoted = st.level, st.quoted
+	if w.cur.Bullet == "" {
+		w.cur.Bullet, w.cur.Depth = st.bullet, max(0, st.lists-1)
 	}
-	if m := st.mark; m.href != "" || m.strong || m.em {
-		m.from, m.to = from, len(w.cur.text)
-		if n := len(w.cur.marks); n > 0 && w.cur.marks[n-1].to == from && w.cur.marks[n-1].href == m.href &&
-			w.cur.marks[n-1].strong == m.strong && w.cur.marks[n-1].em == m.em {
-			w.cur.marks[n-1].to = m.to
+	if m := st.mark; m.Href != "" || m.Strong || m.Em {
+		m.From, m.To = from, len(w.cur.Text)
+		if n := len(w.cur.Marks); n > 0 && w.cur.Marks[n-1].To == from && w.cur.Marks[n-1].Href == m.Href &&
+			w.cur.Marks[n-1].Strong == m.Strong && w.cur.Marks[n-1].Em == m.Em {
+			w.cur.Marks[n-1].To = m.To
 			return
 		}
-		w.cur.marks = append(w.cur.marks, m)
+		w.cur.Marks = append(w.cur.Marks, m)
 	}
 }
 
@@ -331,15 +327,15 @@ func (w *walker) element(n *html.Node, st state) {
 			return
 		}
 	case atom.A:
-		st.mark.href = linkOf(n)
+		st.mark.Href = linkOf(n)
 		if w.labelRunsOn() {
 			w.add("\n", state{})
 		}
 	case atom.B, atom.Strong:
-		st.mark.strong = st.level == 0
+		st.mark.Strong = st.level == 0
 	case atom.I, atom.Em, atom.Cite:
 		block = w.signs(n, st)
-		st.mark.em = st.level == 0 && !block
+		st.mark.Em = st.level == 0 && !block
 	case atom.Del, atom.S, atom.Strike:
 		st.gone = "struck"
 		w.elements++
@@ -374,7 +370,7 @@ var sentenceOver = pattern.New(`[.!?…]["”’»)]*$|["”»]$`)
 
 // signs tells a <cite> that says whose words are set off: it stands at their end, behind a sentence.
 func (w *walker) signs(n *html.Node, st state) bool {
-	before := strings.TrimRight(w.cur.text, " \n")
+	before := strings.TrimRight(w.cur.Text, " \n")
 	if n.DataAtom != atom.Cite || !st.quoted || before != "" && !sentenceOver.MatchString(before) {
 		return false
 	}
@@ -390,14 +386,14 @@ func (w *walker) signs(n *html.Node, st state) bool {
 
 // lineBreak ends a line within a paragraph.
 func (w *walker) lineBreak(st state) {
-	w.cur.text = strings.TrimRight(w.cur.text, " ")
+	w.cur.Text = strings.TrimRight(w.cur.Text, " ")
 	w.add("\n", st)
 }
 
 // words adds text, its spaces as browsers show them.
 func (w *walker) words(data string, st state) {
 	text := collapse(data)
-	if strings.HasSuffix(w.cur.text, " ") || strings.HasSuffix(w.cur.text, "\n") || w.cur.text == "" {
+	if strings.HasSuffix(w.cur.Text, " ") || strings.HasSuffix(w.cur.Text, "\n") || w.cur.Text == "" {
 		text = strings.TrimLeft(text, " ")
 	}
 	w.add(text, st)

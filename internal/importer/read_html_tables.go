@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -26,7 +28,7 @@ func (w *walker) tableOf(n *html.Node, st state) {
 				told = append(told, inner.told...)
 				text := ""
 				for _, p := range inner.out {
-					text += p.markdown()
+					text += p.Markdown()
 				}
 				if len(inner.out) > 1 || len(text) > 300 || severalLines(inner.out) {
 					nested = true
@@ -50,7 +52,7 @@ func (w *walker) tableOf(n *html.Node, st state) {
 		return
 	}
 	w.told = append(w.told, told...)
-	w.out = append(w.out, para{table: tableMarkdown(rows, columns)})
+	w.out = append(w.out, prose.Para{Table: tableMarkdown(rows, columns)})
 	for _, r := range rows {
 		for _, c := range r {
 			w.sum += len(c)
@@ -59,8 +61,8 @@ func (w *walker) tableOf(n *html.Node, st state) {
 }
 
 // severalLines tells a cell in whose lines somebody stands with what they can be reached by: people beside each other.
-func severalLines(cell []para) bool {
-	return len(cell) == 1 && strings.Contains(cell[0].text, "\n") && hasReach([]string{linkedReach(cell[0])})
+func severalLines(cell []prose.Para) bool {
+	return len(cell) == 1 && strings.Contains(cell[0].Text, "\n") && prose.HasReach([]string{linkedReach(cell[0])})
 }
 
 func (w *walker) walkCells(n *html.Node, st state) {

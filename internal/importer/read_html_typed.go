@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -28,7 +30,7 @@ func (w *walker) typed(n *html.Node, st state) bool {
 		return true
 	}
 	for _, p := range list {
-		p.place, p.quoted = "", st.quoted
+		p.Place, p.Quoted = "", st.quoted
 		w.out = append(w.out, p)
 	}
 	w.end()
@@ -60,14 +62,14 @@ func (w *walker) typedText(n *html.Node) (string, bool) {
 var typedItem = pattern.New(`^[•◦▪‣]\s+`)
 
 // typedItems makes items of such paragraphs.
-func typedItems(list []para) []para {
+func typedItems(list []prose.Para) []prose.Para {
 	for i, p := range list {
-		sign := typedItem.FindString(p.text)
-		if sign == "" || p.level > 0 {
+		sign := typedItem.FindString(p.Text)
+		if sign == "" || p.Level > 0 {
 			continue
 		}
-		list[i] = p.part(len(sign), len(p.text))
-		list[i].bullet = cmp.Or(p.bullet, "-")
+		list[i] = p.Part(len(sign), len(p.Text))
+		list[i].Bullet = cmp.Or(p.Bullet, "-")
 	}
 	return list
 }

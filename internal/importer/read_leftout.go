@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -19,7 +21,7 @@ import (
 
 // leaveOut keeps words for what is told at the paragraph's end.
 func (w *walker) leaveOut(kind, words string) {
-	at := len(strings.TrimRight(w.cur.text, " ")) + w.elements
+	at := len(strings.TrimRight(w.cur.Text, " ")) + w.elements
 	if n := len(w.gone); n > 0 && w.gone[n-1].kind == kind && w.gone[n-1].at == at {
 		w.gone[n-1].words += words
 		return
@@ -71,12 +73,6 @@ func (w *walker) passOver(n *html.Node) {
 	}
 }
 
-// mostFound bounds how much of what a text may have again and again is looked at.
-const mostFound = 40
-
-// allFound asks for all of it.
-const allFound = -1
-
 // mostPassed bounds how many parts of a page are told.
 const mostPassed = 12
 
@@ -124,13 +120,13 @@ var footerWords = pattern.New(`(?im)^\W*(?:you(?: are|’re|'re| were)? receiv(?
 	`está recebendo) este (?:e-?mail|boletim)|(?:je|u) ontvangt (?:deze|dit) (?:e-?mail|bericht|nieuwsbrief))`)
 
 // withoutFooter takes the lines of a newsletter's foot out of what came of a page.
-func withoutFooter(list []para) (kept []para, told []string) {
+func withoutFooter(list []prose.Para) (kept []prose.Para, told []string) {
 	for _, p := range list {
 		linked := false
-		for _, m := range p.marks {
-			linked = linked || m.href != ""
+		for _, m := range p.Marks {
+			linked = linked || m.Href != ""
 		}
-		text := p.text + p.table
+		text := p.Text + p.Table
 		words, foot := len(strings.Fields(text)), footerWords.MatchString(text)
 		if foot && words < 80 || footerLine.MatchString(text) && words < 30 && (linked || strings.Contains(text, "](") ||
 			strings.ContainsAny(text, "|·•")) {
@@ -152,13 +148,13 @@ var (
 )
 
 // withoutAds takes such lines out of a text, and tells the first.
-func (d *draft) withoutAds(list []para) []para {
+func (d *draft) withoutAds(list []prose.Para) []prose.Para {
 	n := len(list)
-	kept := slices.DeleteFunc(slices.Clone(list), func(p para) bool {
-		foreign := p.table == "" && (adLine.MatchString(p.text) || styleLine.MatchString(p.text))
+	kept := slices.DeleteFunc(slices.Clone(list), func(p prose.Para) bool {
+		foreign := p.Table == "" && (adLine.MatchString(p.Text) || styleLine.MatchString(p.Text))
 		if foreign && n == len(list) {
-			d.unsure = append(d.unsure, fmt.Sprintf("lines of the page that are none of the release were left out; the first is “%s”",
-				excerpt(p.text)))
+			d.Unsure = append(d.Unsure, fmt.Sprintf("lines of the page that are none of the release were left out; the first is “%s”",
+				excerpt(p.Text)))
 			n--
 		}
 		return foreign
@@ -194,7 +190,7 @@ var ordinal = pattern.New(`^(?i:st|nd|rd|th|er|re|ère|e|ème|eme|nd|nde|o|a|os|
 func (w *walker) shifted(s string, by int) string {
 	text := strings.TrimSpace(s)
 	up := by == 1
-	last, _ := utf8.DecodeLastRuneInString(w.cur.text)
+	last, _ := utf8.DecodeLastRuneInString(w.cur.Text)
 	switch {
 	case text == "":
 		return s

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/importer/prose"
+
 	"github.com/emersion/go-message"
 	_ "github.com/emersion/go-message/charset" // encodings other than UTF-8
 
@@ -20,7 +22,7 @@ import (
 // readMail gives the paragraphs of a mail: of its HTML where it has one, else of its
 // plain text. A headline that stands in the subject alone comes first. What is told
 // is what was left out.
-func readMail(data []byte) (paras []para, told []string, err error) {
+func readMail(data []byte) (paras []prose.Para, told []string, err error) {
 	e, err := message.Read(bytes.NewReader(data))
 	if err != nil && !message.IsUnknownCharset(err) {
 		return nil, nil, fmt.Errorf("it is no mail: %w", err)
@@ -34,7 +36,7 @@ func readMail(data []byte) (paras []para, told []string, err error) {
 	if err := m.walk(e, 0); err != nil {
 		return nil, nil, err
 	}
-	var list, other []para
+	var list, other []prose.Para
 	cut := false
 	switch {
 	case m.html != nil:
@@ -58,46 +60,46 @@ func readMail(data []byte) (paras []para, told []string, err error) {
 	}
 	list = append(m.besides(e, list, other), list...)
 	if at, err := mail.ParseDate(e.Header.Get("Date")); err == nil && len(list) > 0 {
-		list = append(list, para{sent: at, aside: true, place: "the mail's date"})
+		list = append(list, prose.Para{Sent: at, Aside: true, Place: "the mail's date"})
 	}
 	return list, told, nil
 }
 
 // besides is what stands beside the copy: the headline where it is in the subject
 // alone, and what the subject and the other form of the text say of an embargo.
-func (m *mailParts) besides(e *message.Entity, list, other []para) (out []para) {
+func (m *mailParts) besides(e *message.Entity, list, other []prose.Para) (out []prose.Para) {
 	has := func(text string) bool {
 		for _, p := range list {
-			if strings.Contains(fold(p.text), fold(text)) {
+			if strings.Contains(prose.Fold(p.Text), prose.Fold(text)) {
 				return true
 			}
 		}
 		return false
 	}
 	for _, p := range other {
-		if p.table == "" && isTimeLine(p.text) && !has(p.text) {
-			p.aside, p.place = true, "the mail's plain text"
+		if p.Table == "" && prose.IsTimeLine(p.Text) && !has(p.Text) {
+			p.Aside, p.Place = true, "the mail's plain text"
 			out = append(out, p)
 		}
 	}
 	subject, _ := e.Header.Text("Subject")
 	subject = stripSubject(clean(subject))
-	if isTimeLine(subject) {
+	if prose.IsTimeLine(subject) {
 		timed, headline := subject, ""
 		r := when.Read(subject, when.Options{Today: time.Unix(0, 0)})
 		if at := headlineBehind(subject, r.End); at > 0 {
 			timed, headline = subject[:at], subject[at:]
 		}
-		out = append(out, para{text: strings.TrimRight(timed, " :–—-|•"), aside: true, place: "the mail's subject"})
+		out = append(out, prose.Para{Text: strings.TrimRight(timed, " :–—-|•"), Aside: true, Place: "the mail's subject"})
 		subject = headline
 	}
 	if subject != "" && !has(subject) {
-		out = append(out, para{text: subject, level: 1, place: "the mail's subject"})
+		out = append(out, prose.Para{Text: subject, Level: 1, Place: "the mail's subject"})
 	}
 	return out
 }
 
-func readMailHTML(data []byte) (list []para, told []string, cut bool, err error) {
+func readMailHTML(data []byte) (list []prose.Para, told []string, cut bool, err error) {
 	w := &walker{mail: true, keep: true}
 	if list, err = w.page(data); err != nil {
 		return nil, nil, false, err
@@ -106,7 +108,7 @@ func readMailHTML(data []byte) (list []para, told []string, cut bool, err error)
 	return withPictures(list, w.pictures), w.told, cut || w.signature, nil
 }
 
-func readMailText(data []byte) (list []para, told []string, cut bool, err error) {
+func readMailText(data []byte) (list []prose.Para, told []string, cut bool, err error) {
 	text, err := decode(data)
 	if err != nil {
 		return nil, nil, false, err
@@ -120,7 +122,7 @@ func readMailText(data []byte) (list []para, told []string, cut bool, err error)
 // stripSubject takes "Fwd:" and the like off a subject.
 func stripSubject(s string) string {
 	s = beforeSubject.ReplaceAllString(s, "")
-	if label, behind, ok := strings.Cut(s, ":"); ok && labelLine.MatchString(label) { // "Pressemitteilung: …"
+	if label, behind, ok := strings.Cut(s, ":"); ok && prose.LabelLine.MatchString(label) { // "Pressemitteilung: …"
 		return strings.TrimSpace(behind)
 	}
 	return s
@@ -128,8 +130,6 @@ func stripSubject(s string) string {
 
 // beforeSubject is what mail programs and offices put before a subject.
 var beforeSubject = pattern.New(`^(?:\s*(?i:re|fwd?|wg|aw|tr|rv|(?:press|news|media) release)\s*:\s*)+`)
-
-func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
 // unquoteFlowed joins the lines of format=flowed text (RFC 3676): those that end
 // in a space go on.

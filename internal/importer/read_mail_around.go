@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/language"
 	"pressroom/internal/pattern"
 )
@@ -33,21 +35,21 @@ var (
 
 // withoutPassingOn takes off what stands above a message that a mail passes on, with the
 // lines that say whose it was.
-func withoutPassingOn(list []para) (kept []para, told []string) {
+func withoutPassingOn(list []prose.Para) (kept []prose.Para, told []string) {
 	for i, p := range list[:min(len(list), letterParas)] {
-		if isEndMark(strings.TrimSpace(p.text)) {
+		if prose.IsEndMark(strings.TrimSpace(p.Text)) {
 			break
 		}
-		lines := strings.Split(p.text, "\n")
+		lines := strings.Split(p.Text, "\n")
 		at := slices.IndexFunc(lines, func(l string) bool { return forwards.MatchString(strings.TrimSpace(l)) })
-		if at < 0 || p.table != "" {
+		if at < 0 || p.Table != "" {
 			continue
 		}
 		rest := list[i+1:]
 		if slices.ContainsFunc(lines[at+1:], func(l string) bool { return !headerLine.MatchString(l) }) {
 			return list, nil
 		}
-		for len(rest) > 0 && !slices.ContainsFunc(strings.Split(rest[0].text, "\n"), func(l string) bool { return !headerLine.MatchString(l) }) {
+		for len(rest) > 0 && !slices.ContainsFunc(strings.Split(rest[0].Text, "\n"), func(l string) bool { return !headerLine.MatchString(l) }) {
 			rest = rest[1:]
 		}
 		if len(rest) < 2 {
@@ -64,15 +66,17 @@ func withoutPassingOn(list []para) (kept []para, told []string) {
 // withoutBelow takes off what stands below the end of a release and is none of it: the
 // sender's own name and number, where they are named above already, what a telephone or a
 // server adds, and how to leave a list.
-func withoutBelow(list []para, sender string) (kept []para, told []string) {
-	end := slices.IndexFunc(list, func(p para) bool { return isEndMark(strings.TrimSpace(p.text)) })
+func withoutBelow(list []prose.Para, sender string) (kept []prose.Para, told []string) {
+	end := slices.IndexFunc(list, func(p prose.Para) bool { return prose.IsEndMark(strings.TrimSpace(p.Text)) })
 	if end < 0 {
 		return withoutAnswered(list)
 	}
-	named := sender != "" && slices.ContainsFunc(list[:end], func(p para) bool { return strings.Contains(fold(p.text), fold(sender)) })
+	named := sender != "" && slices.ContainsFunc(list[:end], func(p prose.Para) bool {
+		return strings.Contains(prose.Fold(p.Text), prose.Fold(sender))
+	})
 	words := func(from int) (n int) {
 		for _, p := range list[from:] {
-			n += len(strings.Fields(p.text + p.table))
+			n += len(strings.Fields(p.Text + p.Table))
 		}
 		return n
 	}
@@ -84,10 +88,10 @@ func withoutBelow(list []para, sender string) (kept []para, told []string) {
 	}
 	for i := end + 1; i < len(list); i++ {
 		p := list[i]
-		first, _, _ := strings.Cut(p.text, "\n")
-		n := len(strings.Fields(p.text + p.table))
+		first, _, _ := strings.Cut(p.Text, "\n")
+		n := len(strings.Fields(p.Text + p.Table))
 		switch {
-		case (dashLine.MatchString(first) || named && fold(first) == fold(sender)) && words(i) <= mostSigned:
+		case (dashLine.MatchString(first) || named && prose.Fold(first) == prose.Fold(sender)) && words(i) <= mostSigned:
 			tell(leftOut)
 			return kept, told
 		case forwards.MatchString(strings.TrimSpace(first)), begins(list[i:]): // the letters before it
@@ -95,9 +99,9 @@ func withoutBelow(list []para, sender string) (kept []para, told []string) {
 			return kept, told
 		case n <= 12 && ofDevice(first):
 			tell(belowLeftOut)
-		case n <= 120 && below.MatchString(p.text):
+		case n <= 120 && below.MatchString(p.Text):
 			tell(belowLeftOut)
-			if strings.HasSuffix(strings.ToLower(p.text), "mailing list") && words(i) <= mostSigned { // and where it is kept
+			if strings.HasSuffix(strings.ToLower(p.Text), "mailing list") && words(i) <= mostSigned { // and where it is kept
 				return kept, told
 			}
 		default:
@@ -112,15 +116,15 @@ const fewHeaders = 3
 
 // begins tells that an older letter begins: with the line that says who wrote it, the header
 // that some programs keep of it, or words that are quoted.
-func begins(list []para) bool {
-	return wrote.MatchString(list[0].text) || strings.HasPrefix(list[0].text, ">") || headers(list)
+func begins(list []prose.Para) bool {
+	return wrote.MatchString(list[0].Text) || strings.HasPrefix(list[0].Text, ">") || headers(list)
 }
 
 // headers tells the lines of a mail's header.
-func headers(list []para) bool {
+func headers(list []prose.Para) bool {
 	n := 0
 	for _, p := range list[:min(fewHeaders, len(list))] {
-		for l := range strings.SplitSeq(p.text, "\n") {
+		for l := range strings.SplitSeq(p.Text, "\n") {
 			if !headerLine.MatchString(l) {
 				return n >= fewHeaders
 			}
@@ -135,19 +139,19 @@ const fewAbove = 4
 
 // withoutAnswered takes off a letter that is answered below a release which has no end mark, where
 // its header stands above it, or its lines are marked as quoted.
-func withoutAnswered(list []para) (kept []para, told []string) {
+func withoutAnswered(list []prose.Para) (kept []prose.Para, told []string) {
 	for i, p := range list {
 		if i >= fewAbove && headers(list[i:]) {
 			return list[:i], []string{belowLeftOut}
 		}
-		if i < fewAbove || !wrote.MatchString(p.text) {
+		if i < fewAbove || !wrote.MatchString(p.Text) {
 			continue
 		}
 		rest := p
-		if !strings.Contains(p.text, "\n>") && i+1 < len(list) {
+		if !strings.Contains(p.Text, "\n>") && i+1 < len(list) {
 			rest = list[i+1]
 		}
-		if strings.Contains("\n"+rest.text, "\n>") {
+		if strings.Contains("\n"+rest.Text, "\n>") {
 			return list[:i], []string{belowLeftOut}
 		}
 	}

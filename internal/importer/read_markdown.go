@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/prose"
+
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
@@ -49,7 +51,7 @@ func isMarkdown(name, text string) bool {
 
 // readMarkdown reads Markdown by way of the HTML that comes of it, and of the front
 // matter of other systems title, subtitle and day.
-func readMarkdown(text string) ([]para, []string, error) {
+func readMarkdown(text string) ([]prose.Para, []string, error) {
 	text = strings.TrimSpace(text)
 	head, rest := matterOf(text)
 	if rest == text {
@@ -105,7 +107,7 @@ func daysNoItems(text string) string {
 var dayAsItem = pattern.New(`(?m)^\d{1,2}\. \p{L}{3,9}\.? \d{4}\b`)
 
 // matterOf divides front matter and the text behind it.
-func matterOf(text string) (head []para, rest string) {
+func matterOf(text string) (head []prose.Para, rest string) {
 	if m := frontMatter.FindStringSubmatch(text); m != nil {
 		return matterHead(m[2]), text[len(m[0]):]
 	}
@@ -172,14 +174,14 @@ const inFront = "the front matter"
 
 // matterHead are the lines that front matter stands for: what it says of the time of
 // release, the contact, title and subtitle.
-func matterHead(matter string) (head []para) {
-	var fields [5]para
+func matterHead(matter string) (head []prose.Para) {
+	var fields [5]prose.Para
 	var held [5]int
-	for _, f := range frontField.FindAllStringSubmatch(Unfolded(matter), allFound) {
+	for _, f := range frontField.FindAllStringSubmatch(Unfolded(matter), prose.AllFound) {
 		value := unmarked(strings.TrimSpace(f[2]))
 		key := strings.ToLower(f[1])
 		i := frontPlaces[key].field
-		if fields[i].text != "" && frontPlaces[key].rank > held[i] {
+		if fields[i].Text != "" && frontPlaces[key].rank > held[i] {
 			continue // "pubDate" below "date"
 		}
 		if strings.HasPrefix(key, "release") && !ofHour(key, value) {
@@ -190,35 +192,35 @@ func matterHead(matter string) (head []para) {
 		switch i {
 		case 0:
 			if line := matterEmbargo(key, value); line != "" {
-				head = append(head, para{text: line, place: inFront})
+				head = append(head, prose.Para{Text: line, Place: inFront})
 			}
 		case 1:
 			day := hourBehind.ReplaceAllString(value, "")
 			if hasDigit(day) && (key == "date" || yearWithin.MatchString(day)) { // and not "published: true", "data: 3"
-				fields[i] = para{text: "Date: " + day}
+				fields[i] = prose.Para{Text: "Date: " + day}
 				if frontPlaces[key].field == i {
-					fields[i].place = inFront
+					fields[i].Place = inFront
 				}
 			}
 		case 2:
-			if hasReach([]string{value}) {
-				fields[i] = para{text: "Contact: " + value}
+			if prose.HasReach([]string{value}) {
+				fields[i] = prose.Para{Text: "Contact: " + value}
 			}
 		case 3:
-			fields[i] = para{text: value, level: 1}
+			fields[i] = prose.Para{Text: value, Level: 1}
 		case 4:
-			fields[i] = para{text: value}
+			fields[i] = prose.Para{Text: value}
 		}
 		held[i] = frontPlaces[key].rank
 	}
-	if m := titleOfPiece.FindStringSubmatch(matter); m != nil && sectionOfSite.MatchString(fields[3].text) {
-		fields[3].text = unmarked(m[1]) // "title: News", "news_title: …"
+	if m := titleOfPiece.FindStringSubmatch(matter); m != nil && sectionOfSite.MatchString(fields[3].Text) {
+		fields[3].Text = unmarked(m[1]) // "title: News", "news_title: …"
 	}
 	if m := publisherField.FindStringSubmatch(matter); m != nil {
-		head = append(head, para{whose: []string{m[1]}, aside: true, place: inFront})
+		head = append(head, prose.Para{Whose: []string{m[1]}, Aside: true, Place: inFront})
 	}
 	for _, f := range fields {
-		if f.text != "" {
+		if f.Text != "" {
 			head = append(head, f)
 		}
 	}
@@ -269,7 +271,7 @@ func matterEmbargo(key, value string) string {
 // Unfolded writes titles and sentences that front matter in YAML has over several lines on
 // one line each.
 func Unfolded(matter string) string {
-	for _, m := range folded.FindAllStringSubmatch(matter, mostFound) {
+	for _, m := range folded.FindAllStringSubmatch(matter, prose.MostFound) {
 		value := m[2] + m[3]
 		if strings.HasPrefix(value, `"`) {
 			value = foldedEnd.ReplaceAllString(value, "")

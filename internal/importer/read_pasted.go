@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -47,9 +49,9 @@ func unquoted(text string) (plain string, told []string) {
 }
 
 // fromPasted takes off what stands above a message that is passed on, of a text that begins with the header of a mail.
-func fromPasted(list []para) ([]para, []string) {
-	if len(list) < 2 || !headerLine.MatchString(list[0].text) ||
-		!strings.Contains(list[0].text, "\n") && !headerLine.MatchString(list[1].text) {
+func fromPasted(list []prose.Para) ([]prose.Para, []string) {
+	if len(list) < 2 || !headerLine.MatchString(list[0].Text) ||
+		!strings.Contains(list[0].Text, "\n") && !headerLine.MatchString(list[1].Text) {
 		return list, nil
 	}
 	return withoutPassingOn(list)

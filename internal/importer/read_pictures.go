@@ -5,23 +5,19 @@ import (
 	"path"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/net/html"
 )
 
 // maxPictures bounds those of one release.
 const maxPictures = 100
 
-// pagePicture is a picture as a page has it: its address as written, and the words before it.
-type pagePicture struct {
-	Picture
-	source, behind string
-}
-
 // given are pictures of which another system tells the address.
-func given(list []Picture) []pagePicture {
-	out := make([]pagePicture, len(list))
+func given(list []Picture) []prose.PagePicture {
+	out := make([]prose.PagePicture, len(list))
 	for i, p := range list {
-		out[i] = pagePicture{Picture: p, source: p.URL}
+		out[i] = prose.PagePicture{Picture: p, Source: p.URL}
 	}
 	return out
 }
@@ -32,11 +28,11 @@ func (w *walker) picture(n *html.Node) {
 	if !w.keep || len(w.pictures) >= maxPictures {
 		return
 	}
-	var p pagePicture
+	var p prose.PagePicture
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "src":
-			p.source = strings.TrimSpace(a.Val)
+			p.Source = strings.TrimSpace(a.Val)
 			p.URL = address(a.Val)
 		case "alt":
 			p.Alt = strings.Join(strings.Fields(clean(a.Val)), " ")
@@ -48,15 +44,15 @@ func (w *walker) picture(n *html.Node) {
 			}
 		}
 	}
-	if p.source == "" {
+	if p.Source == "" {
 		return
 	}
-	before := w.cur.text
+	before := w.cur.Text
 	if before == "" && len(w.out) > 0 {
-		before = w.out[len(w.out)-1].text
+		before = w.out[len(w.out)-1].Text
 	}
 	words := strings.Fields(before)
-	p.behind = strings.Join(words[max(0, len(words)-wordsBehind):], " ")
+	p.Behind = strings.Join(words[max(0, len(words)-wordsBehind):], " ")
 	w.pictures = append(w.pictures, p)
 }
 
@@ -64,32 +60,32 @@ func (w *walker) picture(n *html.Node) {
 const wordsBehind = 6
 
 // withPictures adds a page's pictures to its paragraphs.
-func withPictures(list []para, pictures []pagePicture) []para {
+func withPictures(list []prose.Para, pictures []prose.PagePicture) []prose.Para {
 	if len(pictures) == 0 {
 		return list
 	}
-	return append(list, para{pictures: pictures, aside: true})
+	return append(list, prose.Para{Pictures: pictures, Aside: true})
 }
 
 // taken are the pictures that a release can have: those with a whole address, and those
 // that lie beside the source. The others are told, with their words and their place. page:
 // of a page's own decoration, which says nothing of what it shows, only how many there are is told.
-func (o Options) taken(list []pagePicture, page bool) (kept []Picture, told []string) {
+func (o Options) taken(list []prose.PagePicture, page bool) (kept []Picture, told []string) {
 	bare, first := 0, ""
 	for _, p := range list {
 		whole := strings.HasPrefix(strings.ToLower(p.URL), "http")
 		if !whole && o.Beside != nil {
-			p.URL, p.File = "", o.Beside(p.source)
+			p.URL, p.File = "", o.Beside(p.Source)
 		}
 		switch {
 		case page && p.File == "" && p.Alt == "" && p.Caption == "":
 			if bare++; first == "" {
-				first = shortAddress(p.source)
+				first = shortAddress(p.Source)
 			}
 		case whole || p.File != "":
 			kept = append(kept, p.Picture)
 		default:
-			told = append(told, p.leftOut())
+			told = append(told, pictureLeftOut(p))
 		}
 	}
 	switch {
@@ -100,32 +96,6 @@ func (o Options) taken(list []pagePicture, page bool) (kept []Picture, told []st
 			first))
 	}
 	return kept, told
-}
-
-// leftOut tells a picture that no address leads to.
-func (p pagePicture) leftOut() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "a picture was left out, since “%s” is no whole address and no file beside the source", shortAddress(p.source))
-	for _, f := range []struct{ what, words string }{
-		{"it shows", p.Alt},
-		{"its caption is", p.Caption},
-		{"its credit is", p.Credit},
-		{"it stood behind", p.behind},
-	} {
-		if f.words != "" {
-			fmt.Fprintf(&b, "; %s “%s”", f.what, f.words)
-		}
-	}
-	return b.String()
-}
-
-// shortAddress is an address as far as it says something: some hold the picture itself.
-func shortAddress(s string) string {
-	s = clean(s)
-	if r := []rune(s); len(r) > 100 {
-		return string(r[:60]) + "…"
-	}
-	return s
 }
 
 // IsPicture tells by its name whether a file is a picture that a release can have.
@@ -161,10 +131,36 @@ func (w *walker) caption(n *html.Node) bool {
 	inner.end()
 	var words []string
 	for _, p := range inner.out {
-		words = append(words, p.text)
+		words = append(words, p.Text)
 	}
 	for i := w.figure - 1; i < len(w.pictures); i++ {
 		w.pictures[i].Caption, w.pictures[i].Credit = Credited(strings.Join(words, " "))
 	}
 	return true
+}
+
+// pictureLeftOut tells a picture that no address leads to.
+func pictureLeftOut(p prose.PagePicture) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "a picture was left out, since “%s” is no whole address and no file beside the source", shortAddress(p.Source))
+	for _, f := range []struct{ what, words string }{
+		{"it shows", p.Alt},
+		{"its caption is", p.Caption},
+		{"its credit is", p.Credit},
+		{"it stood behind", p.Behind},
+	} {
+		if f.words != "" {
+			fmt.Fprintf(&b, "; %s “%s”", f.what, f.words)
+		}
+	}
+	return b.String()
+}
+
+// shortAddress is an address as far as it says something: some hold the picture itself.
+func shortAddress(s string) string {
+	s = clean(s)
+	if r := []rune(s); len(r) > 100 {
+		return string(r[:60]) + "…"
+	}
+	return s
 }

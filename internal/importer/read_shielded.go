@@ -4,6 +4,8 @@ import (
 	"encoding/hex"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/net/html"
 )
 
@@ -32,7 +34,7 @@ func shielded(n *html.Node) string {
 		raw[i+1] ^= raw[0]
 	}
 	mail, _, _ := strings.Cut(string(raw[1:]), "?")
-	if emailPattern.FindString(mail) != mail {
+	if prose.EmailPattern.FindString(mail) != mail {
 		return ""
 	}
 	return mail

@@ -7,6 +7,8 @@ import (
 	"html"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"github.com/emersion/go-message"
 )
 
@@ -78,13 +80,13 @@ func shownByMail(data []byte) ([]Shown, error) {
 }
 
 // texts are the paragraphs of a source; each cell of a table is one.
-func texts(list []para) (out []string) {
+func texts(list []prose.Para) (out []string) {
 	for _, p := range list {
-		if p.table == "" {
-			out = append(out, p.text)
+		if p.Table == "" {
+			out = append(out, p.Text)
 			continue
 		}
-		for _, row := range strings.Split(p.table, "\n") {
+		for _, row := range strings.Split(p.Table, "\n") {
 			for _, cell := range strings.Split(strings.ReplaceAll(row, `\|`, "/"), "|") {
 				if strings.Trim(cell, " -:") != "" {
 					out = append(out, unescaped(cell))

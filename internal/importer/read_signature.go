@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/net/html"
 
 	"pressroom/internal/pattern"
@@ -46,8 +48,8 @@ func signedOff(lines []string) int {
 	ended := false
 	for i, l := range lines {
 		first, _, _ := strings.Cut(l, "\n")
-		ended = ended || isEndMark(strings.TrimSpace(first)) ||
-			contactLine.MatchString(first) && hasReach(lines[i:min(i+reachLines, len(lines))])
+		ended = ended || prose.IsEndMark(strings.TrimSpace(first)) ||
+			prose.ContactLine.MatchString(first) && prose.HasReach(lines[i:min(i+reachLines, len(lines))])
 		if ended && SignsOff(first) && len(strings.Fields(strings.Join(lines[i:], " "))) <= mostSigned {
 			return i
 		}
@@ -84,11 +86,11 @@ func cutSignature(lines []string) ([]string, bool) {
 
 // cutSignatureOf does the same for paragraphs: the mark stands alone in one, or on the
 // first line of one.
-func cutSignatureOf(list []para) ([]para, bool) {
+func cutSignatureOf(list []prose.Para) ([]prose.Para, bool) {
 	lines := make([]string, len(list))
 	for i, p := range list {
-		first, _, more := strings.Cut(p.text, "\n")
-		if lines[i] = p.text + p.table; more && signatureMark.MatchString(first) {
+		first, _, more := strings.Cut(p.Text, "\n")
+		if lines[i] = p.Text + p.Table; more && signatureMark.MatchString(first) {
 			return list[:i:i], true
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"html"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/importer/markup"
 	"pressroom/internal/pattern"
 )
@@ -63,7 +65,7 @@ func setOffMarks(text string) string {
 	return setOffMark.ReplaceAllStringFunc(text, func(s string) string {
 		m := setOffMark.FindStringSubmatch(s)
 		known := make(map[string]string)
-		for _, v := range markValue.FindAllStringSubmatch(m[1], mostFound) {
+		for _, v := range markValue.FindAllStringSubmatch(m[1], prose.MostFound) {
 			known[strings.ToLower(v[1])] = strings.TrimSpace(v[2] + v[3])
 		}
 		who := strings.Trim(m[1], " \"'")
@@ -97,7 +99,7 @@ var twoBreaks = pattern.New(`(?i)(?:<br ?/?>\s*){2,}`)
 // text.
 func textOf(mark, file string) string {
 	var head, text string
-	for _, m := range markValue.FindAllStringSubmatch(mark, mostFound) {
+	for _, m := range markValue.FindAllStringSubmatch(mark, prose.MostFound) {
 		value := strings.TrimSpace(m[2] + m[3])
 		switch key := strings.ToLower(m[1]); {
 		case key == "title" || key == "headline" || key == "heading":
@@ -117,7 +119,7 @@ func textOf(mark, file string) string {
 // figureOf is the picture of a mark in HTML, "" where it names none.
 func figureOf(values string) string {
 	known := make(map[string]string)
-	for _, m := range markValue.FindAllStringSubmatch(values, mostFound) {
+	for _, m := range markValue.FindAllStringSubmatch(values, prose.MostFound) {
 		known[strings.ToLower(m[1])] = html.EscapeString(m[2] + m[3])
 	}
 	if m := firstValue.FindStringSubmatch(values); m != nil && known["src"] == "" {

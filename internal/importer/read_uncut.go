@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"pressroom/internal/importer/prose"
+
 	"pressroom/internal/pattern"
 )
 
@@ -20,13 +22,13 @@ const (
 var cutWord = pattern.New(`(\p{L}{2,})-[ \t]*\n[ \t]*(\p{Ll}\p{L}*)`)
 
 // afterHyphen stand behind a word whose second part comes later: "rope- and lampmakers".
-var afterHyphen = wordSet("und oder bzw bis sowie wie and or to nor en of et ou y o e")
+var afterHyphen = prose.WordSet("und oder bzw bis sowie wie and or to nor en of et ou y o e")
 
 // behindCut is what stands behind a word, up to a space.
 var behindCut = pattern.New(`^\S*`)
 
 // hyphenless are languages that write words in small letters without a hyphen.
-var hyphenless = wordSet("de es it nl")
+var hyphenless = prose.WordSet("de es it nl")
 
 // uncut puts words together that are cut at lines' ends, and tells them: each in a language without hyphens of which
 // several are cut, and elsewhere what the text has whole at another place.
@@ -41,7 +43,7 @@ func uncut(text string) (out string, told []string) {
 		return text, nil
 	}
 	// Elsewhere, or where few words are cut, only one that the text has whole at another place is surely no word with a hyphen.
-	sure := cuts >= fewCuts && hyphenless[guessLanguage([]para{{text: text}})]
+	sure := cuts >= fewCuts && hyphenless[prose.GuessLanguage([]prose.Para{{Text: text}})]
 	var words []string
 	var b strings.Builder
 	at := 0
@@ -53,7 +55,7 @@ func uncut(text string) (out string, told []string) {
 			b.WriteString("- ")
 		case strings.Contains(asWritten, strings.ToLower(before+"-"+behind)):
 			b.WriteString("-")
-		case !sure && !wordIn(asWritten, strings.ToLower(before+behind)):
+		case !sure && !prose.WordIn(asWritten, strings.ToLower(before+behind)):
 			at = m[3]
 			continue
 		default:

@@ -5,17 +5,6 @@ import (
 	"testing"
 )
 
-func TestHowFarATextIsReadForWhoSpeaks(t *testing.T) {
-	half := strings.Repeat("x", mostSpoken/2)
-	for _, c := range []struct{ last, kept int }{{0, 3}, {1, 2}} {
-		d := &draft{body: []para{{text: half}, {text: half}, {text: strings.Repeat("y", c.last)}}}
-		rest := d.outOfReach()
-		if len(d.body) != c.kept || len(rest) != 3-c.kept {
-			t.Errorf("%d bytes too many: %d paragraphs are read and %d are not", c.last, len(d.body), len(rest))
-		}
-	}
-}
-
 // A text of any length is kept whole; who speaks is read of its beginning, and it is told
 // where that ends, once and only where somebody may speak there.
 func TestWhoSpeaksIsReadOfTheBeginningOfALongText(t *testing.T) {

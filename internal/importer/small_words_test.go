@@ -1,6 +1,10 @@
 package importer
 
-import "testing"
+import (
+	"testing"
+
+	"pressroom/internal/importer/prose"
+)
 
 // What a few words have to have is held word by word: a headline has three.
 func TestAHeadlineOfThreeWordsStandsAgainUnderTheTitleOfItsPage(t *testing.T) {
@@ -13,7 +17,7 @@ func TestAHeadlineOfThreeWordsStandsAgainUnderTheTitleOfItsPage(t *testing.T) {
 		{"Harbour opens | Port of Marlow", "Harbour opens", 0},
 		{"Press release: Harbour opens", "Harbour opens", 0},
 	} {
-		if got := headlineAgain([]para{{text: c.title}, {text: c.text}, {text: "It opened."}}); got != c.want {
+		if got := headlineAgain([]prose.Para{{Text: c.title}, {Text: c.text}, {Text: "It opened."}}); got != c.want {
 			t.Errorf("%q under %q: %d, want %d", c.text, c.title, got, c.want)
 		}
 	}
@@ -31,30 +35,6 @@ func TestALineThatAsksAndTheNextThatSaysHow(t *testing.T) {
 	} {
 		if got := asksBelow(c.lines); got != c.want {
 			t.Errorf("%q: %v, want %v", c.lines, got, c.want)
-		}
-	}
-}
-
-func TestASurnameIsAWholeWord(t *testing.T) {
-	d := drafted("en")
-	d.known = []speaker{{name: "Ana Farrell Reed"}}
-	for words, want := range map[string]bool{"Reed": true, "Farrell Reed": true, "eed": false, "arrell Reed": false} {
-		if _, ok := d.surnameOf(words); ok != want {
-			t.Errorf("%q: %v, want %v", words, ok, want)
-		}
-	}
-}
-
-func TestWordsBetweenTheTwoPartsOfAVerb(t *testing.T) {
-	for tag, list := range map[string][]string{
-		"es": {"ha declarado", "ha también declarado", "ha además añadido"},
-		"fr": {"a déclaré", "a également déclaré", "a ensuite ajouté"},
-		"it": {"ha dichiarato", "ha poi aggiunto", "ha inoltre dichiarato"},
-	} {
-		for _, verb := range list {
-			if !phrasing(tag, `^(?:{verb})$`).MatchString(verb) {
-				t.Errorf("%s: %q is no verb of saying", tag, verb)
-			}
 		}
 	}
 }

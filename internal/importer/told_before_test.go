@@ -126,16 +126,3 @@ func TestNamesRightBehind(t *testing.T) {
 		kept.saidAround(t, c)
 	}
 }
-
-// TestCzechByItsLetters tells it from its neighbours.
-func TestCzechByItsLetters(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
-		"Přístav otevře v květnu. Lodě říčních rybářů se vrátí z moře na jaře.":   "cs",
-		"Luka se otvara u svibnju. Brodovi ribara se vraćaju s mora na proljeće.": "hr",
-	} {
-		if got := guessLanguage([]para{{text: text}}); got != want {
-			t.Errorf("%s: %s, want %s", text, got, want)
-		}
-	}
-}

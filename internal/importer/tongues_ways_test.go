@@ -1,6 +1,10 @@
 package importer
 
-import "testing"
+import (
+	"testing"
+
+	"pressroom/internal/importer/prose"
+)
 
 // TestSpeakersBesideOtherWords reads clauses of other languages that go on with what is told of somebody,
 // sentences that lead to words, and words that begin with a dash: Q is the words with their stop, q without,
@@ -119,19 +123,19 @@ func TestMarksOfTwoSigns(t *testing.T) {
 		{"een,, twee", "een,, twee"},
 		{"(,,Oud,'')", "(„Oud,”)"},
 	} {
-		list := []para{{text: c[0]}, {text: c[0], table: "x"}}
+		list := []prose.Para{{Text: c[0]}, {Text: c[0], Table: "x"}}
 		withoutDoubled(list)
-		if list[0].text != c[1] || list[1].text != c[0] {
-			t.Errorf("%q: %q, %q", c[0], list[0].text, list[1].text)
+		if list[0].Text != c[1] || list[1].Text != c[0] {
+			t.Errorf("%q: %q, %q", c[0], list[0].Text, list[1].Text)
 		}
 	}
-	p := para{text: "een ,,Oud'' twee", marks: []mark{{from: 0, to: 3}, {from: 6, to: 9}, {from: 12, to: 16}}}
-	withoutDoubled([]para{p})
-	list := []para{p}
+	p := prose.Para{Text: "een ,,Oud'' twee", Marks: []prose.Mark{{From: 0, To: 3}, {From: 6, To: 9}, {From: 12, To: 16}}}
+	withoutDoubled([]prose.Para{p})
+	list := []prose.Para{p}
 	withoutDoubled(list)
 	for i, want := range []string{"een", "Oud", "twee"} {
-		if m := list[0].marks[i]; list[0].text[m.from:m.to] != want {
-			t.Errorf("%q stands on %q", want, list[0].text[m.from:m.to])
+		if m := list[0].Marks[i]; list[0].Text[m.From:m.To] != want {
+			t.Errorf("%q stands on %q", want, list[0].Text[m.From:m.To])
 		}
 	}
 }

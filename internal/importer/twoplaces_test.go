@@ -18,10 +18,3 @@ func TestTwoPlacesJoinedByAndAreADateline(t *testing.T) {
 		}
 	}
 }
-
-func TestTwoNamesJoinedByOrAreNoDateline(t *testing.T) {
-	t.Parallel()
-	if _, ok := datelineEnd("MARLOW or HARWELL, March 19, 2026 -- Today the mills have moved."); ok {
-		t.Error("is one")
-	}
-}

@@ -8,6 +8,9 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/importer/attribution"
+	"pressroom/internal/importer/prose"
+
 	"github.com/BurntSushi/toml"
 )
 
@@ -276,29 +279,29 @@ func nothingGone(t *testing.T, source string, r *Result) {
 		t.Fatal(err)
 	}
 	for _, p := range unflat(paras) {
-		s := p.text + p.table
-		if labelLine.MatchString(s) || isEndMark(s) || isDateLine(s, r.Language) || extLine.MatchString(s) {
+		s := p.Text + p.Table
+		if prose.LabelLine.MatchString(s) || prose.IsEndMark(s) || isDateLine(s, r.Language) || extLine.MatchString(s) {
 			continue
 		}
-		for _, label := range []interface{ FindString(string) string }{contactLine, reachLine, notesLine, dayLabel, contactLabel} {
+		for _, label := range []interface{ FindString(string) string }{prose.ContactLine, prose.ReachLine, notesLine, dayLabel, contactLabel} {
 			s = strings.TrimPrefix(s, label.FindString(s))
 		}
-		if reachLine.MatchString(p.text) {
-			s = reachedBehind(p.text)
+		if prose.ReachLine.MatchString(p.Text) {
+			s = reachedBehind(p.Text)
 		}
-		if contactInLine.MatchString(s) && immediateLine.MatchString(s) {
+		if contactInLine.MatchString(s) && prose.ImmediateLine.MatchString(s) {
 			s = contactInLine.ReplaceAllString(s, " ")
 		}
-		if hasReach([]string{despelt(s)}) { // the labels of what somebody can be reached by, wherever they stand
+		if prose.HasReach([]string{despelt(s)}) { // the labels of what somebody can be reached by, wherever they stand
 			s = partLabel.ReplaceAllString(oneLetter.ReplaceAllString(despelt(s), "$1$2"), " ")
 		}
 		s = dayAfterWire.ReplaceAllString(s, "$1 ") // the file has it as its date
-		if contactLine.MatchString(p.text) {
-			s = (&draft{lang: r.Language, day: today}).withoutDay(s)
+		if prose.ContactLine.MatchString(p.Text) {
+			s = (&draft{Copy: attribution.Copy{Lang: r.Language}, day: today}).withoutDay(s)
 		}
 		for _, w := range word.FindAllString(s, -1) {
 			if w = strings.TrimRight(w, "’'"); !there[w] {
-				t.Errorf("%q is lost, of: %s\n%s", w, p.text, r.Markdown)
+				t.Errorf("%q is lost, of: %s\n%s", w, p.Text, r.Markdown)
 			}
 		}
 	}

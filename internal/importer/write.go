@@ -7,15 +7,12 @@ import (
 	"strings"
 	"unicode"
 
+	"pressroom/internal/importer/prose"
+
 	"golang.org/x/text/unicode/norm"
 
-	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
-
-func aboutPrefix() *pattern.Pattern {
-	return pattern.New(`(?i)^\W*(?:about|acerca del?|sobre|à propos(?: de| d[’']| du)?|über|informazioni su|over)\s*`)
-}
 
 // Slug makes a file's name of a headline.
 func Slug(headline string) string {
@@ -58,15 +55,15 @@ func comment(s string) string { return "# " + strings.Join(strings.Fields(s), " 
 
 // headlineOrBeginning is the headline, or what stands in its place where none was found, and says which.
 func (d *draft) headlineOrBeginning() string {
-	if d.headline.text != "" {
-		return d.headline.text
+	if d.Headline.Text != "" {
+		return d.Headline.Text
 	}
 	headline, told := "Untitled release", headlineMissing+"; write one"
-	if len(d.pieces) > 0 && d.pieces[0].para.text != "" {
-		headline, told = firstSentence(d.pieces[0].para.text, d.cat), headlineMissing+"; this is the beginning of the text"
+	if len(d.Pieces) > 0 && d.Pieces[0].Para.Text != "" {
+		headline, told = prose.FirstSentence(d.Pieces[0].Para.Text, d.Cat), headlineMissing+"; this is the beginning of the text"
 	}
-	if at := slices.Index(d.unsure, headlineMissing); at >= 0 {
-		d.unsure[at] = told
+	if at := slices.Index(d.Unsure, headlineMissing); at >= 0 {
+		d.Unsure[at] = told
 	}
 	return headline
 }
@@ -77,11 +74,11 @@ func (d *draft) write() *Result {
 	var b strings.Builder
 	b.WriteString("+++\n")
 	headline := d.headlineOrBeginning()
-	for _, u := range d.unsure {
+	for _, u := range d.Unsure {
 		b.WriteString(comment("Please look: " + u + "."))
 		out.Unsure = append(out.Unsure, u)
 	}
-	for _, l := range d.letterhead {
+	for _, l := range d.Letterhead {
 		b.WriteString(comment("Letterhead of the source: " + l))
 	}
 	for _, l := range d.releaseLines {
@@ -89,20 +86,20 @@ func (d *draft) write() *Result {
 	}
 	out.Slug = Slug(headline)
 	fmt.Fprintf(&b, "headline = %s\n", basic(headline))
-	if d.subhead.text != "" {
-		fmt.Fprintf(&b, "subhead = %s\n", basic(d.subhead.text))
+	if d.Subhead.Text != "" {
+		fmt.Fprintf(&b, "subhead = %s\n", basic(d.Subhead.Text))
 	}
 	if d.of == nil {
 		d.writeTime(&b)
 	}
-	if d.dateline.text != "" {
-		fmt.Fprintf(&b, "dateline = %s\n", basic(d.dateline.text))
+	if d.Dateline.Text != "" {
+		fmt.Fprintf(&b, "dateline = %s\n", basic(d.Dateline.Text))
 	}
 	if d.of == nil {
 		fmt.Fprintf(&b, "language = %s\n", basic(d.tag))
 	}
 	d.writeFacts(&b, out)
-	if t := paragraphsMarkdown(d.boilerplate); t != "" {
+	if t := paragraphsMarkdown(d.Boilerplate); t != "" {
 		fmt.Fprintf(&b, "boilerplate = %s\n", block(t))
 	}
 	if t := paragraphsMarkdown(d.notes); t != "" {
@@ -139,35 +136,35 @@ func (d *draft) writeTime(b *strings.Builder) {
 }
 
 func (d *draft) writeContacts(b *strings.Builder, out *Result) {
-	if len(d.contacts) == 0 {
+	if len(d.Contacts) == 0 {
 		const u = "the source names no press contact, and a release needs one; this is the workspace's own address"
 		out.Unsure = append(out.Unsure, u)
 		b.WriteString("\n" + comment("Please look: "+u+".") + "[[contact]]\nname = \"Press office\"\nemail = " + basic(d.email) + "\n")
 	}
-	for _, c := range d.contacts {
+	for _, c := range d.Contacts {
 		b.WriteString("\n[[contact]]\n")
-		if c.name == "" && !pageAddress.MatchString(c.role) {
-			c.name, c.role = c.role, ""
+		if c.Name == "" && !pageAddress.MatchString(c.Role) {
+			c.Name, c.Role = c.Role, ""
 		}
-		if c.name == "" {
-			c.name, c.org = c.org, ""
+		if c.Name == "" {
+			c.Name, c.Org = c.Org, ""
 		}
-		if c.name == "" {
-			c.name = "Press office"
+		if c.Name == "" {
+			c.Name = "Press office"
 		}
-		if c.phone == "" && c.email == "" {
-			u := "the source gives no number or address for " + c.name + "; this is the workspace's own"
+		if c.Phone == "" && c.Email == "" {
+			u := "the source gives no number or address for " + c.Name + "; this is the workspace's own"
 			out.Unsure = append(out.Unsure, u)
 			b.WriteString(comment("Please look: " + u + "."))
-			c.email = d.email
+			c.Email = d.email
 		}
 		for _, f := range []struct{ key, value string }{
-			{"name", c.name},
-			{"role", c.role},
-			{"org", c.org},
-			{"phone", c.phone},
-			{"email", c.email},
-			{"hours", c.hours},
+			{"name", c.Name},
+			{"role", c.Role},
+			{"org", c.Org},
+			{"phone", c.Phone},
+			{"email", c.Email},
+			{"hours", c.Hours},
 		} {
 			if f.value != "" {
 				fmt.Fprintf(b, "%s = %s\n", f.key, basic(f.value))
@@ -178,8 +175,8 @@ func (d *draft) writeContacts(b *strings.Builder, out *Result) {
 
 func (d *draft) writeQuotes(b *strings.Builder, out *Result) {
 	used := make(map[string]bool)
-	for i := range d.quotes {
-		q := &d.quotes[i]
+	for i := range d.Quotes {
+		q := &d.Quotes[i]
 		id := cmp.Or(Slug(q.Org), "quote")
 		for n, org := 2, id; used[id]; n++ {
 			id = fmt.Sprintf("%s-%d", org, n)
@@ -215,20 +212,20 @@ func (d *draft) writeQuotes(b *strings.Builder, out *Result) {
 
 func (d *draft) writeBody(b *strings.Builder, out *Result) {
 	depth := 0
-	var before para
-	for i, p := range d.pieces {
-		depth = deep(before, p.para, depth)
-		before = p.para
-		if p.quote >= 0 {
-			before = para{}
-			fmt.Fprintf(b, "{{quote %q}}\n\n", d.quotes[p.quote].ID)
+	var before prose.Para
+	for i, p := range d.Pieces {
+		depth = deep(before, p.Para, depth)
+		before = p.Para
+		if p.Quote >= 0 {
+			before = prose.Para{}
+			fmt.Fprintf(b, "{{quote %q}}\n\n", d.Quotes[p.Quote].ID)
 			continue
 		}
-		if p.unsure != "" {
-			out.Unsure = append(out.Unsure, p.unsure)
+		if p.Unsure != "" {
+			out.Unsure = append(out.Unsure, p.Unsure)
 		}
-		b.WriteString(blockMarkdown(p.para, depth))
-		if i+1 < len(d.pieces) && d.pieces[i+1].quote < 0 && sameList(p.para, d.pieces[i+1].para) {
+		b.WriteString(blockMarkdown(p.Para, depth))
+		if i+1 < len(d.Pieces) && d.Pieces[i+1].Quote < 0 && sameList(p.Para, d.Pieces[i+1].Para) {
 			b.WriteString("\n")
 			continue
 		}
@@ -237,42 +234,42 @@ func (d *draft) writeBody(b *strings.Builder, out *Result) {
 }
 
 // sameList tells two items between which no blank line stands: of one list, or of one within the other.
-func sameList(a, b para) bool {
-	return a.bullet != "" && b.bullet != "" && ((a.bullet == "-") == (b.bullet == "-") || a.depth != b.depth)
+func sameList(a, b prose.Para) bool {
+	return a.Bullet != "" && b.Bullet != "" && ((a.Bullet == "-") == (b.Bullet == "-") || a.Depth != b.Depth)
 }
 
 // deep is how deep an item stands in the file: no deeper than one list below the item before it,
 // which stands at depth.
-func deep(before, p para, depth int) int {
+func deep(before, p prose.Para, depth int) int {
 	switch {
-	case p.bullet == "" || before.bullet == "":
+	case p.Bullet == "" || before.Bullet == "":
 		return 0
-	case p.depth > before.depth:
+	case p.Depth > before.Depth:
 		return depth + 1
 	}
-	return max(0, depth-before.depth+p.depth)
+	return max(0, depth-before.Depth+p.Depth)
 }
 
 // stepIn is how far an item of a list within a list stands in: as far as the words of a numbered item.
 const stepIn = "   "
 
 // blockMarkdown is a paragraph as a block of Markdown; of an item, depth is how deep it stands.
-func blockMarkdown(p para, depth int) string {
-	text := p.markdown()
+func blockMarkdown(p prose.Para, depth int) string {
+	text := p.Markdown()
 	switch {
-	case p.level > 0:
-		return strings.Repeat("#", max(2, min(p.level, 4))) + " " + strings.ReplaceAll(text, "\\\n", " ")
-	case p.bullet != "":
+	case p.Level > 0:
+		return strings.Repeat("#", max(2, min(p.Level, 4))) + " " + strings.ReplaceAll(text, "\\\n", " ")
+	case p.Bullet != "":
 		in := strings.Repeat(stepIn, depth)
-		return in + p.bullet + " " + strings.ReplaceAll(text, "\n", "\n"+stepIn+in)
+		return in + p.Bullet + " " + strings.ReplaceAll(text, "\n", "\n"+stepIn+in)
 	}
 	return strings.ReplaceAll(text, "\\\n\\\n", "\n\n")
 }
 
-func paragraphsMarkdown(list []para) string {
+func paragraphsMarkdown(list []prose.Para) string {
 	var parts []string
 	depth := 0
-	var before para
+	var before prose.Para
 	for i, p := range list {
 		depth = deep(before, p, depth)
 		before = p

@@ -1,6 +1,6 @@
 // Package mutants measures the tests: it puts small errors into the pure packages, one at
 // a time and never into the files themselves, and tells which of them a package's own
-// tests or the golden files catch. The package is tests alone.
+// tests, those of the package that it is a part of, or the golden files catch. The package is tests alone.
 //
 //	go test ./internal/mutants -v                                   # the first ten
 //	PRESSROOM_FULL=1 go test ./internal/mutants -v -timeout 3h      # the whole hundred
@@ -17,8 +17,10 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -94,6 +96,9 @@ func TestOfAHundredSmallErrorsNinetyAreCaught(t *testing.T) {
 			return "changes nothing: " + reason
 		}
 		tests := []string{m.pkg.path}
+		if whole := path.Dir(m.pkg.path); slices.ContainsFunc(house.packages, func(p *pkg) bool { return p.path == whole }) {
+			tests = append(tests, whole)
+		}
 		if readers[m.pkg.path] {
 			tests = append(tests, "pressroom/internal/golden")
 		}

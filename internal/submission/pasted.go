@@ -10,6 +10,7 @@ import (
 	"github.com/rivo/uniseg"
 
 	"pressroom/internal/importer"
+	"pressroom/internal/importer/attribution"
 	"pressroom/internal/language"
 	"pressroom/internal/pattern"
 )
@@ -38,15 +39,15 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 		text = words + "\n\n–" + by
 	}
 	text = signedBelow.ReplaceAllString(strings.TrimSpace(text), "$1\n\n$2")
-	q, ok := importer.Spoken(text, cat.Tag)
+	q, ok := attribution.Spoken(text, cat.Tag)
 	if first, _ := utf8.DecodeRuneInString(text); !ok && strings.Count(text, `"`)+strings.Count(text, "”") == 1 && unicode.IsLetter(first) {
-		q, ok = importer.Spoken(`"`+text, cat.Tag) // the first mark was not copied
+		q, ok = attribution.Spoken(`"`+text, cat.Tag) // the first mark was not copied
 	}
 	if !ok {
-		q, ok = importer.Spoken(attributedOnce(text, line(in.Speaker, cat), cat), cat.Tag)
+		q, ok = attribution.Spoken(attributedOnce(text, line(in.Speaker, cat), cat), cat.Tag)
 	}
 	if speaker := line(in.Speaker, cat); !ok && speaker != "" {
-		q, ok = importer.Spoken(fullyNamed(text, speaker), cat.Tag)
+		q, ok = attribution.Spoken(fullyNamed(text, speaker), cat.Tag)
 	}
 	if !ok || q.Speaker == "" || !sameName(q.Speaker, line(in.Speaker, cat)) && !strings.EqualFold(q.Org, line(in.Org, cat)) {
 		return in, nil

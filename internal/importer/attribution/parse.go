@@ -1,0 +1,55 @@
+package attribution
+
+import (
+	"fmt"
+	"strings"
+
+	"pressroom/internal/importer/prose"
+)
+
+// Parse reads who is named in a phrase, as in "Ana Ruiz, campaign director at
+// River Alliance", "River Alliance campaign director Ana Ruiz" or "a volunteer
+// with River Alliance".
+//
+// Whom a phrase means may be asked of the sentences before it, and these be read as phrases again; past mostWithin of them, each
+// within the other, nobody is found.
+func (d *Copy) Parse(phrase string) Speaker {
+	if d.within++; d.within > mostWithin {
+		d.within--
+		return Speaker{}
+	}
+	defer func() { d.within-- }()
+	phrase = d.withoutDegree(d.byAnotherName(phrase))
+	if who, ok := d.overCrime(phrase); ok {
+		return who
+	}
+	if who, ok := d.together(phrase); ok {
+		return who
+	}
+	if who, ok := d.semicolons(phrase); ok {
+		return who
+	}
+	whole, asWritten := d.wholeOffices(phrase)
+	who := d.nothingAmiss(d.one(whole))
+	who.Title = asWritten(who.Title)
+	return who
+}
+
+// mostWithin is more than any text needs.
+const mostWithin = 12
+
+// surnamed reads an office with an article and a surname behind it, in the languages that name
+// people so: "el ministro Iriarte".
+func (d *Copy) surnamed(title, name string) Speaker {
+	lower := strings.ToLower(name)
+	if d.English() || d.german() || strings.ContainsAny(name, " ,.’'") || !prose.TitleWords[title] || prose.BehindOffice[lower] ||
+		prose.IsOrganisation(name) || prose.General[lower] || name == strings.ToUpper(name) || prose.TitleWords[lower] {
+		return Speaker{}
+	}
+	return Speaker{Name: name, Title: title, Ok: true}
+}
+
+// takenToBe says that an organisation which no words give to a speaker is given by how the text stands.
+func takenToBe(org, why string) string {
+	return fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, %s", org, why)
+}
