@@ -29,6 +29,39 @@ var foreign = []slip{
 		write:  "## %[2]s",
 	},
 	{
+		rule: "heading", kinds: bodyText | blockText, need: "=",
+		search: pattern.New(`(?m:\A\s*(= +([^\s=][^=\n]{0,60}))$)`),
+		say:    "this makes no heading, and the headline stands above already; take it out",
+	},
+	{
+		rule: "link", kinds: anyMarkdown, need: "[", links: true,
+		search: pattern.New(`((?:link:)(https?://[^\s\[\]]+)\[([^\]\n]+)\])(?:[^(\[]|$)`),
+		say:    asItStands + "write [%[3]s](%[2]s)",
+		write:  "[%[3]s](%[2]s)",
+	},
+	{
+		rule: "picture", kinds: bodyText | blockText, need: "[",
+		search: pattern.New(`(image::?([^\s\[\]:]+)\[[^\]\n]*\])`),
+		say:    asItStands + "write ![](media/%[2]s), and declare it under [[media]]",
+	},
+	{
+		rule: "program", kinds: anyMarkdown, need: `\`,
+		search: pattern.New(`(\\(?:(?:sub)*section|chapter|paragraph|title|author|emph|textbf|textit|texttt|textsc|textsubscript|textsuperscript|` +
+			`underline|cite[pt]?|ref|label|href|url|footnote|begin|end|item)\*?\{)`),
+		say: asItStands + "write it in Markdown, or in words",
+	},
+	{
+		rule: "program", kinds: bodyText | blockText, need: "#+",
+		search: pattern.New(`(?m:^(#\+[A-Za-z_]+:)[ \t])`),
+		say:    asItStands + "take the line out",
+	},
+	{
+		rule: "list", kinds: bodyText | blockText, need: ".)",
+		search: pattern.New(`(?m:^[ \t]*[-*+][ \t]+[^\n]*\n` +
+			`[ \t]{1,6}(((?:[02-9]|[1-9][0-9]+)[.)])[ \t]+([^\n]{0,40})[^\n]*\n[ \t]{1,6}[0-9]+[.)][ \t]))`),
+		say: "a list that does not begin with 1 needs an empty line before it, or its lines run on; put one before %[2]s %[3]s",
+	},
+	{
 		rule: "program", kinds: bodyText | blockText, need: ":",
 		search: pattern.New(`(?m:^ {0,3}(\.\. +[a-z][a-z-]*::)(?:[ \t]|$))`),
 		say:    asItStands + "take it out",

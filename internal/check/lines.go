@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -48,6 +49,9 @@ func (t *text) layout(diags *diagnostic.List, words string) {
 		barred := strings.ReplaceAll(strings.TrimSuffix(t.s[offset:end], "\r"), `\|`, "__")
 		l.line(offset, line, barred)
 		l.above = barred
+		if m := listItem.FindStringIndex(barred); m != nil { // the table's head may be an item's first line
+			l.above = barred[m[1]:]
+		}
 		// A line that is hidden is code, and no empty line.
 		if l.before = line; strings.TrimSpace(line) == "" && strings.TrimSpace(t.s[offset:end]) != "" {
 			l.before = "code"
@@ -286,7 +290,7 @@ func (f *file) marks(diags *diagnostic.List, masked []masks, v *release.Version)
 			if at := straight(src, '"', false); at >= 0 {
 				opening, closing := strings.TrimSpace(v.Catalogue().Open), strings.TrimSpace(v.Catalogue().Close)
 				diags.Warnf(t.at(at), "quote-marks", "a straight \" stands beside curly marks; write %s…%s, or %s within a quote",
-					opening, closing, within[opening])
+					opening, closing, cmp.Or(within[opening], "“…”"))
 				diags.Write(diagnostic.Instead{Old: `"`, New: opening, Or: closing})
 			}
 		}

@@ -73,6 +73,7 @@ func TestStraightMarksAreReplacedByThoseOfTheLanguage(t *testing.T) {
 	for tag, want := range map[string]string{
 		"en": "write “…”, or ‘…’ within a quote", "de": "write „…“, or ‚…‘ within a quote", "fr": "write «…», or “…” within a quote",
 		"ja": "write 「…」, or 『…』 within a quote", "sv": "write ”…”, or ’…’ within a quote",
+		"nl": "write ‘…’, or “…” within a quote",
 	} {
 		r := both(t, "date = 2026-07-26\n", `He said "never".`, "")
 		f := files(r.Files)[0]

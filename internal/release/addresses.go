@@ -10,7 +10,7 @@ import (
 
 // around is what cannot belong to an address: quotation marks, and the characters of
 // scripts whose sentences go on behind it without a space.
-const around = `“”„‘’«»‹›…–—،؛؟।\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\x{3000}-\x{303F}\x{FF00}-\x{FFEF}`
+const around = `“”„‘’«»‹›…–—،؛؟।\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\x{3000}-\x{303F}\x{FF00}-\x{FFEF}`
 
 // address is what may be an address in running text.
 var address = pattern.New(`(?i)(?:https?://|www\.)[^\s<>"` + around + `]+|[a-z0-9][a-z0-9._%+-]*@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)

@@ -57,6 +57,7 @@ var faults = map[string]struct{ src, want string }{
 	"undeclared picture":       {"+++\n" + head + contact + "+++\n![x](a.png)\n", "is not declared"},
 	"no body":                  {"+++\n" + head + contact + "+++\n\n", "has no text below"},
 	"bad encoding":             {"+++\nheadline = \"\xff\"\n+++\nx", "x.md:2:13: error: not UTF-8"},
+	"lines of old programs":    {"+++\n" + head + contact + "+++\nOne.\r\rTwo.\r", "x.md:9:5: error: a carriage return alone ends no line"},
 	"said twice, at its place": {"+++\n" + head + contact + "[[quote]]\norg = \"O\"\nspeaker = \"S\"\ntext = \"\"\"\na {said} b\n{said} c\"\"\"\n+++\nx", "x.md:13:1: error: {said} stands twice"},
 	"skipped hour":             {"+++\nheadline = \"H\"\nembargo = 2026-03-08T02:30:00\ntimezone = \"America/New_York\"\n" + contact + "+++\nx", "the clock skips 02:30 that day; write 2026-03-08T01:30:00-05:00 or 2026-03-08T03:30:00-04:00"},
 	"repeated hour":            {"+++\nheadline = \"H\"\nembargo = 2026-11-01T01:30:00\ntimezone = \"America/New_York\"\n" + contact + "+++\nx", "twice that day; write 2026-11-01T01:30:00-04:00 or 2026-11-01T01:30:00-05:00"},
