@@ -46,8 +46,8 @@ var foreign = []slip{
 	},
 	{
 		rule: "program", kinds: anyMarkdown, need: `\`,
-		search: pattern.New(`(\\(?:(?:sub)*section|chapter|paragraph|title|author|emph|textbf|textit|texttt|textsc|textsubscript|textsuperscript|` +
-			`underline|cite[pt]?|ref|label|href|url|footnote|begin|end|item)\*?\{)`),
+		search: pattern.New(`(\\(?:(?:sub)*section|chapter|paragraph|title|author|emph|textbf|textit|texttt|textsc|` +
+			`textsubscript|textsuperscript|underline|cite[pt]?|ref|label|href|url|footnote|begin|end|item)\*?\{)`),
 		say: asItStands + "write it in Markdown, or in words",
 	},
 	{
@@ -75,5 +75,29 @@ var foreign = []slip{
 		rule: "list", kinds: bodyText | blockText, need: "|",
 		search: pattern.New(`(?:\A|\n[ \t]*\n) {0,3}(\| ([^|\n]{1,40})[^|\n]*\n {0,3}\| [^|\n]+)(?:\n|$)`),
 		say:    `a bar ends no line, and these run on; write two spaces or \ behind each: %[2]s \`,
+	},
+	{
+		rule: "list", kinds: bodyText | blockText,
+		need: ".)①１一（١、",
+		search: pattern.New(`(?:\A|\n[ \t]*\n|[:：][ \t]*\n) {0,3}((` +
+			`(?:[Ii]\.|[aA]\.|\((?:[aA]|1|[iI])\))(?:[ \t])|①|１[．）)、.]|一、|（[一1１]）|[١۱][.)-])[ \t]*` +
+			`(?:([^\n]{0,39}[^ \t\\\n])|([^\n]{40})[^\n]*[^ \t\\\n])[ \t]?\n {0,3}` +
+			`(?:(?:II\.|ii\.|[bB]\.|\((?:[bB]|2|ii|II)\))[ \t]|②|２[．）)、.]|二、|（[二2２]）|[٢۲][.)-]))`),
+		say: "%[2]s makes no list, and its lines run on; write 1. %[3]s%[4]s",
+	},
+	{
+		rule: "quotation", kinds: bodyText | blockText, need: ">",
+		search: pattern.New(`(?:\A\s*|\n[ \t]*\n) {0,3}(>(?:[0-9]| [0-9][0-9.,]*[ \x{a0}]?[%°€$£¥]))`),
+		say:    "> begins a quotation, and is not printed; where it says more than, write \\>",
+	},
+	{
+		rule: "list", kinds: bodyText | blockText, need: "+",
+		search: pattern.New(`(?:\A\s*|\n[ \t]*\n|:[ \t]*\n|\n {0,3}- +[0-9][^\n]*\n) {0,3}(\+ +([0-9][0-9.,]*))`),
+		say:    "+ and - make points of a list, and are not printed; where they say plus and minus, write \\+%[2]s and −%[2]s",
+	},
+	{
+		rule: "emphasis", kinds: anyMarkdown, need: "*",
+		search: pattern.New(`[0-9)](\*)[0-9(][^*\n]*\*[0-9(]`),
+		say:    "the stars between figures make emphasis, and are not printed; write ×",
 	},
 }

@@ -230,24 +230,35 @@ func (t *text) undefined(diags *diagnostic.List, words string) {
 	}
 }
 
-// emphasis finds ** that begins or ends nothing, paragraph by paragraph.
+// emphasis finds ** that begins or ends nothing, paragraph by paragraph. What is hidden, as
+// code, stands beside it like a letter.
 func (t *text) emphasis(diags *diagnostic.List, prose string) {
 	if !strings.Contains(prose, "**") {
 		return
 	}
+	b := []byte(prose)
+	for i := range b {
+		if b[i] == ' ' && t.s[i] != ' ' && t.s[i] != '\t' && t.s[i] != '\r' {
+			b[i] = 'x'
+		}
+	}
 	offset := 0
-	for _, para := range strings.Split(prose, "\n\n") {
-		if at := unpaired(para); at >= 0 {
+	for _, para := range strings.Split(string(b), "\n\n") {
+		if at := unpaired(para); at >= 0 && closeToMark(para, at) {
+			diags.Warnf(t.at(offset+at), "emphasis",
+				"** is printed as it stands beside a mark with no space there; leave the mark out of the bold words")
+		} else if at >= 0 {
 			diags.Warnf(t.at(offset+at), "emphasis", "** is printed as it stands; **bold** needs one before and one behind, close to the words")
 		}
 		offset += len(para) + 2
 	}
 }
 
-// unpaired is where the first ** stands that has no other, -1 if there is none. One
-// with space on both sides is taken for a sign of arithmetic while it is alone.
+// unpaired is where a ** stands that has no other, -1 if there is none. One with space on
+// both sides is taken for a sign of arithmetic while it is alone.
 func unpaired(para string) int {
-	open, loose := -1, -1
+	loose := -1
+	var open []int
 	for i := 0; i+1 < len(para); i++ {
 		if para[i] != '*' || para[i+1] != '*' {
 			continue
@@ -256,24 +267,54 @@ func unpaired(para string) int {
 		for end < len(para) && para[end] == '*' {
 			end++
 		}
-		before, _ := utf8.DecodeLastRuneInString(para[:i])
-		after, _ := utf8.DecodeRuneInString(para[end:])
-		left, right := end < len(para) && !unicode.IsSpace(after), i > 0 && !unicode.IsSpace(before)
+		left, right := flanks(para, i, end)
 		switch {
 		case !left && !right && loose >= 0:
 			return loose
 		case !left && !right:
 			loose = i
-		case right && open >= 0:
-			open = -1
+		case right && len(open) > 0:
+			open = open[:len(open)-1]
 		case left:
-			open = i
+			open = append(open, i)
 		default:
 			return i
 		}
 		i = end // which is no star
 	}
-	return open
+	for _, at := range open {
+		if closeToMark(para, at) {
+			return at
+		}
+	}
+	if len(open) > 0 {
+		return open[len(open)-1]
+	}
+	return -1
+}
+
+// flanks tells whether stars that stand in [from, to) can begin and end something (CommonMark,
+// section 6.2): beside a mark of punctuation they do only where the other side has no letter.
+func flanks(para string, from, to int) (left, right bool) {
+	before, _ := utf8.DecodeLastRuneInString(para[:from])
+	after, _ := utf8.DecodeRuneInString(para[to:])
+	spaceBefore, spaceAfter := from == 0 || unicode.IsSpace(before), to == len(para) || unicode.IsSpace(after)
+	left = !spaceAfter && (!isMark(after) || spaceBefore || isMark(before))
+	right = !spaceBefore && (!isMark(before) || spaceAfter || isMark(after))
+	return left, right
+}
+
+func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
+
+// closeToMark tells whether the stars at a place begin or end nothing because of the mark of
+// punctuation beside them.
+func closeToMark(para string, at int) bool {
+	end := at + len(para[at:]) - len(strings.TrimLeft(para[at:], "*"))
+	left, right := flanks(para, at, end)
+	before, _ := utf8.DecodeLastRuneInString(para[:at])
+	after, _ := utf8.DecodeRuneInString(para[end:])
+	between := at > 0 && end < len(para) && !unicode.IsSpace(before) && !unicode.IsSpace(after)
+	return between && left != right && (isMark(before) || isMark(after))
 }
 
 // marks finds straight quotation marks and apostrophes beside curly ones. The marks

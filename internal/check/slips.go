@@ -133,8 +133,8 @@ var slips = []slip{
 		say:    "• makes no list, and its lines run on; write - %[2]s",
 	},
 	{
-		rule: "list", kinds: bodyText | blockText, need: "–—·▪◦‣●○■□✓✔➢➤",
-		search: pattern.New(`(?:\A|\n[ \t]*\n|:[ \t]*\n) {0,3}(([–—·▪◦‣●○■□✓✔➢➤])\s*([^\n]{0,40})[^\n]*\n {0,3}[–—·▪◦‣●○■□✓✔➢➤])`),
+		rule: "list", kinds: bodyText | blockText, need: "–—·・▪◦‣●○■□◆◇►▶✓✔➢➤",
+		search: pattern.New(`(?:\A|\n[ \t]*\n|[:：][ \t]*\n) {0,3}(([–—·・▪◦‣●○■□◆◇►▶✓✔➢➤])\s*([^\n]{0,40})[^\n]*\n {0,3}[–—·・▪◦‣●○■□◆◇►▶✓✔➢➤])`),
 		say:    "%[2]s makes no list, and its lines run on; write - %[3]s",
 	},
 	{
@@ -413,7 +413,11 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 			}
 			var groups []any
 			for g := 2; g < len(found); g += 2 {
-				groups = append(groups, strings.TrimSpace(src[found[g]:found[g+1]]))
+				group := ""
+				if found[g] >= 0 {
+					group = strings.TrimSpace(src[found[g]:found[g+1]])
+				}
+				groups = append(groups, group)
 			}
 			diags.Warnf(t.at(found[2]), s.rule, "%s", say(s.say, groups))
 			if s.write != "" {
