@@ -146,8 +146,12 @@ var endings = []string{
 // lists are the addresses that tell of all releases.
 var lists = []string{
 	"/", "/?language=en", "/?language=es", "/feed.atom", "/feed.json", "/feed.atom?language=es", "/feed.json?language=en", "/robots.txt",
-	"/sitemap.xml", "/news-sitemap.xml",
+	"/sitemap.xml", "/news-sitemap.xml", "/feed.rss", "/feed.rss?language=es", "/topics", "/topics/harbor", "/topics/harbor/feed.atom",
+	"/search", found, "/search?q=harbor&language=en",
 }
+
+// found is the address at which a release is found by a word of its text.
+const found = "/search?q=harbor"
 
 // madeUp is a slug that nothing is called, as long as another.
 func madeUp(slug string) string {
@@ -170,7 +174,7 @@ type crawler struct {
 func (c *crawler) run(ctx context.Context) {
 	c.seen = make(map[string]time.Time)
 	other := madeUp(c.slug)
-	for round := 0; ctx.Err() == nil && len(c.seen) < len(endings)+4; round++ {
+	for round := 0; ctx.Err() == nil && len(c.seen) < len(endings)+6; round++ {
 		for _, e := range endings {
 			c.pair("/"+c.slug+e, "/"+other+e, other)
 		}
@@ -225,7 +229,7 @@ func (c *crawler) list(address string) {
 	if a.at.Before(c.instant) {
 		c.Errorf("%s%s tells of %s %s before the instant", c.base, address, c.slug, c.instant.Sub(a.at))
 	}
-	if _, ok := c.seen[address]; !ok && (address == "/" || strings.HasPrefix(address, "/feed") && !strings.Contains(address, "?") ||
+	if _, ok := c.seen[address]; !ok && (address == "/" || address == found || strings.HasPrefix(address, "/feed") && !strings.Contains(address, "?") ||
 		address == "/?language=es") {
 		c.seen[address] = a.at
 	}
@@ -329,7 +333,7 @@ func (n *newsroom) lift(i, guesses int) (took time.Duration, asked int) {
 	killing.Wait()
 	crawling.Wait()
 	if ctx.Err() != nil {
-		n.Fatalf("lift %d: not all of it is public: of %d addresses %d directly, and %d through the cache", i, len(endings)+4,
+		n.Fatalf("lift %d: not all of it is public: of %d addresses %d directly, and %d through the cache", i, len(endings)+6,
 			len(crawlers[0].seen), len(crawlers[1].seen))
 	}
 	for _, c := range crawlers {

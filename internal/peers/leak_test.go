@@ -202,7 +202,7 @@ func TestNothingElseTellsOfWhatIsNotPublic(t *testing.T) {
 	if !strings.Contains(d.said("metrics"), "pressroom_dispatches") {
 		t.Errorf("no metrics: %s", d.said("metrics"))
 	}
-	for _, path := range []string{"/", "/feed.atom", "/nothing", "/%ff", "/quote/x", "/leave/x", "/?page=x", "/robots.txt", "/advance/1", "/.well-known/x"} {
+	for _, path := range []string{"/", "/feed.atom", "/nothing", "/%ff", "/quote/x", "/leave/x", "/?page=x", "/robots.txt", "/search?q=x", "/topics", "/topics/x", "/feed.rss", "/advance/1", "/.well-known/x"} {
 		for _, method := range []string{"GET", "POST", "PUT"} {
 			d.ask("answers", method, public+path, "action=open&text="+strings.Repeat("x", 9000))
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -28,7 +29,7 @@ func TestPageAndFeedAreThereWithALift(t *testing.T) {
 		}
 		must(t, n.dir, "embargo", "lift", slug, "--reason", "a newspaper has it", "--yes")
 		began := time.Now()
-		for _, address := range []string{"/" + slug, "/" + slug + ".es.pdf", "/", "/feed.atom", "/feed.json"} {
+		for _, address := range []string{"/" + slug, "/" + slug + ".es.pdf", "/", "/feed.atom", "/feed.rss", "/feed.json", found} {
 			until(t, address, func() bool {
 				h, err := n.ask("GET", n.direct+address)
 				return err == nil && h.status == 200 && (strings.HasPrefix(address, "/"+slug) || bytes.Contains(h.body, []byte(slug)))
@@ -94,6 +95,9 @@ func (n *newsroom) probe(i int) probe {
 	}
 }
 
+// tags are those by which caches know what an answer was.
+var tags = regexp.MustCompile(`(?i)etag: *[^\s]+`)
+
 // TestNoProbeTellsOfAnEmbargoedRelease asks for one in many ways, as it asks for one that
 // does not exist, and holds each pair of answers against each other: 2,000 times, 100,000
 // with PRESSROOM_FULL=1. What an answer repeats of the question is the only difference.
@@ -108,6 +112,10 @@ func TestNoProbeTellsOfAnEmbargoedRelease(t *testing.T) {
 	statuses := make(map[int]int)
 	for i := range asks {
 		p := n.probe(i)
+		searched := strings.HasPrefix(p.before, "/search")
+		if searched && slices.Contains(p.headers, "gzip") { // a page that repeats another question is packed in another way
+			p.headers = nil
+		}
 		a, err := n.ask(p.method, n.direct+p.address(slug), p.headers...)
 		if err != nil {
 			t.Fatal(err)
@@ -117,6 +125,9 @@ func TestNoProbeTellsOfAnEmbargoedRelease(t *testing.T) {
 			t.Fatal(err)
 		}
 		statuses[a.status]++
+		if searched { // the tag of a page is another for each question that it repeats
+			a.head, b.head = tags.ReplaceAllString(a.head, ""), tags.ReplaceAllString(b.head, "")
+		}
 		escaped := func(s string) string { return strings.ReplaceAll(p.name(s), "%", "%25") }
 		repeats := strings.NewReplacer(p.name(other), p.name(slug), other, slug, escaped(other), escaped(slug))
 		if a.status != b.status || a.head != repeats.Replace(b.head) || string(a.body) != repeats.Replace(string(b.body)) ||
