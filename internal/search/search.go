@@ -39,7 +39,7 @@ const (
 	// againAfter is how soon what could not be written down is tried again.
 	againAfter = 10 * time.Second
 	// atOnce is how many releases are written down in one transaction: others wait for it.
-	atOnce = 10
+	atOnce = 5
 )
 
 // Run keeps up with what is public until ctx ends.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -285,6 +286,31 @@ func TestWhatIsDamagedKeepsNothingElseFromBeingFound(t *testing.T) {
 		t.Errorf("it says %v", err)
 	}
 	d.want("boats", "one.en")
+}
+
+// Servers that share a database write down each release once.
+func TestTwoServersWriteDownEachReleaseOnce(t *testing.T) {
+	d := newDesk(t)
+	for i := range 12 {
+		d.now = t0.Add(time.Duration(i) * time.Second)
+		id := d.scheduled(fmt.Sprintf("r%02d", i), d.now, map[string]string{"en": "Boats|<p>Boats.</p>"})
+		_, err := d.l.Gate(context.Background(), id, 0)
+		d.must(err)
+	}
+	d.must(d.r.Refresh(context.Background()))
+	var servers sync.WaitGroup
+	for range 3 {
+		other := search.New(d.l.DB(), d.r, slog.New(slog.DiscardHandler))
+		servers.Go(func() {
+			if err := other.Fill(context.Background(), d.r.Index()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	servers.Wait()
+	if n := d.count(); n != 12 {
+		t.Errorf("%d rows are written down", n)
+	}
 }
 
 // It keeps up by itself.

@@ -211,15 +211,21 @@ func (n *Newsroom) composeList(x *publication.Index, p part) (*answer, error) {
 	for _, r := range list {
 		v.Entries = append(v.Entries, n.entry(r, tag, p.from))
 	}
-	if len(all) > 1 {
-		v.Choices = append(v.Choices, choice{
-			Language: cat.Tag, Name: cat.Newsroom(language.EveryLanguage), Href: p.from(p.address("", "", 1)), Current: p.language == "",
-		})
-		for _, l := range all {
-			v.Choices = append(v.Choices, choice{l, n.Languages.Of(l).Name, p.from(p.address("", l, 1)), l, l == p.language})
-		}
-	}
+	v.Choices = n.choices(cat, all, p.language, func(lang string) string { return p.from(p.address("", lang, 1)) })
 	return n.compose(v, cat)
+}
+
+// choices lead to the same in one of some languages, or with "" in all; none where there is but
+// one.
+func (n *Newsroom) choices(cat *language.Catalogue, all []string, now string, at func(lang string) string) []choice {
+	if len(all) < 2 {
+		return nil
+	}
+	out := []choice{{Language: cat.Tag, Name: cat.Newsroom(language.EveryLanguage), Href: at(""), Current: now == ""}}
+	for _, l := range all {
+		out = append(out, choice{l, n.Languages.Of(l).Name, at(l), l, l == now})
+	}
+	return out
 }
 
 // entry is a release as a list shows it; from is an address as it is seen from there.

@@ -16,7 +16,7 @@ import (
 
 // Limits of searches.
 const (
-	searchesAtOnce = 4
+	searchesAtOnce = 2
 	searchWithin   = 3 * time.Second // with the wait for a turn
 	foundPerPage   = 20
 	excerptLetters = 240
@@ -86,6 +86,7 @@ func (n *Newsroom) results(ctx context.Context, x *publication.Index, p part, q 
 		Title: cat.Search(language.SearchLabel), Search: n.searchForm("", p.language), Back: p.from(p.address("", p.language, 1)),
 		Contacts: contacts(p.releases(x), tag),
 	}
+	v.Choices = n.choices(cat, languages(x.Releases), p.language, func(lang string) string { return searchAddress(q, lang, 1) })
 	if v.Search.Query = q.Text; len(q.Phrases) == 0 {
 		v.Text = cat.Search(language.HowToSearch)
 		return v, nil
@@ -128,12 +129,18 @@ func (n *Newsroom) result(ctx context.Context, h search.Hit, q terms.Query) (ent
 
 // searchAddress is that of a page of what was found, below the newsroom.
 func searchAddress(q terms.Query, lang string, number int) string {
-	values := url.Values{"q": {q.Text}}
+	values := make(url.Values)
+	if q.Text != "" {
+		values.Set("q", q.Text)
+	}
 	if lang != "" {
 		values.Set("language", lang)
 	}
 	if number > 1 {
 		values.Set("page", strconv.Itoa(number))
+	}
+	if len(values) == 0 {
+		return "search"
 	}
 	return "search?" + values.Encode()
 }

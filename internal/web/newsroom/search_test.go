@@ -54,7 +54,7 @@ func TestSearchShowsWhatIsFound(t *testing.T) {
 		t.Errorf("what is held already: %d", r.StatusCode)
 	}
 	spanish := s.body(s.ask("GET", "/news/search?language=es&q=malmo+HEADLINE"))
-	for _, want := range []string{`<mark>Headline</mark> of ferry.es`, "<mark>Malmö</mark>", "Comunicados encontrados: 1", `name="language" value="es"`, `<button>Buscar</button>`, `href="./?language=es"`} {
+	for _, want := range []string{`<mark>Headline</mark> of ferry.es`, "<mark>Malmö</mark>", "Comunicados encontrados: 1", `name="language" value="es"`, `<button>Buscar</button>`, `href="./?language=es"`, `<a href="search?q=malmo&#43;HEADLINE" lang="es">Todos`, `<a href="search?language=en&amp;q=malmo&#43;HEADLINE" lang="en"`} {
 		if !strings.Contains(spanish, want) {
 			t.Errorf("in Spanish it lacks %s:\n%s", want, spanish)
 		}
