@@ -86,17 +86,33 @@ func Initial() fs.FS {
 }
 
 // Skeleton is a release to begin with, dated on a day, with the next as example of one to
-// come, both written as 2006-01-02, in a zone; the example of a further one is another.
-func Skeleton(day, next, zone string) string {
+// come, both written as 2006-01-02, in a zone; the example of a further one is another. It names the press
+// lists and segments that there are to mail it to.
+func Skeleton(day, next, zone string, lists []string) string {
 	further := "Europe/London"
 	if zone == further {
 		further = "America/New_York"
 	}
-	filled := strings.NewReplacer("{{date}}", day, "{{next}}", next, "{{zone}}", zone, "{{further}}", further).Replace(skeleton)
+	filled := strings.NewReplacer("{{date}}", day, "{{next}}", next, "{{zone}}", zone, "{{further}}", further,
+		"{{lists}}", named(lists)).Replace(skeleton)
 	return asideOf.ReplaceAllStringFunc(filled, func(line string) string {
 		m := asideOf.FindStringSubmatch(line)
 		return m[1] + strings.Repeat(" ", max(2, asideAt-utf8.RuneCountInString(m[1]))) + m[2]
 	})
+}
+
+// mostNamed is how many lists the skeleton names: a line is read at once.
+const mostNamed = 6
+
+// named is what the skeleton says of the press lists and segments that there are, or how one is named.
+func named(lists []string) string {
+	switch {
+	case len(lists) == 0:
+		return `, as in ["national-tech"]`
+	case len(lists) > mostNamed:
+		return ": " + strings.Join(lists[:mostNamed], ", ") + " …"
+	}
+	return ": " + strings.Join(lists, ", ")
 }
 
 // asideOf is a line of the skeleton with a comment behind it, which begins at the column

@@ -11,7 +11,7 @@ import (
 // zone is called.
 func TestCommentsOfTheSkeletonStandBelowEachOther(t *testing.T) {
 	for _, zone := range []string{"UTC", "Europe/London", "America/Argentina/Buenos_Aires"} {
-		skeleton := templates.Skeleton("2026-07-25", "2026-07-26", zone)
+		skeleton := templates.Skeleton("2026-07-25", "2026-07-26", zone, nil)
 		if !strings.Contains(skeleton, "\n# timezone = \""+zone+"\"  ") {
 			t.Errorf("the zone %s is not in it:\n%s", zone, skeleton)
 		}
@@ -30,6 +30,19 @@ func TestCommentsOfTheSkeletonStandBelowEachOther(t *testing.T) {
 			if at := strings.LastIndex(line, "# "); at != 36 && len(strings.TrimRight(key, " ")) <= 34 {
 				t.Errorf("%s: at column %d: %s", zone, at, line)
 			}
+		}
+	}
+}
+
+// The skeleton names the lists that there are, as far as they fit on its line.
+func TestTheSkeletonNamesTheListsThatThereAre(t *testing.T) {
+	for want, lists := range map[string][]string{
+		`to       = []                       # press lists and segments, as in ["national-tech"]`: nil,
+		"to       = []                       # press lists and segments: marlow, tech":            {"marlow", "tech"},
+		"to       = []                       # press lists and segments: a, b, c, d, e, f …":      {"a", "b", "c", "d", "e", "f", "g"},
+	} {
+		if got := templates.Skeleton("2026-07-25", "2026-07-26", "UTC", lists); !strings.Contains(got, "\n"+want+"\n") {
+			t.Errorf("%v: not in it: %s", lists, want)
 		}
 	}
 }

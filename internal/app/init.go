@@ -9,10 +9,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	samplelists "pressroom/contacts"
+	"pressroom/internal/audience"
 	"pressroom/internal/draft"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
@@ -132,7 +134,20 @@ func (a *App) NewRelease(slug string) (name string, err error) {
 func (a *App) skeleton() []byte {
 	today := a.world.Now().In(a.Zone())
 	named := cmp.Or(a.Workspace.Settings.Organization.Timezone, "America/New_York")
-	return []byte(templates.Skeleton(today.Format(time.DateOnly), today.AddDate(0, 0, 1).Format(time.DateOnly), named))
+	return []byte(templates.Skeleton(today.Format(time.DateOnly), today.AddDate(0, 0, 1).Format(time.DateOnly), named, a.mailable()))
+}
+
+// mailable names the workspace's press lists and segments; none where they cannot be read, which check says.
+func (a *App) mailable() []string {
+	book, _, err := audience.NewLists(a.Workspace).Book(nil)
+	if err != nil {
+		return nil
+	}
+	names := slices.Clone(book.Lists())
+	for _, s := range book.Segments() {
+		names = append(names, s.Name)
+	}
+	return names
 }
 
 // Begin begins a release of which something is known, and returns its file.
