@@ -313,6 +313,23 @@ func TestTwoServersWriteDownEachReleaseOnce(t *testing.T) {
 	}
 }
 
+// A workspace that was moved to another database finds there what it found before.
+func TestWhatWasMovedIsWrittenDownAnew(t *testing.T) {
+	d := newDesk(t)
+	d.lift(d.scheduled("ferry", t0, map[string]string{"en": "Ferry|<p>Boats.</p>"}), t0)
+	d.want("boats", "ferry.en")
+	to, err := store.Open(context.Background(), t.TempDir(), testdb.Postgres(t))
+	d.must(err)
+	t.Cleanup(func() { to.Close() })
+	d.must(store.Copy(context.Background(), d.l.DB(), to, store.Copying{Now: d.now}))
+	d.l = ledger.New(to, func() time.Time { return d.now })
+	d.r = publication.New(to, d.l, slog.New(slog.DiscardHandler))
+	d.index = search.New(to, d.r, slog.New(slog.DiscardHandler))
+	d.want("boats", "")
+	d.filled()
+	d.want("boats", "ferry.en")
+}
+
 // It keeps up by itself.
 func TestRunKeepsUp(t *testing.T) {
 	d := newDesk(t)

@@ -138,13 +138,26 @@ func TestTheListNamesItsFeeds(t *testing.T) {
 	}
 }
 
+// A description is a piece of a page for those who read RSS, and plain text in the other feeds.
+func TestMarksInADescriptionStayMarks(t *testing.T) {
+	s := newStage(t, "https://press.example")
+	s.words = ": 3 < 4 & <b>5</b>"
+	s.lifted("report", t0)
+	if got := s.rssAt("/feed.rss").Channel.Items[0].Description; got != "Summary of report: 3 &lt; 4 &amp; &lt;b&gt;5&lt;/b&gt;" {
+		t.Errorf("RSS: %q", got)
+	}
+	if got := s.body(s.ask("GET", "/feed.atom")); !strings.Contains(got, `<summary type="text">Summary of report: 3 &lt; 4 &amp; &lt;b&gt;5&lt;/b&gt;</summary>`) {
+		t.Errorf("Atom:\n%s", got)
+	}
+}
+
 // What became of a release stands in its item, as in the other feeds.
 func TestRSSSaysWhatBecameOfARelease(t *testing.T) {
 	s := newStage(t, "https://press.example")
 	s.lifted("report", t0)
 	s.amended(release.GradeCorrection, "Nine, not eight.", publication.Earlier)
 	c := s.rssAt("/feed.rss").Channel
-	if i := c.Items[0]; !strings.HasPrefix(i.Description, "Corrected: ") || !strings.Contains(i.Description, "Nine, not eight.") || i.GUID.Is != "https://press.example/report" {
+	if i := c.Items[0]; !strings.HasPrefix(i.Description, "Corrected: ") || !strings.Contains(i.Description, "<br>Nine, not eight.<br>Summary of report") || i.GUID.Is != "https://press.example/report" {
 		t.Errorf("%+v", i)
 	}
 	if c.Built != "Sun, 26 Jul 2026 17:00:00 +0000" || c.Items[0].Published != "Sun, 26 Jul 2026 16:00:00 +0000" {

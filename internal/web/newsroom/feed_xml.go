@@ -3,6 +3,8 @@ package newsroom
 import (
 	"encoding/xml"
 	"fmt"
+	"html"
+	"strings"
 	"time"
 
 	"github.com/gorilla/feeds"
@@ -98,7 +100,7 @@ func (f *newsFeed) rss() (*answer, error) {
 	for _, e := range f.entries {
 		channel.Items = append(channel.Items, rssItem{
 			RssItem: &feeds.RssItem{
-				Title: e.title, Link: e.url, Description: e.summary, Guid: &feeds.RssGuid{Id: e.url, IsPermaLink: "true"},
+				Title: e.title, Link: e.url, Description: asPage(e.summary), Guid: &feeds.RssGuid{Id: e.url, IsPermaLink: "true"},
 				PubDate: e.since.Format(time.RFC1123Z),
 			},
 			Category: e.topics, Tongue: e.language,
@@ -106,6 +108,9 @@ func (f *newsFeed) rss() (*answer, error) {
 	}
 	return inXML(rssType, rssFeed{Version: "2.0", Atom: atomSpace, Core: "http://purl.org/dc/elements/1.1/", Channel: channel})
 }
+
+// asPage is a text as what RSS takes descriptions for: a piece of a page.
+func asPage(text string) string { return strings.ReplaceAll(html.EscapeString(text), "\n", "<br>") }
 
 // inXML is the answer that a feed is.
 func inXML(kind string, feed any) (*answer, error) {
