@@ -106,8 +106,11 @@ func (c *Catalogue) ShortInstant(t time.Time) string {
 	if months == nil {
 		months = c.dates.months
 	}
-	if pattern == "" { // figures are read in every language
+	if pattern == "" { // figures are read in every language, in the order of its dates
 		pattern, clock = "{day}/{m} {time} {zone}", t.Format("15:04")
+		if strings.Index(c.dates.date, "{m") < strings.Index(c.dates.date, "{day}") {
+			pattern = "{m}/{day} {time} {zone}"
+		}
 	}
 	if t.Minute() == 0 && t.Second() == 0 && t.Hour()%12 != 0 {
 		clock = strings.Replace(clock, ":00 ", " ", 1) // 9 a.m.

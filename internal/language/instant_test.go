@@ -226,6 +226,9 @@ func TestAnEmbargoLeavesRoomForTheHeadlineInASubject(t *testing.T) {
 		"fr":    {"EMBARGO 3 déc. 09\u00a0h\u00a000 PST\u00a0: H", "EMBARGO 30 sept. 22\u00a0h\u00a030 CEST\u00a0: H", "EMBARGO 3 déc. 12\u00a0h\u00a000 PST\u00a0: H"},
 		"de":    {"SPERRFRIST 3. Dez., 09.00 Uhr PST: H", "SPERRFRIST 30. Sept., 22.30 Uhr CEST: H", "SPERRFRIST 3. Dez., 12.00 Uhr PST: H"},
 		"ja":    {"【解禁 12/3 09:00 PST】H", "【解禁 9/30 22:30 CEST】H", "【解禁 12/3 12:00 PST】H"},
+		"zh":    {"【禁发至12月3日 09:00 PST】H", "【禁发至9月30日 22:30 CEST】H", "【禁发至12月3日 12:00 PST】H"},
+		"ko":    {"[엠바고 12월 3일 오전 9시 00분 PST까지] H", "[엠바고 9월 30일 오후 10시 30분 CEST까지] H", "[엠바고 12월 3일 낮 12시 PST까지] H"},
+		"he":    {"אסור לפרסום עד 3/12 09:00 PST: H", "אסור לפרסום עד 30/9 22:30 CEST: H", "אסור לפרסום עד 3/12 12:00 PST: H"},
 		"pt":    {"EMBARGO 3 dez. 09:00 PST: H", "EMBARGO 30 set. 22:30 CEST: H", "EMBARGO 3 dez. 12:00 PST: H"},
 	} {
 		c, _ := For(tag)
@@ -245,6 +248,21 @@ func TestAnEmbargoLeavesRoomForTheHeadlineInASubject(t *testing.T) {
 			if n := uniseg.GraphemeClusterCount(got); n > 40 {
 				t.Errorf("%s: the headline begins behind %d characters: %s", tag, n, got)
 			}
+		}
+	}
+}
+
+// Where a catalogue says nothing of it, day and month stand in a subject as in its dates: 1/7 is
+// January to whoever writes the month first.
+func TestFiguresStandInTheOrderOfTheDates(t *testing.T) {
+	at := time.Date(2027, 7, 1, 9, 30, 0, 0, time.UTC)
+	for date, want := range map[string]string{
+		"{day} {month} {year}": "1/7 09:30 UTC", "{year}. {m}. {day}.": "7/1 09:30 UTC", "{month} {day}, {year}": "7/1 09:30 UTC",
+	} {
+		c := *Of("en")
+		c.dates.short, c.dates.date = "", date
+		if got := c.ShortInstant(at); got != want {
+			t.Errorf("%s: %s, want %s", date, got, want)
 		}
 	}
 }
