@@ -126,12 +126,18 @@ func notVideo(name string, data []byte) error {
 	return nil
 }
 
+// highest is how many times as high as it is wide a picture may be, to be seen as a whole.
+const highest = 4
+
 // small says so of a picture that has too few pixels for the width of a column, and is
-// shown smaller: none are made up.
+// shown smaller: none are made up. One that is much too high is shown smaller as well.
 func small(f file, shown release.Asset) (diags diagnostic.List) {
 	if longer := max(shown.Width, shown.Height); f.what == "picture" && longer > 0 && longer < leastPixels {
 		diags.Warnf(f.at(), f.rule, "the picture %s has %d × %d pixels only, too few for a column's width, and is shown smaller; "+
 			"take the original", f.name, shown.Width, shown.Height)
+	} else if f.what == "picture" && shown.Height > highest*shown.Width {
+		diags.Warnf(f.at(), f.rule, "the picture %s is %d times as high as it is wide, and is shown very narrow to fit a screen; "+
+			"cut it into several, or declare it under [[document]]", f.name, shown.Height/max(1, shown.Width))
 	}
 	return diags
 }

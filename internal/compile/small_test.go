@@ -18,6 +18,8 @@ func TestASmallPictureIsToldAtItsPlace(t *testing.T) {
 		"nearly a column's width": {623, 480, true},
 		"a column's width":        {624, 300, false},
 		"a tall one":              {300, 624, false},
+		"four times as high":      {300, 1200, false},
+		"a strip of pages":        {300, 1201, true},
 	} {
 		f := file{key: "media/pier.png", name: "media/pier.png", what: "picture", rule: "media", at: at}
 		got := small(f, release.Asset{Width: c.width, Height: c.height}).Error()
