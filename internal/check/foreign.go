@@ -100,4 +100,14 @@ var foreign = []slip{
 		search: pattern.New(`[0-9)](\*)[0-9(][^*\n]*\*[0-9(]`),
 		say:    "the stars between figures make emphasis, and are not printed; write ×",
 	},
+	{
+		rule: "escape", kinds: bodyText | blockText | quoteText, need: `\`,
+		search: pattern.New(`[^\\\s](\\)[ \t]*(?:\n[ \t]*\n|\n?$)`),
+		say:    "a backslash breaks no line where none follows, and is printed; take it out",
+	},
+	{
+		rule: "link", kinds: anyMarkdown, need: "]", links: true, notBehind: "!]",
+		search: pattern.New(`(\[\s*\]\(([^)\s]+)\))`),
+		say:    "a link without words cannot be seen; write [words](%[2]s)",
+	},
 }

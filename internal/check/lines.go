@@ -388,6 +388,10 @@ func straight(s string, mark byte, letters bool) int {
 		i += from
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[i+1:])
+		if mark == '"' && unicode.Is(unicode.Hebrew, before) && unicode.Is(unicode.Hebrew, after) { // of an abbreviation
+			from = i + 1
+			continue
+		}
 		touches := unicode.IsLetter(before) || unicode.IsLetter(after)
 		if !unicode.IsDigit(before) && (touches || !letters) {
 			return i

@@ -456,15 +456,18 @@ func say(format string, groups []any) string {
 var (
 	fileName    = pattern.New(`(?i)^\S+\.(?:jpe?g|png|gif|webp|heic|avif|tiff?|svg|bmp)$`)
 	dash        = pattern.New(`[—–-]\s*$`)
+	title       = pattern.New(`^(?:#{1,2}[ \t]+([^\n]*?)[ \t#]*(?:\r?\n|$)|([^\n]+?)[ \t]*\r?\n(?:=+|-+)[ \t]*(?:\r?\n|$))`)
 	releaseLine = pattern.New(`(?i)^\W*(?:for immediate release|embargoed until|under embargo until)\b`)
 	endMark     = pattern.New(`(?:^|\n)[ \t]*(\\?(?:###|# # #|ENDS|-ENDS-|– ENDS –|— ENDS —|-30-|– 30 –))\s*$`)
 )
 
 // setForYou names what the author wrote and the program writes as well.
 func (f *file) setForYou(diags *diagnostic.List) {
-	dateline := ""
+	dateline, headline := "", ""
 	for _, t := range f.texts {
 		switch t.key {
+		case "headline":
+			headline = t.s
 		case "dateline":
 			dateline = t.s
 			if i := dash.FindStringIndex(t.s); i != nil {
@@ -479,6 +482,9 @@ func (f *file) setForYou(diags *diagnostic.List) {
 			start := len(t.s) - len(strings.TrimLeft(t.s, " \r\n"))
 			if dateline != "" && strings.HasPrefix(strings.ToLower(strings.TrimLeft(t.s[start:], "*")), strings.ToLower(dateline)) {
 				diags.Warnf(t.at(start), "dateline", "the dateline stands in front of the text already, and would stand twice; begin with the sentence")
+			}
+			if m := title.FindStringSubmatch(t.s[start:]); m != nil && headline != "" && strings.EqualFold(m[1]+m[2], strings.TrimSpace(headline)) {
+				diags.Warnf(t.at(start), "headline", "the headline stands above the text already, and would stand twice; take it out")
 			}
 			if releaseLine.MatchString(t.s[start:]) {
 				diags.Warnf(t.at(start), "release-line", "this line is set above the release for you, and would stand twice; take it out")
