@@ -1,5 +1,5 @@
-// Package newsroom is what everybody reads: the list of releases, each release in its
-// languages and forms, its files, and feeds.
+// Package newsroom is what everybody reads: the list of releases, of all and of each topic, each
+// release in its languages and forms, its files, feeds, and the search.
 //
 // All of it comes from what publication says is public, and nothing from the folder. An
 // address that shows nothing has one answer, whatever is scheduled: it is looked up among
@@ -120,7 +120,7 @@ func (n *Newsroom) clock(status int) http.HandlerFunc {
 	}
 }
 
-// show answers for every address but those of feeds.
+// show answers for every address that is no other's.
 func (n *Newsroom) show(w http.ResponseWriter, r *http.Request) {
 	x := n.reader.Index()
 	address := strings.TrimPrefix(r.URL.Path, "/")
