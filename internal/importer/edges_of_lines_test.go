@@ -139,22 +139,14 @@ func dayOf(t time.Time) string {
 }
 
 // parasOf are the paragraphs of a text of these tests.
-func parasOf(text string) (list []prose.Para) {
-	for _, block := range strings.Split(text, "\n\n") {
-		p := prose.Para{Text: block}
-		switch {
-		case strings.HasPrefix(block, "# "):
-			p = prose.Para{Text: block[2:], Level: 1}
-		case strings.HasPrefix(block, "| "):
-			p = prose.Para{Table: block}
-		case strings.HasPrefix(block, "- "):
-			p = prose.Para{Text: block[2:], Bullet: "-"}
-		case strings.HasPrefix(block, "^ "):
-			p = prose.Para{Text: block[2:], Tight: true}
-		}
-		list = append(list, p)
+func parasOf(text string) []prose.Para { return shorthand(expect.Blocks(text, "\n\n")) }
+
+// shorthand are paragraphs that are written so.
+func shorthand(blocks []expect.Block) (out []prose.Para) {
+	for _, b := range blocks {
+		out = append(out, prose.Para{Text: b.Text, Table: b.Table, Bullet: b.Bullet, Level: b.Level, Tight: b.Tight})
 	}
-	return list
+	return out
 }
 
 // Lines that lie at the edge of what is taken for a contact, a day, a time, a boilerplate or an

@@ -2,8 +2,6 @@ package importer
 
 import (
 	"fmt"
-	"os"
-	"strings"
 	"testing"
 
 	"pressroom/internal/importer/attribution"
@@ -62,49 +60,8 @@ var readsPeople = map[string]func(d *draft, head, rest string) string{
 // comma; the text that they are held against stands in the file too.
 func TestPhrasesAtTheEdge(t *testing.T) {
 	t.Parallel()
-	sections := readSections(t, "testdata/edges-of-people.txt")
-	text := strings.Split(sections["text"], "\n\n")
-	var b strings.Builder
-	asked := make(map[string]bool)
-	for line := range strings.Lines(sections["phrases"]) {
-		if line = strings.TrimSuffix(line, "\n"); line == "" {
-			continue
-		}
-		f := strings.Split(line, " ~ ")
-		of, lang, _ := strings.Cut(f[0], " ")
-		if lang == "" {
-			lang = "en"
-		}
-		rest := ""
-		if len(f) > 2 {
-			rest = f[2]
-		}
-		reader := readsPeople[of]
-		if reader == nil {
-			t.Fatalf("nobody reads %q", line)
-		}
-		asked[of] = true
-		fmt.Fprintf(&b, "%s\n\t%s\n", line, strings.ReplaceAll(reader(copied(lang, text...), f[1], rest), "\n", "⏎"))
-	}
-	for of := range readsPeople {
-		if !asked[of] {
-			t.Errorf("%s is asked nothing", of)
-		}
-	}
-	expect.File(t, "edges-of-people.golden.txt", b.String())
-}
-
-// readSections are the parts of a file below lines that begin with "=== ".
-func readSections(t *testing.T, file string) map[string]string {
-	t.Helper()
-	out := make(map[string]string)
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, part := range strings.Split("\n"+string(data), "\n=== ")[1:] {
-		name, text, _ := strings.Cut(part, "\n")
-		out[name] = strings.TrimSuffix(text, "\n")
-	}
-	return out
+	expect.File(t, "edges-of-people.golden.txt", expect.Phrases(t, "testdata/edges-of-people.txt", readsPeople,
+		func(reads func(d *draft, head, rest string) string, lang string, text []string, head, rest string) string {
+			return reads(copied(lang, text...), head, rest)
+		}))
 }

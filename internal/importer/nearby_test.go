@@ -1,8 +1,6 @@
 package importer
 
 import (
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
@@ -170,26 +168,4 @@ func TestWordsThatAMarkSetsOff(t *testing.T) {
 			t.Errorf("with %d marks, a text is left as it is: %v, want %v", strings.Count(full, "{{")+strings.Count(full, "{%"), got, many)
 		}
 	}
-}
-
-// TestFurtherWordsThatAreKnown writes down the lists of words that TestTheWordsThatAreKnown does not.
-func TestFurtherWordsThatAreKnown(t *testing.T) {
-	t.Parallel()
-	var b strings.Builder
-	for _, list := range []struct {
-		name  string
-		words map[string]bool
-	}{
-		{"reach", reachWords},
-		{"of an organisation", ofOrg},
-		{"behind a surname", nameSuffix},
-		{"stated by", statedBy},
-		{"published", published},
-		{"behind a hyphen", afterHyphen},
-		{"without a hyphen", hyphenless},
-		{"before names", beforeName},
-	} {
-		b.WriteString(list.name + ": " + strings.Join(slices.Sorted(maps.Keys(list.words)), " ") + "\n")
-	}
-	expect.File(t, "further-words.golden.txt", b.String())
 }

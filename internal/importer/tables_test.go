@@ -1,31 +1,25 @@
 package importer
 
 import (
-	"fmt"
-	"maps"
-	"slices"
-	"strings"
 	"testing"
 
 	"pressroom/internal/expect"
 )
 
-// TestTheWordsThatAreKnown writes down every list of words by which names, titles and
-// organisations are told apart.
+// TestTheWordsThatAreKnown writes down every list of words that is known here.
 func TestTheWordsThatAreKnown(t *testing.T) {
-	var b strings.Builder
-	put := func(name string, words map[string]bool) {
-		fmt.Fprintf(&b, "%s: %s\n", name, strings.Join(slices.Sorted(maps.Keys(words)), " "))
-	}
-	for _, list := range []struct {
-		name  string
-		words map[string]bool
-	}{
-		{"quarters", quarters},
-		{"between two ways to reach somebody", betweenReach},
-		{"letters behind a name", postNominals},
-	} {
-		put(list.name, list.words)
-	}
-	expect.File(t, "words.golden.txt", b.String())
+	t.Parallel()
+	expect.File(t, "words.golden.txt", expect.Lists(
+		expect.List{Name: "quarters", Words: quarters},
+		expect.List{Name: "between two ways to reach somebody", Words: betweenReach},
+		expect.List{Name: "letters behind a name", Words: postNominals},
+		expect.List{Name: "reach", Words: reachWords},
+		expect.List{Name: "of an organisation", Words: ofOrg},
+		expect.List{Name: "behind a surname", Words: nameSuffix},
+		expect.List{Name: "stated by", Words: statedBy},
+		expect.List{Name: "published", Words: published},
+		expect.List{Name: "behind a hyphen", Words: afterHyphen},
+		expect.List{Name: "without a hyphen", Words: hyphenless},
+		expect.List{Name: "before names", Words: beforeName},
+	))
 }

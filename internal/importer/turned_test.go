@@ -12,15 +12,6 @@ import (
 	"pressroom/internal/language"
 )
 
-// inOneWord is what is said of a text, and of it with one word missing, twice, or written
-// otherwise.
-func inOneWord(title, text string, said func(string) string) string {
-	oneLine := func(s string) string { return strings.ReplaceAll(said(s), "\n", "⏎") }
-	slips, turns := expect.Slips(text, expect.Words, oneLine), expect.Turns(text, expect.Words, oneLine)
-	_, turns, _ = strings.Cut(turns, "\n") // what is said of it whole stands there already
-	return "=== " + title + "\n" + slips + turns
-}
-
 func drafted(tag string) *draft {
 	return &draft{Copy: attribution.Copy{Cat: language.Of(tag), Lang: tag, Today: today}}
 }
@@ -36,7 +27,7 @@ func TestContactsInOneWordOtherwise(t *testing.T) {
 		"For more information:\nDana Whitlock, dana@harbor.example, dana@home.example\nDana Whitlock, director, 555.010.0142\nBo Lind bo@river.example Cy Otter cy@river.example",
 		"Pressekontakt: Klara Stein, Pressestelle, Telefon: +49 30 5550142, klara@flussbund.example",
 	} {
-		b.WriteString(inOneWord(block, block, func(s string) string {
+		b.WriteString(expect.InOneWord(block, block, func(s string) string {
 			d := drafted("en")
 			var list []prose.Para
 			for _, line := range strings.FieldsFunc(s, func(r rune) bool { return r == '\n' }) {
@@ -64,7 +55,7 @@ func TestLinesInOneWordOtherwise(t *testing.T) {
 		"Date: Friday, 20 November 2026", "Notes to editors: The tests are of 2022.", "About the River Alliance of New Marlow", "Press contact for the media: Dana Whitlock, dana@harbor.example", "# # # ends", "Photo: A jar of water, by Tom Reed",
 		"Dr. Ana Ruiz, MD, President and CEO, Harbor Health Network", "Harbor Groups Ask the Port for Its Water Tests, and Give It a Month", "November 20, 2026 – Contact: Dana Whitlock, 555-010-0142",
 	} {
-		b.WriteString(inOneWord(line, line, func(s string) string {
+		b.WriteString(expect.InOneWord(line, line, func(s string) string {
 			p := prose.Para{Text: strings.TrimSpace(s)}
 			var is []string
 			for _, what := range []struct {

@@ -92,22 +92,14 @@ func keptText(list []prose.Para) string {
 }
 
 // parasOf are the paragraphs of a text of these tests.
-func parasOf(text string) (list []prose.Para) {
-	for _, block := range strings.Split(text, "\n\n") {
-		p := prose.Para{Text: block}
-		switch {
-		case strings.HasPrefix(block, "# "):
-			p = prose.Para{Text: block[2:], Level: 1}
-		case strings.HasPrefix(block, "| "):
-			p = prose.Para{Table: block}
-		case strings.HasPrefix(block, "- "):
-			p = prose.Para{Text: block[2:], Bullet: "-"}
-		case strings.HasPrefix(block, "^ "):
-			p = prose.Para{Text: block[2:], Tight: true}
-		}
-		list = append(list, p)
+func parasOf(text string) []prose.Para { return shorthand(expect.Blocks(text, "\n\n")) }
+
+// shorthand are paragraphs that are written so.
+func shorthand(blocks []expect.Block) (out []prose.Para) {
+	for _, b := range blocks {
+		out = append(out, prose.Para{Text: b.Text, Table: b.Table, Bullet: b.Bullet, Level: b.Level, Tight: b.Tight})
 	}
-	return list
+	return out
 }
 
 // A text that is longer than any sentence is not looked at for who speaks.

@@ -22,7 +22,7 @@ func TestWhoIsNamedInALine(t *testing.T) {
 		draft := around(lang, lines.text)
 		for _, l := range lines.asked {
 			if rest, ok := strings.CutPrefix(l, "*"); ok { // with each of its words written otherwise too
-				b.WriteString(inOneWord(lang+" "+rest, rest[2:], func(s string) string {
+				b.WriteString(expect.InOneWord(lang+" "+rest, rest[2:], func(s string) string {
 					if s = strings.TrimSpace(s); s == "" {
 						return ""
 					}

@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"fmt"
-	"strings"
 	"testing"
 
 	"pressroom/internal/importer/prose"
@@ -25,75 +23,31 @@ func settled(tag string) *Copy {
 // What each of the small questions that an import asks of a line answers, with one word of
 // the line otherwise.
 func TestQuestionsThatAreAskedOfALine(t *testing.T) {
-	type question struct {
-		name string
-		ask  func(d *Copy, s string) any
+	d := settled("en")
+	questions := []expect.Question{
+		{Name: "end", Ask: func(s string) any { return prose.IsEndMark(s) }},
+		{Name: "part", Ask: func(s string) any { return prose.IsPartLine(s) }},
+		{Name: "field", Ask: func(s string) any { return isField(s) }},
+		{Name: "goes on", Ask: func(s string) any { return continues(s) }},
+		{Name: "offices", Ask: func(s string) any { return officesOnly(s) }},
+		{Name: "officer", Ask: func(s string) any { return isOfficer(s) }},
+		{Name: "told", Ask: func(s string) any { return told(s) }},
+		{Name: "time", Ask: func(s string) any { return prose.IsTimeLine(s) }},
+		{Name: "like a name", Ask: func(s string) any { return prose.LikeAName(s) }},
+		{Name: "reopens", Ask: func(s string) any { return prose.Reopens(s) }},
+		{Name: "firm", Ask: func(s string) any { return prose.Firm(s) }},
+		{Name: "organisation", Ask: func(s string) any { return prose.IsOrganisation(s) }},
+		{Name: "title", Ask: func(s string) any { return d.IsTitle(s) }},
+		{Name: "name", Ask: func(s string) any { return prose.LooksLikeName(s) }},
+		{Name: "signature", Ask: func(s string) any { return prose.LooksLikeSignature(s) }},
+		{Name: "endOpen", Ask: func(s string) any { return prose.EndsOpen(s) }},
 	}
-	questions := []question{
-		{"end", func(_ *Copy, s string) any { return prose.IsEndMark(s) }},
-		{"part", func(_ *Copy, s string) any { return prose.IsPartLine(s) }},
-		{"field", func(_ *Copy, s string) any { return isField(s) }},
-		{"goes on", func(_ *Copy, s string) any { return continues(s) }},
-		{"offices", func(_ *Copy, s string) any { return officesOnly(s) }},
-		{"officer", func(_ *Copy, s string) any { return isOfficer(s) }},
-		{"told", func(_ *Copy, s string) any { return told(s) }},
-		{"time", func(_ *Copy, s string) any { return prose.IsTimeLine(s) }},
-		{"like a name", func(_ *Copy, s string) any { return prose.LikeAName(s) }},
-		{"reopens", func(_ *Copy, s string) any { return prose.Reopens(s) }},
-		{"firm", func(_ *Copy, s string) any { return prose.Firm(s) }},
-		{"organisation", func(_ *Copy, s string) any { return prose.IsOrganisation(s) }},
-		{"title", func(d *Copy, s string) any { return d.IsTitle(s) }},
-		{"name", func(_ *Copy, s string) any { return prose.LooksLikeName(s) }},
-		{"signature", func(_ *Copy, s string) any { return prose.LooksLikeSignature(s) }},
-		{"endOpen", func(_ *Copy, s string) any { return prose.EndsOpen(s) }},
+	inWords := []expect.Question{ // answered in the line's own words: of the line as it is alone
+		{Name: "owner", Ask: func(s string) any { return ownerOf(s) }},
+		{Name: "first", Ask: func(s string) any { return prose.FirstSentence(s, d.Cat) }},
+		{Name: "last", Ask: func(s string) any { return prose.LastSentence(s, d.Cat) }},
+		{Name: "capitals", Ask: func(s string) any { return prose.TrimLetters(s) }},
+		{Name: "without qualities", Ask: func(s string) any { return withoutQualities(s) }},
 	}
-	inWords := []question{ // answered in the line's own words: of the line as it is alone
-		{"owner", func(_ *Copy, s string) any { return ownerOf(s) }},
-		{"first", func(d *Copy, s string) any { return prose.FirstSentence(s, d.Cat) }},
-		{"last", func(d *Copy, s string) any { return prose.LastSentence(s, d.Cat) }},
-		{"capitals", func(_ *Copy, s string) any { return prose.TrimLetters(s) }},
-		{"without qualities", func(_ *Copy, s string) any { return withoutQualities(s) }},
-	}
-	answers := func(list []question, s string) string {
-		d, s := settled("en"), strings.TrimSpace(s)
-		if s == "" {
-			return ""
-		}
-		var out []string
-		for _, q := range list {
-			switch a := q.ask(d, s).(type) {
-			case bool:
-				if a {
-					out = append(out, q.name)
-				}
-			default:
-				if said := fmt.Sprint(a); said != "" && said != s && said != "[]" && said != "0" && said != "|" && said != "-1" {
-					out = append(out, q.name+" "+said)
-				}
-			}
-		}
-		return strings.Join(out, "; ")
-	}
-	var b strings.Builder
-	for _, line := range []string{
-		"– Ends –", "Notes to editors", "(ends) 412 words", "About the Harbor Museum of New Marlow: The museum", "Press contact: Dana Whitlock, Open Harbor, 555-010-0142 ext. 5",
-		"Dana Whitlock | Press Officer | Open Harbor | (555) 010-0142 x12 | dana@harbor.example", "E: dana@harbor.example, T +1 555 010 0142 or 555.010.0143", "For interviews with Ana Ruiz, please contact Bo Lind at bo@river.example or call 555-010-0144.",
-		"Media Relations, Tide Holdings, Inc.", "Chief executive and chair of ports, fish and tides", "vice president / head of press", "Ana Ruiz, MD, is the director of Harbor Health & Co. She wrote it.", "Ana Ruiz or Bo Lind, spokespeople of the River Alliance",
-		"EMBARGOED UNTIL 9:00 a.m. on Friday, November 20, 2026 Groups ask the port", "MARLOW, Mass. – Eleven groups wrote. “It is late,” said Dr. Ana Ruiz at the port.", "The pier at low tide. Photo: Tom Reed / Open Harbor", "Image credit: © Tom Reed (used with permission)", "https://harbor.example/press | www.harbor.example",
-		"CONTACT Dana Whitlock Tel 555-010-0142 Fax 555-010-0199 Web harbor.example", "November 20, 2026 Contact: Dana Whitlock", "said Ana Ruiz, director of River Alliance. “We wait.”", "-- \nDana Whitlock\nOpen Harbor", "A T T E N T I O N  editors and news desks", "H a r b o r groups ask", "1. The tests are of 2022; 2) the letter is public.",
-		"Pressekontakt: Klara Stein, Telefon 030 5550142", "Contacto de prensa: Luis Paz, jefe de prensa, 555 010 0145", "Contact presse : Paul Morel, Eau Claire, 01 55 50 10 01", "River Alliance and Dock Choir", "the port’s office in Marlow, Ohio",
-	} {
-		b.WriteString(inOneWord(line, line, func(s string) string { return answers(questions, s) }))
-		for _, way := range []func(string) string{
-			func(s string) string { return s }, strings.ToUpper, strings.ToLower,
-			func(s string) string { return s + ", " + s },
-			func(s string) string { return s + "\n" + s },
-			func(s string) string { return "(" + s + ")" },
-			func(s string) string { return strings.ReplaceAll(s, " ", "  ") },
-			func(s string) string { return strings.ReplaceAll(strings.ReplaceAll(s, ", ", " – "), ": ", " - ") },
-		} {
-			fmt.Fprintf(&b, "%q: %s\n", way(line), strings.ReplaceAll(answers(inWords, way(line)), "\n", "⏎"))
-		}
-	}
-	expect.File(t, "questions.golden.txt", b.String())
+	expect.File(t, "questions.golden.txt", expect.Answers(questions, inWords))
 }

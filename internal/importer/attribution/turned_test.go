@@ -10,15 +10,6 @@ import (
 	"pressroom/internal/language"
 )
 
-// inOneWord is what is said of a text, and of it with one word missing, twice, or written
-// otherwise.
-func inOneWord(title, text string, said func(string) string) string {
-	oneLine := func(s string) string { return strings.ReplaceAll(said(s), "\n", "⏎") }
-	slips, turns := expect.Slips(text, expect.Words, oneLine), expect.Turns(text, expect.Words, oneLine)
-	_, turns, _ = strings.Cut(turns, "\n") // what is said of it whole stands there already
-	return "=== " + title + "\n" + slips + turns
-}
-
 func drafted(tag string) *Copy { return &Copy{Cat: language.Of(tag), Lang: tag, Today: today} }
 
 // People, their titles and organisations, in which one word is written otherwise.
@@ -45,7 +36,7 @@ func TestPeopleInOneWordOtherwise(t *testing.T) {
 		{"pt", "Ana Ruiz, diretora da Associação dos Amigos do Rio"},
 		{"nl", "Ana van Ruiz, woordvoerder bij de Havenbond van Marlow"},
 	} {
-		b.WriteString(inOneWord(c[0]+" "+c[1], c[1], func(s string) string {
+		b.WriteString(expect.InOneWord(c[0]+" "+c[1], c[1], func(s string) string {
 			d := drafted(c[0])
 			title, org := d.TitleOrg(s)
 			return fmt.Sprintf("%s; %s | %s", whose(d.Parse(s)), title, org)
@@ -72,7 +63,7 @@ func TestClausesInOneWordOtherwise(t *testing.T) {
 		{"pt", "acrescentou ainda Ana Ruiz, diretora da Rios Vivos."},
 		{"nl", "aldus Ana Ruiz, directeur van Rivierbond. Volgens Ana zegt zij:"},
 	} {
-		b.WriteString(inOneWord(c[0]+" "+c[1], c[1], func(s string) string {
+		b.WriteString(expect.InOneWord(c[0]+" "+c[1], c[1], func(s string) string {
 			d := drafted(c[0])
 			d.know(Speaker{Name: "Ana Ruiz", Title: "chair", Org: "Dock Choir", Ok: true})
 			var out []string
@@ -114,7 +105,7 @@ func TestMarksInOneWordOtherwise(t *testing.T) {
 			}
 			return strings.Join(out, " ")
 		}
-		b.WriteString(inOneWord(c[0]+" "+c[1], c[1], said))
+		b.WriteString(expect.InOneWord(c[0]+" "+c[1], c[1], said))
 		b.WriteString(expect.Slips(c[1], expect.Letters, func(s string) string { return strings.ReplaceAll(said(s), "\n", "⏎") }))
 	}
 	expect.File(t, "turned-marks.golden.txt", b.String())

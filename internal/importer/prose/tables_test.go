@@ -1,48 +1,45 @@
 package prose
 
 import (
-	"fmt"
-	"maps"
-	"slices"
-	"strings"
 	"testing"
 
 	"pressroom/internal/expect"
 )
 
-// TestTheWordsThatAreKnown writes down every list of words by which names, titles and
-// organisations are told apart.
+// TestTheWordsThatAreKnown writes down every list of words that is known here.
 func TestTheWordsThatAreKnown(t *testing.T) {
-	var b strings.Builder
-	put := func(name string, words map[string]bool) {
-		fmt.Fprintf(&b, "%s: %s\n", name, strings.Join(slices.Sorted(maps.Keys(words)), " "))
-	}
-	for _, list := range []struct {
-		name  string
-		words map[string]bool
-	}{
-		{"company", CompanyWords},
-		{"public offices", PublicOffices},
-		{"ranks", Ranks},
-		{"of", OfWord},
-		{"company's ending", CompanySuffix},
-		{"connectors", OrgConnectors},
-		{"leading", Leading},
-		{"titles", TitleWords},
-		{"modifiers", TitleModifiers},
-		{"departments", Departments},
-		{"organisation's ending", OrgTails},
-		{"descriptors", Descriptors},
-		{"particles", Particles},
-		{"honorifics", Honorifics},
-		{"desks", desks},
-		{"openings of a sentence", SentenceOpening},
-		{"further openings", Opening},
-		{"nobody's own", General},
-		{"behind an office", BehindOffice},
-		{"never names", neverNames},
-	} {
-		put(list.name, list.words)
-	}
-	expect.File(t, "words.golden.txt", b.String())
+	t.Parallel()
+	expect.File(t, "words.golden.txt", expect.Lists(
+		expect.List{Name: "company", Words: CompanyWords},
+		expect.List{Name: "public offices", Words: PublicOffices},
+		expect.List{Name: "ranks", Words: Ranks},
+		expect.List{Name: "of", Words: OfWord},
+		expect.List{Name: "company's ending", Words: CompanySuffix},
+		expect.List{Name: "connectors", Words: OrgConnectors},
+		expect.List{Name: "leading", Words: Leading},
+		expect.List{Name: "titles", Words: TitleWords},
+		expect.List{Name: "modifiers", Words: TitleModifiers},
+		expect.List{Name: "departments", Words: Departments},
+		expect.List{Name: "organisation's ending", Words: OrgTails},
+		expect.List{Name: "descriptors", Words: Descriptors},
+		expect.List{Name: "particles", Words: Particles},
+		expect.List{Name: "honorifics", Words: Honorifics},
+		expect.List{Name: "desks", Words: desks},
+		expect.List{Name: "openings of a sentence", Words: SentenceOpening},
+		expect.List{Name: "further openings", Words: Opening},
+		expect.List{Name: "nobody's own", Words: General},
+		expect.List{Name: "behind an office", Words: BehindOffice},
+		expect.List{Name: "never names", Words: neverNames},
+		expect.List{Name: "public bodies", Words: PublicBody},
+		expect.List{Name: "joins offices", Words: JoinsOffice},
+		expect.List{Name: "press desks", Words: DeskWords},
+		expect.List{Name: "for the press", Words: ForThePress},
+		expect.List{Name: "Dutch offices", Words: DutchOffice},
+		expect.List{Name: "mailboxes", Words: Mailboxes},
+		expect.List{Name: "bodies", Words: Bodies},
+		expect.List{Name: "no name", Words: noName},
+		expect.List{Name: "within names", Words: withinNames},
+		expect.List{Name: "joined to a name", Words: joinedArticle},
+		expect.List{Name: "before a family's name", Words: beforeFamily},
+	))
 }
