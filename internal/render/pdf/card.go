@@ -54,7 +54,7 @@ func Card(
 		tint = color.RGBA{red, green, blue, 0xff}
 	}
 	draw.Draw(c.img, image.Rect(0, 0, cardWidth, 14), image.NewUniform(tint), image.Point{}, draw.Src)
-	if err := c.letterhead(r, assets); err != nil {
+	if err := c.letterhead(r, assets, hyphens); err != nil {
 		return nil, err
 	}
 	cat := v.Catalogue()
@@ -126,11 +126,12 @@ func (c *card) headline(text string, leader func(string) bool) ([]setter.Line, i
 	}
 }
 
-// letterhead is the logo, or the issuer's name.
-func (c *card) letterhead(r *release.Release, assets release.Assets) error {
+// letterhead is the logo, or the issuer's name, whose words are divided before they are
+// capitals, which stay whole.
+func (c *card) letterhead(r *release.Release, assets release.Assets, hyphens *Hyphens) error {
 	a, ok := assets[release.LogoPixels(r.Issuer.Logo)]
 	if r.Issuer.Logo == "" || !ok {
-		lines, err := c.set(strings.ToUpper(r.Issuer.Name), sansBold, cardSmall, nil)
+		lines, err := c.set(strings.ToUpper(hyphens.Divide(r.Issuer.Name, longOnCard)), sansBold, cardSmall, nil)
 		if err != nil {
 			return err
 		}

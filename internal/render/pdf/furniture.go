@@ -52,12 +52,12 @@ func (c *composer) letterhead() error {
 	if c.r.Issuer.Color != "" {
 		name.Color = c.accent
 	}
-	text := c.r.Issuer.Name
+	text := c.long(c.r.Issuer.Name)
 	if upper := strings.ToUpper(text); upper != text || language.Script(c.v.Language) == "Latn" {
 		text, name.Tracking = upper, 800
 	}
 	h.name = setter.Span{Text: text, Style: name}
-	h.running = setter.Span{Text: c.r.Issuer.Name, Style: setter.Style{Face: sansBold, Size: 7800, Color: soft}}
+	h.running = setter.Span{Text: c.long(c.r.Issuer.Name), Style: setter.Style{Face: sansBold, Size: 7800, Color: soft}}
 	_, lines, err := c.doc.Extent([]setter.Span{h.name}, g.Column, c.rtl)
 	if err != nil {
 		return err

@@ -3,6 +3,8 @@ package pdf
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/release"
 )
 
 const dictionary = "UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\n% a remark\n1ter\n1nes\nNEXTLEVEL\n"
@@ -30,6 +32,10 @@ func TestHyphens(t *testing.T) {
 	}
 	if got := h.divideApart(in[3:]); got != in[3:] {
 		t.Errorf("a word of 27 letters: %q", got)
+	}
+	c := &composer{r: &release.Release{Issuer: release.Organization{Name: strings.Repeat("waters", 5)}}, v: &release.Version{Language: "en"}}
+	if c, err = set(c, nil, h); err != nil || !strings.Contains(c.head.name.Text, "WATERSWA"+soft+"TERS") {
+		t.Errorf("the letterhead: %q, %v", c.head.name.Text, err)
 	}
 	for _, bad := range []string{"", "KOI8-R\na1b\n"} {
 		if _, err := ParseHyphens([]byte(bad)); err == nil {
