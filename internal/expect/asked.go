@@ -171,6 +171,27 @@ func Phrases[R any](t testing.TB, file string, readers map[string]R,
 	return b.String()
 }
 
+// Lines asks readers for the texts of a file, as Apart does: each stands below the name of a reader and, behind a stroke, a language
+// (English, unless it does).
+func Lines[R any](t testing.TB, file string, readers map[string]R, read func(reader R, lang, text string) string) string {
+	t.Helper()
+	got, err := Apart(file, func(name, text string) string {
+		of, lang, _ := strings.Cut(name, "/")
+		if lang == "" {
+			lang = "en"
+		}
+		reader, ok := readers[of]
+		if !ok {
+			t.Fatalf("nobody reads %q", name)
+		}
+		return read(reader, lang, strings.TrimSuffix(text, "\n"))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
 // Block is a paragraph of a text in shorthand.
 type Block struct {
 	Text, Table, Bullet string

@@ -6,9 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/expect"
+	"pressroom/internal/importer/prose"
 )
 
 // given are the contacts of a draft, and what was said beside them.
@@ -153,21 +152,10 @@ func shorthand(blocks []expect.Block) (out []prose.Para) {
 // issuer. Each text of the file stands below who is asked of it, and in which language.
 func TestLinesAtTheEdge(t *testing.T) {
 	t.Parallel()
-	got, err := expect.Apart("testdata/edges-of-lines.txt", func(name, text string) string {
-		of, lang, _ := strings.Cut(name, "/")
-		if lang == "" {
-			lang = "en"
-		}
-		reader := readsLines[of]
-		if reader == nil {
-			t.Fatalf("nobody reads %q", name)
-		}
-		return reader(copied(lang), parasOf(strings.TrimSuffix(text, "\n")))
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	expect.File(t, "edges-of-lines.golden.txt", got)
+	expect.File(t, "edges-of-lines.golden.txt", expect.Lines(t, "testdata/edges-of-lines.txt", readsLines,
+		func(reads func(d *draft, list []prose.Para) string, lang, text string) string {
+			return reads(copied(lang), parasOf(text))
+		}))
 }
 
 // An address to which words of a line lead stands in it like one that is written out.

@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"testing"
 
+	"pressroom/internal/expect"
 	"pressroom/internal/importer/attribution"
 	"pressroom/internal/importer/prose"
-
-	"pressroom/internal/expect"
 )
 
 // copied is a draft in a language with a text of which phrases are held against.

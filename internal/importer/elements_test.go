@@ -5,9 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/expect"
+	"pressroom/internal/importer/prose"
 )
 
 // shownParas are paragraphs as they were read.

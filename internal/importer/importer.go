@@ -21,7 +21,6 @@ import (
 
 	"pressroom/internal/importer/attribution"
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/language"
 )
 

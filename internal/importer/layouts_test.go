@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/release"
 	"pressroom/internal/render/docx"
 	"pressroom/internal/render/text"

@@ -5,7 +5,6 @@ import (
 
 	"pressroom/internal/importer/attribution"
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/language"
 )
 

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/importer/when"
 )
 

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"testing"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/net/html"
+
+	"pressroom/internal/importer/prose"
 )
 
 // TestLinesThatBeginAField tells those that go on from nothing.

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/net/html"
+
+	"pressroom/internal/importer/prose"
 )
 
 // TestHeadlinesBehindTheLineOfRelease are told from the copy, from labels and from days.

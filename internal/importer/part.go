@@ -10,7 +10,6 @@ import (
 
 	"pressroom/internal/importer/attribution"
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/importer/when"
 	"pressroom/internal/pattern"
 )

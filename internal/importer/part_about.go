@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 )
 

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 )
 

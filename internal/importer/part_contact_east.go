@@ -4,10 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/text/unicode/norm"
 
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
 )
 

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/importer/when"
 	"pressroom/internal/pattern"
 )

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 )
 

@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/contacts/intake"
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
 )
 

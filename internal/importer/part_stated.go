@@ -8,11 +8,10 @@ import (
 	"strings"
 	"time"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/importer/when"
 	"pressroom/internal/pattern"
 )

@@ -6,10 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"pressroom/internal/expect"
 	"pressroom/internal/importer/attribution"
 	"pressroom/internal/importer/prose"
-
-	"pressroom/internal/expect"
 	"pressroom/internal/language"
 )
 

@@ -4,9 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/expect"
+	"pressroom/internal/importer/prose"
 )
 
 // What each of the small questions that an import asks of a line answers, with one word of

@@ -10,10 +10,9 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/text/encoding/charmap"
 
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
 )
 

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 )
 

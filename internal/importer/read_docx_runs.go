@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 )
 

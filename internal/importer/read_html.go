@@ -8,12 +8,11 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
 )
 

@@ -3,10 +3,10 @@ package importer
 import (
 	"strings"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"pressroom/internal/importer/prose"
 )
 
 // tableOf reads a table of data as one; a table of one column, or one that holds

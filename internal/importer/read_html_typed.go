@@ -4,11 +4,10 @@ import (
 	"cmp"
 	"strings"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
 )
 

@@ -7,11 +7,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
 	"pressroom/internal/wording"
 )

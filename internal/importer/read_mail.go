@@ -10,11 +10,10 @@ import (
 	"strings"
 	"time"
 
-	"pressroom/internal/importer/prose"
-
 	"github.com/emersion/go-message"
 	_ "github.com/emersion/go-message/charset" // encodings other than UTF-8
 
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/importer/when"
 	"pressroom/internal/pattern"
 )

@@ -8,13 +8,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"pressroom/internal/importer/prose"
-
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
 
 	"pressroom/internal/importer/markup"
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
 )
 

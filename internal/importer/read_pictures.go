@@ -5,9 +5,9 @@ import (
 	"path"
 	"strings"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/net/html"
+
+	"pressroom/internal/importer/prose"
 )
 
 // maxPictures bounds those of one release.

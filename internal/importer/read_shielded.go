@@ -4,9 +4,9 @@ import (
 	"encoding/hex"
 	"strings"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/net/html"
+
+	"pressroom/internal/importer/prose"
 )
 
 // Some sites shield the addresses on their pages from programs that gather such: the page has the address in

@@ -7,9 +7,9 @@ import (
 	"html"
 	"strings"
 
-	"pressroom/internal/importer/prose"
-
 	"github.com/emersion/go-message"
+
+	"pressroom/internal/importer/prose"
 )
 
 // Shown is what a source shows to whoever opens it: a text as it stands, or paragraphs.

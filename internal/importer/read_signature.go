@@ -3,10 +3,9 @@ package importer
 import (
 	"strings"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/net/html"
 
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
 )
 

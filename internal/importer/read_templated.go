@@ -5,9 +5,8 @@ import (
 	"html"
 	"strings"
 
-	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/importer/markup"
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
 )
 

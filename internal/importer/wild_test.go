@@ -8,10 +8,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/BurntSushi/toml"
+
 	"pressroom/internal/importer/attribution"
 	"pressroom/internal/importer/prose"
-
-	"github.com/BurntSushi/toml"
 )
 
 // What releases look like in the wild: each source with what is to be read in it.

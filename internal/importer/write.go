@@ -7,10 +7,9 @@ import (
 	"strings"
 	"unicode"
 
-	"pressroom/internal/importer/prose"
-
 	"golang.org/x/text/unicode/norm"
 
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/release"
 )
 

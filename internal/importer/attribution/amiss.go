@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )

@@ -19,7 +19,6 @@ import (
 	"time"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/importer/when"
 	"pressroom/internal/language"
 )

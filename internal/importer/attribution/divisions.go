@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )

@@ -6,9 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/expect"
+	"pressroom/internal/importer/prose"
 	"pressroom/internal/language"
 	"pressroom/internal/release"
 )
@@ -151,19 +150,8 @@ func TestAPlaceOrAFirmThatIsJustNamedIsNobody(t *testing.T) {
 // issuer. Each text of the file stands below who is asked of it, and in which language.
 func TestLinesAtTheEdge(t *testing.T) {
 	t.Parallel()
-	got, err := expect.Apart("testdata/edges-of-lines.txt", func(name, text string) string {
-		of, lang, _ := strings.Cut(name, "/")
-		if lang == "" {
-			lang = "en"
-		}
-		reader := readsLines[of]
-		if reader == nil {
-			t.Fatalf("nobody reads %q", name)
-		}
-		return reader(copied(lang), parasOf(strings.TrimSuffix(text, "\n")))
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	expect.File(t, "edges-of-lines.golden.txt", got)
+	expect.File(t, "edges-of-lines.golden.txt", expect.Lines(t, "testdata/edges-of-lines.txt", readsLines,
+		func(reads func(d *Copy, list []prose.Para) string, lang, text string) string {
+			return reads(copied(lang), parasOf(text))
+		}))
 }

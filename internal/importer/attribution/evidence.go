@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )

@@ -8,9 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/expect"
+	"pressroom/internal/importer/prose"
 )
 
 // What releases say of people, each in a text that has more of them: a line with "=" is

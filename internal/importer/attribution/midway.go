@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 )
 

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/release"
 )
 

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )

@@ -3,9 +3,8 @@ package attribution
 import (
 	"testing"
 
-	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/expect"
+	"pressroom/internal/importer/prose"
 )
 
 // settled is a draft that has read whom a text names before anybody is quoted.

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"pressroom/internal/importer/prose"
-
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
