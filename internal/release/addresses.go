@@ -1,9 +1,14 @@
 package release
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 
 	"pressroom/internal/pattern"
 )
@@ -17,6 +22,40 @@ var address = pattern.New(`(?i)(?:https?://|www\.)[^\s<>"` + around + `]+|[a-z0-
 
 // behindAddress begins what follows the domain of a mail address.
 var behindAddress = pattern.New(`[` + around + `]`)
+
+// wholeAddress reads an address that stands bare as one piece of text: the stars and
+// underscores in it begin no emphasis, and are not lost.
+type wholeAddress struct{}
+
+// Trigger is what stands behind the letters with which such an address begins.
+func (wholeAddress) Trigger() []byte { return []byte(":.") }
+
+// goesOn is the rest of an address behind those letters. Brackets may be those of a link.
+var goesOn = pattern.New("^(?:://|\\.)[^\\s<>\"`\\[\\]" + around + "]+")
+
+// Parse takes the rest of an address up to what may end emphasis around it.
+func (wholeAddress) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, at := block.PeekLine()
+	before := bytes.ToLower(block.Source()[max(0, at.Start-len("*https")):at.Start])
+	opened := bytes.TrimSuffix(before, []byte("www"))
+	if line[0] == ':' {
+		opened = bytes.TrimSuffix(bytes.TrimSuffix(before, []byte("s")), []byte("http"))
+	}
+	rest := goesOn.Find(line)
+	if len(rest) == 0 || len(before)-len(opened) < len("www") {
+		return nil
+	}
+	stars := []byte("**")
+	if bytes.HasSuffix(opened, []byte("*")) {
+		stars = stars[:1]
+	}
+	rest, _, _ = bytes.Cut(rest, stars)
+	if rest = bytes.TrimRight(rest, `*_~.,:;!?')\`); len(rest) == 0 {
+		return nil
+	}
+	block.Advance(len(rest))
+	return ast.NewTextSegment(text.NewSegment(at.Start, at.Start+len(rest)))
+}
 
 // linkAddresses makes links of the addresses that stand bare in the text. What looks
 // like one and is none stays text: nobody wrote a link there that could be wrong.
@@ -50,7 +89,7 @@ func splitAddresses(s string) []Inline {
 		start, end := at+m[0], at+m[1]
 		words := trimAddress(s[start:end])
 		href := addressOf(words)
-		if href == "" || insideWord(s[:start]) {
+		if href == "" || insideWord(s[:start]) || otherProgram.MatchString(s[max(done, start-8):start]) {
 			at = end
 			continue
 		}
@@ -82,12 +121,25 @@ func trimAddress(s string) string {
 		case last == ']' && square > 0:
 			square--
 		case !strings.ContainsRune(".,;:!?'*_~", rune(last)):
+			if m := suffixed.FindStringIndex(s); m != nil {
+				return s[:m[0]]
+			}
 			return s
 		}
 		s = s[:len(s)-1]
 	}
 	return s
 }
+
+// suffixed is what languages put behind a name, as in "www.quay.example'da".
+var suffixed = pattern.New(`'\pL{1,6}$`)
+
+// noMail is what looks like an address of mail and is the name of a picture for finer
+// screens, as in "pier@2x.png".
+var noMail = pattern.New(`@[0-9]x\.[a-z]+$`)
+
+// otherProgram matches what stands before an address that another program than mail uses.
+var otherProgram = pattern.New(`(?i)(?:xmpp|sips?|skype|ssh|sftp|git|acct):$`)
 
 // addressOf is where a bare address leads, "" if it is none.
 func addressOf(words string) string {
@@ -104,7 +156,7 @@ func addressOf(words string) string {
 		}
 		href = "https://" + words
 	default:
-		if _, domain, _ := strings.Cut(words, "@"); !strings.Contains(domain, ".") {
+		if _, domain, _ := strings.Cut(words, "@"); !strings.Contains(domain, ".") || noMail.MatchString(lower) {
 			return ""
 		}
 		href = "mailto:" + words

@@ -12,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -19,8 +20,10 @@ import (
 	"pressroom/internal/pattern"
 )
 
-// markdown is the parser: CommonMark and tables. It is never written to.
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
+// markdown is the parser: CommonMark, tables, and addresses that stay whole. It is never
+// written to.
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table),
+	goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(wholeAddress{}, 999)))).Parser()
 
 // textSource is Markdown and how its bytes map to a file.
 type textSource struct {
