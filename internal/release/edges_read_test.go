@@ -88,6 +88,12 @@ func TestWhatIsSaidOfFrontMatterStandsAtItsPlace(t *testing.T) {
 			"x.md:9:7: error: a late signatory needs org; those who signed in time stand in signatories = […] [signatory]",
 		},
 		{
+			"signatories = [\"Quay Trust\", \" \", \"Oar\\nClub\", \"quay trust\"]\n", "", "x",
+			"x.md:5:30: error: this signatory has no name; write it, or take it out [signatory]\n" +
+				"x.md:5:35: error: a signatory must stand on one line; write \"Oar Club\" [line-break]\n" +
+				"x.md:5:48: warning: quay trust has signed already, and would stand twice; take it out here [signatory]",
+		},
+		{
 			"", "[[document]]\ntitle = \"t\"\nurl = \"mailto:a@b.example\"\n", "x",
 			"x.md:10:7: error: the address mailto:a@b.example is one of mail; write the address of a file, with https:// [link]",
 		},

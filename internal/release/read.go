@@ -3,8 +3,10 @@ package release
 import (
 	"errors"
 	"net/mail"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
@@ -151,7 +153,7 @@ func (r *reader) main(doc *frontmatter.Document) {
 	r.liftNote(t)
 	r.zones(t)
 	r.access(t)
-	rel.Signatories = r.orgNames(t.Strings("signatories"))
+	rel.Signatories = r.signatories(t)
 	r.lateSignatories(t)
 	r.quotesTable(t)
 	r.contacts(t)
@@ -354,9 +356,25 @@ func (r *reader) audiences(t *frontmatter.Table, key string) []Audience {
 	return out
 }
 
-func (r *reader) orgNames(names []string) []string {
-	for i, n := range names {
-		names[i] = r.settings.OrgName(n)
+// signatories reads who has signed, by names or by the ids of organizations. None is printed
+// that says nothing, and one that stands twice is told.
+func (r *reader) signatories(t *frontmatter.Table) []string {
+	var names []string
+	for i, written := range t.Strings("signatories") {
+		name := r.settings.OrgName(strings.TrimSpace(strings.ReplaceAll(written, "\t", " ")))
+		at := t.ElementAt("signatories", i)
+		again := slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+		breaks := func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
+		switch {
+		case name == "":
+			t.Report().Errorf(at, "signatory", "this signatory has no name; write it, or take it out")
+		case strings.ContainsFunc(name, breaks):
+			t.Report().Errorf(at, "line-break", "a signatory must stand on one line; write %q",
+				diagnostic.Word(strings.Join(strings.FieldsFunc(name, breaks), " ")))
+		case again:
+			t.Report().Warnf(at, "signatory", "%s has signed already, and would stand twice; take it out here", diagnostic.Word(name))
+		}
+		names = append(names, name)
 	}
 	return names
 }
