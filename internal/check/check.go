@@ -140,6 +140,7 @@ func (f *file) slips(diags *diagnostic.List, v *release.Version) {
 		t.slips(diags, masked[i])
 		if t.kind&(bodyText|blockText) != 0 {
 			t.layout(diags, masked[i].words)
+			t.unclosed(diags, masked[i].words)
 		}
 		if t.kind&anyMarkdown != 0 {
 			t.emphasis(diags, masked[i].prose)

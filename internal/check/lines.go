@@ -17,6 +17,7 @@ var (
 	heading     = pattern.New(`^ {0,3}(#{1,6})(?:[ \t]+(.*))?$`)
 	underline   = pattern.New(`^ {0,3}(=+|-+)[ \t]*$`)
 	quoteMarker = pattern.New(`(\{\{[^{}\n]*\}\})`)
+	above       = pattern.New(`(?:^|\|)[ \t]*(\^\^)[ \t]*(?:\||$)`)
 	listItem    = pattern.New(`^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)`)
 )
 
@@ -91,6 +92,11 @@ func (l *lines) line(offset int, line, barred string) {
 		l.rows = true
 		l.warnf(offset+indent(line), "table", "a table needs a line of hyphens under its head; put %s above this line", rule(len(cells(l.above))))
 		return
+	case !l.rows && columns(barred) > 1 && columns(barred) == columns(l.above):
+		l.rows = true
+		l.warnf(offset+indent(line), "table",
+			"tabs and spaces part no cells, and these lines run on; write head and rows as | a | b |, and |---|---| under the head")
+		return
 	case trimmed[0] == '#':
 		if m := heading.FindStringSubmatch(line); m != nil && strings.Trim(m[2], "# \t") != "" {
 			l.heading(offset+indent(line), max(2, len(m[1])))
@@ -134,10 +140,18 @@ func (l *lines) heading(offset, level int) {
 	l.level, l.any = level, true
 }
 
-// row counts the cells of a table's row: further ones are dropped.
+// row counts the cells of a table's row: further ones are dropped. A line without a bar is
+// one as well.
 func (l *lines) row(offset int, line string) {
 	all := cells(line)
-	if len(all) <= l.cells {
+	switch {
+	case !strings.Contains(line, "|") && (l.cells > 1 || strings.Contains(l.above, "|")):
+		l.warnf(offset+indent(line), "table", "this line is taken for a row of the table above it; put an empty line between them")
+		return
+	case above.MatchString(line):
+		l.warnf(offset+above.FindStringSubmatchIndex(line)[2], "table", "no cell reaches over two rows, and ^^ is printed; write its words again")
+		return
+	case len(all) <= l.cells:
 		return
 	}
 	columns := "columns"
@@ -154,6 +168,27 @@ func isRow(line string) bool {
 	line = strings.TrimSpace(line)
 	return strings.HasPrefix(line, "|") && strings.HasSuffix(line, "|") && strings.Count(line, "|") > 2
 }
+
+// gap is what programs put between columns: tabs, or spaces of which one would do, and which
+// stand behind no end of a sentence.
+var gap = pattern.New(`[^\s.!?:;](?:[ ]*\t[ \t]*| {2,})[^\s]`)
+
+// columns counts what stands between tabs or several spaces in a line, 1 in running text.
+// One tab parts two columns only where the second is a figure.
+func columns(line string) int {
+	line = strings.TrimSpace(line)
+	if strings.Contains(line, "|") {
+		return 1
+	}
+	gaps := gap.FindAllStringIndex(line, 50)
+	if len(gaps) == 1 && !figure.MatchString(line[gaps[0][1]-1:]) {
+		return 1
+	}
+	return 1 + len(gaps)
+}
+
+// figure is a cell that is a number with its signs.
+var figure = pattern.New(`^[-+−~<>(]?[$€£¥]?[ ]?\d[\d.,\x{a0}\x{202f}]*[ ]?[%)€$]?$`)
 
 // parted tells a line that has bars between words, as the rows of a table without bars at
 // their sides.

@@ -15,7 +15,7 @@ var (
 	destination = pattern.New(`\]\(([^)\n]*)\)`)
 	definition  = pattern.New(`(?m:^ {0,3}\[[^\]^\n][^\]\n]*\]:(.*)$)`)
 	bare        = pattern.New(`(https?://[^\s)\]>]*)`)
-	autolink    = pattern.New(`^<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>`)
+	autolink    = pattern.New(`^<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>|]*|[^\s<>@]+@[^\s<>@]+)>`)
 )
 
 // slip is something that is printed as it stands, though nobody would want it so.
@@ -40,7 +40,7 @@ const asItStands = "%[1]s is printed as it stands; "
 // filledElsewhere is said of what programs for newsletters fill in.
 const filledElsewhere = asItStands + "nothing fills it in here; write the words, or take it out"
 
-// slips are looked for in the order in which they stand here, and foreign behind them.
+// slips are looked for in the order in which they stand here, and foreign and pasted behind them.
 var slips = []slip{
 	{
 		rule: "marker", kinds: bodyText, need: "{", notBehind: `{`,
@@ -372,34 +372,12 @@ var slips = []slip{
 	},
 }
 
-// unfilled is what a new release shows in the places that are still to be written.
-var unfilled = pattern.New(`(\[fill in:[^\]\n]*\]?)`)
-
-// fillIn are marks of what is still to be written.
-var fillIn = []struct {
-	need   string
-	search *pattern.Pattern
-}{
-	{"TK", pattern.New(`\b((?:TK)+)\b`)},
-	{"XXX", pattern.New(`\b(XXX+)\b`)},
-	{"[", pattern.New(`(\[(?:CHECK|TBC|TBD|TK|XX+|NAME|DATE|TIME|CITY|PLACE|LINK|(?i:insert|to come|placeholder)\b)[^\]\n]{0,40}\]?)`)},
-	{"[", pattern.New(`(\[(?i:(?:(?:first|last|full|your|contact|company|organi[sz]ation|spokesperson)(?:['’]s)? )?name|` +
-		`date|city|location|phone|company|vorname|nachname|datum|ort|stadt|pr[ée]nom|nom|ville|nombre|apellidos?|fecha|ciudad)\])(?:[^(:\[]|$)`)},
-	{"", pattern.New(`([\[(](?i:à (?:compléter|confirmer|préciser)|por confirmar|` +
-		`(?:wird )?noch (?:ergänzt|bestätigt|zu (?:ergänzen|bestätigen|klären))|to be (?:completed|supplied))[\])])`)},
-	{"TB", pattern.New(`\b(TB[CDA])\b`)},
-	{"TODO", pattern.New(`\b(TODO)\b`)},
-	{"FIXME", pattern.New(`\b(FIXME)\b`)},
-	{"____", pattern.New(`(?m:^[^\n]*?[^_\s\n][^_\n]*)(_{4,})`)},
-	{"orem ipsum", pattern.New(`((?i:lorem ipsum))`)},
-}
-
 // most is how often one slip is told of in one text.
 const most = 20
 
 // slips looks for what would be printed as it stands.
 func (t *text) slips(diags *diagnostic.List, m masks) {
-	for _, s := range slices.Concat(slips, foreign) {
+	for _, s := range slices.Concat(slips, foreign, pasted) {
 		src := m.prose
 		if s.links {
 			src = m.words
@@ -425,23 +403,7 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 			}
 		}
 	}
-	for _, found := range unfilled.FindAllStringSubmatchIndex(m.prose, most) {
-		diags.Errorf(t.at(found[2]), "unfilled", "%s is still to be written", m.prose[found[2]:found[3]])
-	}
-	var told [][]int // one mark may be found in two ways
-	for _, f := range fillIn {
-		if !strings.Contains(m.prose, f.need) {
-			continue
-		}
-		for _, found := range f.search.FindAllStringSubmatchIndex(m.prose, most) {
-			if slices.ContainsFunc(told, func(t []int) bool { return found[2] < t[1] && t[0] < found[3] }) {
-				continue
-			}
-			told = append(told, found[2:4])
-			diags.Warnf(t.at(found[2]), "placeholder",
-				"%s still stands for something to be written; write it, or take this out", m.prose[found[2]:found[3]])
-		}
-	}
+	t.unwritten(diags, m.prose)
 }
 
 // say fills a text with groups; it may name fewer than there are.

@@ -155,27 +155,34 @@ func blank(b []byte, from, to int) {
 // hide blanks fenced code, code in a line, escaped marks and autolinks.
 func hide(s string) string {
 	b := []byte(s)
-	fence := ""
-	for start := 0; start < len(b); {
-		end := start + len(s[start:])
+	fenced(s, func(start, end int) { blank(b, start, end) })
+	hideSpans(b)
+	return string(b)
+}
+
+// fenced calls a function with each line of code between fences, these included. It returns
+// where a fence stands that nothing ends, and the fence, -1 if there is none.
+func fenced(s string, line func(start, end int)) (open int, fence string) {
+	open = -1
+	for start := 0; start < len(s); {
+		end := len(s)
 		if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
 			end = start + i + 1
 		}
 		trimmed := strings.TrimLeft(s[start:end], " ")
 		switch {
-		case fence != "":
+		case open >= 0:
 			if strings.HasPrefix(trimmed, fence) && strings.Trim(strings.TrimSpace(trimmed), fence) == "" {
-				fence = ""
+				open = -1
 			}
-			blank(b, start, end)
+			line(start, end)
 		case end-start-len(trimmed) < 4 && (strings.HasPrefix(trimmed, "```") || strings.HasPrefix(trimmed, "~~~")):
-			fence = trimmed[:len(trimmed)-len(strings.TrimLeft(trimmed, trimmed[:1]))]
-			blank(b, start, end)
+			open, fence = end-len(trimmed), trimmed[:len(trimmed)-len(strings.TrimLeft(trimmed, trimmed[:1]))]
+			line(start, end)
 		}
 		start = end
 	}
-	hideSpans(b)
-	return string(b)
+	return open, fence
 }
 
 // hideSpans blanks what is literal within lines.
