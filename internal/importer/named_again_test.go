@@ -68,6 +68,7 @@ func TestFurtherWaysToNameOfficers(t *testing.T) {
 		{"a firm with a name behind it", "“It is so, and we know it,” said Harbour Lights Agency Lantern Director Jay Hale.", []string{"Jay Hale | Director | Harbour Lights Agency Lantern"}},
 		{"a firm with a capital within", "“It is so, and we know it,” said Jay Hale, KelpPGH Executive Director.", []string{"Jay Hale | Executive Director | KelpPGH"}},
 		{"a noun where a firm may stand", "“It is so, and we know it,” said Jay Hale, Kelp Executive Director.", []string{"Jay Hale | Kelp Executive Director | ?"}},
+		{"two offices with an article, and the name behind", "The founder and executive director of Kelp3, Jay Hale, said: “It is so, and we know it.”", []string{"Jay Hale | founder and executive director | Kelp3"}},
 		{"two offices with a stroke", "“It is so, and we know it,” said Kelp Guild President/CEO Jay O’Hale, Ph.D.", []string{"Jay O’Hale | President/CEO | Kelp Guild"}},
 		{"two offices with a stroke behind the name", "“It is so, and we know it,” said Jay Hale, Kelp Guild President/CEO.", []string{"Jay Hale | President/CEO | Kelp Guild"}},
 		{"an office and another word with a stroke", "“It is so, and we know it,” said Jay Hale, President/Reef at Kelp Guild.", []string{"Jay Hale | President/Reef | Kelp Guild"}},

@@ -47,7 +47,7 @@ type Copy struct {
 	running           Running   // with what the paragraph before ended
 	since             string    // what stands between the last quote and the words that are looked at
 	asking            bool      // it is looked for whom a pronoun means, or a noun like it
-	within            int       // how many phrases are read, one for the other
+	reading           []string  // phrases, each within the one before
 }
 
 // Quote is what was found of one quote.

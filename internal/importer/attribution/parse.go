@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pressroom/internal/importer/prose"
@@ -11,14 +12,14 @@ import (
 // River Alliance", "River Alliance campaign director Ana Ruiz" or "a volunteer
 // with River Alliance".
 //
-// Whom a phrase means may be asked of the sentences before it, and these be read as phrases again; past mostWithin of them, each
-// within the other, nobody is found.
+// Whom a phrase means may be asked of the sentences before it, and these be read as phrases again. One that is being read is
+// not read once more within itself, and past mostWithin of them, each within the other, nobody is found.
 func (d *Copy) Parse(phrase string) Speaker {
-	if d.within++; d.within > mostWithin {
-		d.within--
+	if len(d.reading) == mostWithin || slices.Contains(d.reading, phrase) {
 		return Speaker{}
 	}
-	defer func() { d.within-- }()
+	d.reading = append(d.reading, phrase)
+	defer func() { d.reading = d.reading[:len(d.reading)-1] }()
 	phrase = d.withoutDegree(d.byAnotherName(phrase))
 	if who, ok := d.overCrime(phrase); ok {
 		return who
