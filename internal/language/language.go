@@ -302,11 +302,26 @@ func (c *Catalogue) SignatureClause(a Attribution) string {
 }
 
 func (c *Catalogue) fill(pattern string, a Attribution) string {
-	s := strings.NewReplacer("{speaker}", a.Speaker, "{title}", a.Title, "{org}", a.Org).Replace(pattern)
+	const joint = "\x00" // between parts that nothing stands between
+	parts := strings.Split(strings.NewReplacer("{speaker}", a.Speaker, "{title}", a.Title, "{org}", a.Org).
+		Replace(strings.ReplaceAll(pattern, "}{", "}"+joint+"{")), joint)
+	s := parts[0]
+	for _, p := range parts[1:] {
+		before, _ := utf8.DecodeLastRuneInString(s)
+		if after, _ := utf8.DecodeRuneInString(p); spacedLetter(before) && spacedLetter(after) {
+			s += " "
+		}
+		s += p
+	}
 	for _, letter := range c.elideBefore {
 		s = strings.ReplaceAll(s, " "+c.elide+" "+string(letter), " "+c.elided+string(letter))
 	}
 	return s
+}
+
+// spacedLetter tells letters and digits of scripts that write a space between words.
+func spacedLetter(r rune) bool {
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // EndsInAbbreviation tells whether text ends in a word whose stop is its own:
