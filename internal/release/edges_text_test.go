@@ -154,12 +154,14 @@ func TestOfMarkdownNothingIsLostInSilence(t *testing.T) {
 	const picture = `x.md:9:5: error: a picture must be a paragraph of its own in the body, declared under [[media]] [picture]`
 	long := strings.Repeat("lamp", 16)
 	for body, want := range map[string]string{
-		"- {{quotes}}":            own,
-		"- x\n- ![A](a.png)":      "x.md:10:5" + strings.TrimPrefix(picture, "x.md:9:5"),
-		"Lamps.\n\n{{quotes}}":    "",
-		"{{quotes}}\u00a0\n\nx":   "",
-		"Lamps.\n\n<b>x</b>":      `x.md:11:1: error: HTML cannot be carried into text and PDF; write Markdown, or \< for a literal < [html]`,
-		"Lamps and <b>x</b> oars": `x.md:9:11: error: HTML cannot be carried into text and PDF; write Markdown, or \< for a literal < [html]`,
+		"- {{quotes}}":  own,
+		"## {{quotes}}": strings.Replace(own, "9:3", "9:4", 1),
+		"| a | b |\n|---|---|\n| x | {{quotes}} |": strings.Replace(own, "9:3", "11:7", 1),
+		"- x\n- ![A](a.png)":                       "x.md:10:5" + strings.TrimPrefix(picture, "x.md:9:5"),
+		"Lamps.\n\n{{quotes}}":                     "",
+		"{{quotes}}\u00a0\n\nx":                    "",
+		"Lamps.\n\n<b>x</b>":                       `x.md:11:1: error: HTML cannot be carried into text and PDF; write Markdown, or \< for a literal < [html]`,
+		"Lamps and <b>x</b> oars":                  `x.md:9:11: error: HTML cannot be carried into text and PDF; write Markdown, or \< for a literal < [html]`,
 		"[a](" + long + ":b)": "x.md:9:2: error: the link to " + long[:60] + "… uses " + long[:60] +
 			"…:; only https, http, mailto and tel are carried [link]",
 		"{{quote '" + long + "'}}": "x.md:9:1: error: the id of a quote stands between straight quotation marks; write {{quote \"" + long[:60] +

@@ -99,6 +99,7 @@ func (c *converter) block(n ast.Node, top bool) Block {
 	case *ast.Paragraph, *ast.TextBlock:
 		return c.paragraph(n, top, offset)
 	case *ast.Heading:
+		c.noMarker(n)
 		inlines := c.inlines(n)
 		if len(inlines) == 0 {
 			return nil
@@ -195,8 +196,7 @@ func (c *converter) paragraph(n ast.Node, top bool, offset int) Block {
 		c.errorf(offset, "marker", `the id of a quote stands between straight quotation marks; write {{quote "%s"}}`, diagnostic.Word(m[1]))
 		return nil
 	}
-	if i := strings.Index(raw, "{{"); i >= 0 {
-		c.errorf(offset+i, "marker", `{{ begins a marker, and %s; for literal braces write &#123;&#123;`, c.markerAdvice())
+	if c.noMarker(n) {
 		return nil
 	}
 	inlines := c.inlines(n)
@@ -204,6 +204,18 @@ func (c *converter) paragraph(n ast.Node, top bool, offset int) Block {
 		return nil
 	}
 	return &Paragraph{inlines}
+}
+
+// noMarker tells of a marker where none is read.
+func (c *converter) noMarker(n ast.Node) bool {
+	for i := 0; i < n.Lines().Len(); i++ {
+		line := n.Lines().At(i)
+		if at := bytes.Index(line.Value(c.bytes), []byte("{{")); at >= 0 {
+			c.errorf(line.Start+at, "marker", `{{ begins a marker, and %s; for literal braces write &#123;&#123;`, c.markerAdvice())
+			return true
+		}
+	}
+	return false
 }
 
 func (c *converter) markerAdvice() string {
@@ -251,6 +263,7 @@ func (c *converter) table(n *extast.Table) Block {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells [][]Inline
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			c.noMarker(cell)
 			cells = append(cells, c.inlines(cell))
 		}
 		if row.Kind() == extast.KindTableHeader {
