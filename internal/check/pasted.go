@@ -78,8 +78,13 @@ var pasted = []slip{
 	},
 	{
 		rule: "list", kinds: bodyText | blockText, need: "#",
-		search: pattern.New(`(?m:^[^\s\d>|#*+-][^\n]*[\pL,]\n {0,3}(#{1,6}) +[0-9])`),
+		search: pattern.New(`(?m:^[^\s>|#*+-][^\n]*[\pL,]\n {0,3}(#{1,6}) +[0-9])`),
 		say:    "%[1]s makes a heading of this line, and is not printed; put it behind the words above, or an empty line before it",
+	},
+	{
+		rule: "markdown", kinds: plainLine, need: "#",
+		search: pattern.New(`^(#{1,6}) +\pL`),
+		say:    "Markdown is not read here, and %[1]s is printed as it stands; take it out",
 	},
 	{
 		rule: "list", kinds: bodyText | blockText, need: "-+",

@@ -33,6 +33,7 @@ var fillIn = []struct {
 	{"[", pattern.New(`(\[\p{Lu}{2,}(?:[ \x{a0}]\p{Lu}{2,})+\])(?:[^(:\[]|$)`)},
 	{"【", pattern.New(`(【(?:日期|姓名|名字|地点|地點|时间|時間|电话|電話|氏名|日付|場所|引用)】)`)},
 	{"XX", pattern.New(`\b(XX?[./-]XX[./-](?:\d{2,4}|XX+))\b`)},
+	{"XX", pattern.New(`\b(XX (?:de |d[’'])?\pL{3,10} (?:de )?20\d\d)\b`)},
 	{"/", pattern.New(`\b((?:JJ/MM/AAAA|DD/MM/(?:AAAA|YYYY)|MM/DD/YYYY|GG/MM/AAAA))\b`)},
 	{".", pattern.New(`\b((?:TT\.MM\.JJJJ|DD\.MM\.(?:RRRR|YYYY)|GG\.AA\.YYYY))\b`)},
 	{"??", pattern.New(`[^\s][ (](\?{2,})(?:[\s).,;]|$)`)},
