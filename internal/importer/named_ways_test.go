@@ -16,19 +16,25 @@ import (
 
 // A way is a sentence with words in marks, a speaker, an office and a body; each way is read with each office and each body of
 // its language.
-type way struct{ form, name, office, body string }
+type way struct {
+	form, name, office, body string
+	joined                   *strings.Replacer // what two words become beside each other, as in "de le"
+}
 
 // waysOf are all of a file of testdata/ways: the text around (%s is where the sentence stands), the name, forms with {N}, {O} and {B} for
-// name, office and body, the offices, and the bodies, where what stands behind " = " is how the body may be called too.
+// name, office and body, the offices, and the bodies, where what stands behind " = " is how the body may be called too. {b} is the
+// first of these, as for a body that has an article in {B}. What words become beside each other stands in "joined", _ for a space.
 func waysOf(t *testing.T, file string) (around string, all []way) {
 	t.Helper()
 	parts := expect.Sections(t, file)
+	joined := strings.NewReplacer(strings.FieldsFunc(strings.NewReplacer(" = ", "\n", "_", " ").Replace(parts["joined"]),
+		func(r rune) bool { return r == '\n' })...)
 	for _, form := range strings.Split(parts["forms"], "\n") {
 		for _, office := range strings.Split(parts["offices"], "\n") {
 			for _, body := range strings.Split(parts["bodies"], "\n") {
-				all = append(all, way{form, parts["name"], office, body})
+				all = append(all, way{form, parts["name"], office, body, joined})
 			}
-			if !strings.Contains(form, "{B}") {
+			if !strings.Contains(form, "{B}") && !strings.Contains(form, "{b}") {
 				break
 			}
 		}
@@ -41,7 +47,11 @@ func waysOf(t *testing.T, file string) (around string, all []way) {
 func (w way) read(t *testing.T, around, lang string) (kind, told string) {
 	t.Helper()
 	body, also, _ := strings.Cut(w.body, " = ")
-	s := strings.NewReplacer("{N}", w.name, "{O}", w.office, "{B}", body).Replace(w.form)
+	short, _, _ := strings.Cut(also, " = ")
+	if short == "" {
+		short = body
+	}
+	s := w.joined.Replace(strings.NewReplacer("{N}", w.name, "{O}", w.office, "{B}", body, "{b}", short).Replace(w.form))
 	first, size := utf8.DecodeRuneInString(s)
 	s = string(unicode.ToUpper(first)) + s[size:]
 	r, err := Import("a.txt", []byte(strings.Replace(around, "%s", s, 1)), Options{Today: today, Language: lang})
