@@ -28,8 +28,19 @@ var scriptNames = map[string][]string{
 // eastAsian stands for the scripts that one font sets together.
 const eastAsian = "CJK"
 
+// scriptGroup is the scripts whose fonts are asked for a character. The wide letters of East
+// Asian keyboards and numbers that are one sign are Latin letters as well, but no reason to set
+// all Latin text in a font that has them.
 func scriptGroup(c rune) string {
 	switch s := setter.Script(c); s {
+	case "Latn":
+		switch {
+		case c >= 0xFF00 && c <= 0xFFEF:
+			return eastAsian
+		case c >= 0x2100 && c <= 0x218F, c >= 0xFB00 && c <= 0xFB06:
+			return ""
+		}
+		return s
 	case "Hani", "Hira", "Kana", "Hang", "Bopo":
 		return eastAsian
 	case "Zyyy", "Zinh", "Zzzz":
