@@ -92,11 +92,11 @@ func (d *Document) Names(names [][]Span, leading, before, gap Length) error {
 		}
 		widths = append(widths, w)
 	}
-	slices.Sort(widths)
-	// Most of them stand on one line; the longest take two.
-	most, longest := widths[len(widths)*3/4], widths[len(widths)-1]
+	sorted := slices.Sorted(slices.Values(widths))
+	// Most of them stand on one line, and nearly all on two.
+	most, long, longest := sorted[len(sorted)*3/4], sorted[(len(sorted)-1)*9/10], sorted[len(sorted)-1]
 	columns := mostColumns
-	for columns > 1 && (most > (g.Column-gap*(columns-1))/columns || longest > 2*g.Column/columns) {
+	for columns > 1 && (most > (g.Column-gap*(columns-1))/columns || long > 2*g.Column/columns) {
 		columns--
 	}
 	if columns == 1 && longest < g.Column*6/5 {
@@ -106,15 +106,21 @@ func (d *Document) Names(names [][]Span, leading, before, gap Length) error {
 	d.Begin("L", "")
 	d.current().attr = "/O /List /ListNumbering /None"
 	defer d.End()
-	for start := 0; start < len(names); start += columns {
+	twice := 2 * g.Column / columns
+	shared := besideEachOther(widths, columns, twice)
+	for k, row := range shared {
+		fit := fit{width: width, rtl: d.RightToLeft}
+		if widths[row.start] > twice {
+			fit.width = g.Column
+		}
 		var cells []placed
 		var rows []int
 		high := 1
-		for c, spans := range names[start:min(start+columns, len(names))] {
+		for c, spans := range names[row.start:row.end] {
 			d.Begin("LI", "")
 			e := d.add("LBody")
 			d.End()
-			lines, err := d.set(spans, fit{width: width, rtl: d.RightToLeft})
+			lines, err := d.set(spans, fit)
 			if err != nil {
 				return err
 			}
@@ -129,11 +135,11 @@ func (d *Document) Names(names [][]Span, leading, before, gap Length) error {
 			}
 			high = max(high, len(lines))
 		}
-		v := vline{height: leading * high, before: leading / 6, opens: start == 0}
-		if start == 0 {
+		v := vline{height: leading * high, before: leading / 6, opens: k == 0}
+		if k == 0 {
 			v.before = before
 		}
-		v.glued = start == columns || start > 0 && start+columns >= len(names)
+		v.glued = k == 1 || k > 0 && k == len(shared)-1
 		v.draw = func(p *page, y, _ Length) {
 			for i, c := range cells {
 				p.text(c.line, c.x, y-leading*rows[i]-leading*3/4, c.e, c.inner)
@@ -142,4 +148,22 @@ func (d *Document) Names(names [][]Span, leading, before, gap Length) error {
 		d.line(v)
 	}
 	return nil
+}
+
+// stretch is names from one to before another.
+type stretch struct{ start, end int }
+
+// besideEachOther shares names out to rows of columns. One that is wider than most has a row
+// of its own.
+func besideEachOther(widths []Length, columns int, most Length) []stretch {
+	var out []stretch
+	for start := 0; start < len(widths); {
+		end := start + 1
+		for widths[start] <= most && end < min(start+columns, len(widths)) && widths[end] <= most {
+			end++
+		}
+		out = append(out, stretch{start, end})
+		start = end
+	}
+	return out
 }
