@@ -79,6 +79,7 @@ func Release(s Subject) Verdict {
 		c.files[i].twiceMarked(&c.diags, s.Release.Versions[i])
 	}
 	c.untold()
+	c.announced()
 	if s.Pending == nil {
 		s.Pending = s.Release.Pending(s.Known)
 	}
