@@ -30,6 +30,9 @@ func IsDocument(name string, data []byte) (is, known bool) {
 	return bytes.HasPrefix(data, []byte(begins)), known
 }
 
+// programs are endings of what a machine would run.
+const programs = " exe com bat cmd scr pif msi jar js jse vbs vbe wsf ps1 hta cpl lnk reg apk dmg iso img app sh "
+
 func ending(name string) string { return strings.ToLower(strings.TrimPrefix(path.Ext(name), ".")) }
 
 // hollow tells of a file that journalists would get and could not read.
@@ -39,6 +42,11 @@ func hollow(f file, data []byte) (diags diagnostic.List) {
 	}
 	if len(data) == 0 {
 		diags.Errorf(f.at(), f.rule, "the document %s cannot be used: the file is empty; copy it again", f.name)
+		return diags
+	}
+	if strings.Contains(programs, " "+ending(f.name)+" ") {
+		diags.Warnf(f.at(), f.rule, "the document %s is a program by its name, and mail servers turn away messages that bring one; "+
+			"save what journalists are to read as PDF", f.name)
 		return diags
 	}
 	if is, _ := IsDocument(f.name, data); documents[ending(f.name)] != "" && !is { // of text, programs read other letters too

@@ -129,8 +129,12 @@ func notVideo(name string, data []byte) error {
 // highest is how many times as high as it is wide a picture may be, to be seen as a whole.
 const highest = 4
 
+// flattest is how many times as wide as it is high a picture may be.
+const flattest = 12
+
 // small says so of a picture that has too few pixels for the width of a column, and is
-// shown smaller: none are made up. One that is much too high is shown smaller as well.
+// shown smaller: none are made up. One that is much too high is shown smaller as well,
+// and one that is much too wide is hardly seen.
 func small(f file, shown release.Asset) (diags diagnostic.List) {
 	if longer := max(shown.Width, shown.Height); f.what == "picture" && longer > 0 && longer < leastPixels {
 		diags.Warnf(f.at(), f.rule, "the picture %s has %d × %d pixels only, too few for a column's width, and is shown smaller; "+
@@ -138,6 +142,9 @@ func small(f file, shown release.Asset) (diags diagnostic.List) {
 	} else if f.what == "picture" && shown.Height > highest*shown.Width {
 		diags.Warnf(f.at(), f.rule, "the picture %s is %d times as high as it is wide, and is shown very narrow to fit a screen; "+
 			"cut it into several, or declare it under [[document]]", f.name, shown.Height/max(1, shown.Width))
+	} else if f.what == "picture" && shown.Width > flattest*shown.Height {
+		diags.Warnf(f.at(), f.rule, "the picture %s is %d times as wide as it is high, and is shown very flat; "+
+			"cut it to what matters, or declare it under [[document]]", f.name, shown.Width/max(1, shown.Height))
 	}
 	return diags
 }

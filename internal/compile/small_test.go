@@ -20,6 +20,8 @@ func TestASmallPictureIsToldAtItsPlace(t *testing.T) {
 		"a tall one":              {300, 624, false},
 		"four times as high":      {300, 1200, false},
 		"a strip of pages":        {300, 1201, true},
+		"a wide view":             {2400, 200, false},
+		"a ribbon":                {2401, 200, true},
 	} {
 		f := file{key: "media/pier.png", name: "media/pier.png", what: "picture", rule: "media", at: at}
 		got := small(f, release.Asset{Width: c.width, Height: c.height}).Error()
@@ -45,6 +47,7 @@ func TestAHollowFileIsToldAtItsPlace(t *testing.T) {
 		{"document", "media/samples.csv", "Stra\xdfe;1\n", ""},
 		{"document", "media/samples.csv", "", "is empty"},
 		{"document", "media/samples.geojson", "{}", ""},
+		{"document", "media/Viewer.EXE", "MZ", "x.md:7:0: warning: the document media/Viewer.EXE is a program by its name"},
 		{"video", "media/pier.mp4", "", ""},   // refused when it is taken
 		{"picture", "media/pier.jpg", "", ""}, // refused when it is decoded
 	} {

@@ -192,7 +192,7 @@ func TestADocumentThatIsNotThereIsSaidAtItsPlace(t *testing.T) {
 func sampleJPEG(t *testing.T) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := jpeg.Encode(&b, image.NewRGBA(image.Rect(0, 0, 640, 8)), nil); err != nil {
+	if err := jpeg.Encode(&b, image.NewRGBA(image.Rect(0, 0, 640, 64)), nil); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
