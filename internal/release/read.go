@@ -217,14 +217,13 @@ func (r *reader) zone(t *frontmatter.Table) {
 	}
 	zone, err := time.LoadLocation(name)
 	if err != nil || name == "Local" {
-		t.Errorf("timezone", "timezone", noZone, name)
+		if !t.Faulty("timezone") {
+			noZone(t, t.ValueAt("timezone"), name)
+		}
 		return
 	}
 	r.rel.Zone = zone
 }
-
-// noZone says of a name that it is none of a zone.
-const noZone = "%q is no time zone; write an IANA name such as America/Los_Angeles or Europe/Madrid"
 
 func (r *reader) timing(t *frontmatter.Table) {
 	kinds := []struct {

@@ -29,7 +29,11 @@ func fileOrURL(t *frontmatter.Table, file, address string, both bool) {
 	case file != "" && address != "" && !both:
 		t.Errorf("url", "file", "file and url are both set; keep one")
 	}
-	if file != "" && !InsideWorkspace(file) {
+	switch base := path.Base(file); {
+	case file == "" || InsideWorkspace(file):
+	case strings.HasPrefix(base, ".") && InsideWorkspace(path.Join(path.Dir(file), "x"+base)):
+		t.Errorf("file", "path", "%q begins with a dot, as what is hidden does; give the file another name", diagnostic.Word(base))
+	default:
 		t.Errorf("file", "path", "%q leaves the workspace; copy the file into it", diagnostic.Word(file))
 	}
 	if address != "" && (both || file == "") {

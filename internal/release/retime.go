@@ -2,8 +2,10 @@ package release
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/saying"
 )
@@ -64,11 +66,38 @@ func (r *reader) zones(t *frontmatter.Table) {
 		at := t.ElementAt(key, i)
 		zone, err := time.LoadLocation(name)
 		if err != nil || name == "Local" || name == "" {
-			t.Report().Errorf(at, "timezone", noZone, name)
+			noZone(t, at, name)
 			continue
 		}
 		r.rel.Zones = append(r.rel.Zones, FurtherZone{zone, at})
 	}
+}
+
+// noZone says of a name that it is none of a zone.
+func noZone(t *frontmatter.Table, at Position, name string) {
+	if meant := zoneMeant(name); meant != "" {
+		t.Report().Errorf(at, "timezone", "%q is no time zone; did you mean %s?", diagnostic.Word(name), meant)
+		return
+	}
+	t.Report().Errorf(at, "timezone",
+		"%q is no time zone; write an IANA name such as America/Los_Angeles or Europe/Madrid", diagnostic.Word(name))
+}
+
+// zoneMeant is the zone whose place has a name, or the last part of it: "Berlin" and
+// "Europa/Berlin" are Europe/Berlin. It is "" if none has, or more than one.
+func zoneMeant(name string) string {
+	place := strings.ReplaceAll(strings.TrimSpace(name[strings.LastIndexByte(name, '/')+1:]), " ", "_")
+	meant := ""
+	for _, part := range []string{"Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"} {
+		if _, err := time.LoadLocation(part + "/" + place); err != nil || place == "" || strings.Trim(place, ".") == "" {
+			continue
+		}
+		if meant != "" {
+			return ""
+		}
+		meant = part + "/" + place
+	}
+	return meant
 }
 
 // liftNote reads whether those who have an advance copy are told that they may publish.
