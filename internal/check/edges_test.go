@@ -60,6 +60,7 @@ func TestAnInstantAtTheEdge(t *testing.T) {
 		{"release_at = \"hold\"", at, ""},
 		{"timezone = \"Europe/Paris\"\nembargo = 2027-06-08T14:00:00+01:00", at, "Europe/Paris is not at +01:00 on that day but at +02:00 (CEST); write 2027-06-08T14:00:00+02:00 for that time on its clock, or 2027-06-08T15:00:00+02:00 for"},
 		{"timezone = \"Europe/Paris\"\nembargo = 2027-06-08T14:00:01-00:00", at, ""},
+		{"timezone = \"Africa/Casablanca\"\nrelease_at = 2027-06-08T14:00:01+00:00", at, "Africa/Casablanca is not at +00:00 on that day but at +01:00 (+01)"},
 		{"timezone = \"Europe/London\"\nrelease_at = 2027-06-08T14:00:01+00:00", at, "Europe/London is not at +00:00 on that day but at +01:00 (BST)"},
 		{"timezone = \"Europe/London\"\nrelease_at = 2027-06-08T14:00:01Z", at, ""},
 		{

@@ -88,10 +88,14 @@ func TestWhatIsSaidOfFrontMatterStandsAtItsPlace(t *testing.T) {
 			"x.md:9:7: error: a late signatory needs org; those who signed in time stand in signatories = […] [signatory]",
 		},
 		{
-			"signatories = [\"Quay Trust\", \" \", \"Oar\\nClub\", \"quay trust\"]\n", "", "x",
+			"signatories = [\"Quay Trust\", \" \", \"Oar\\nClub\", \"quay  trust\"]\n", "", "x",
 			"x.md:5:30: error: this signatory has no name; write it, or take it out [signatory]\n" +
 				"x.md:5:35: error: a signatory must stand on one line; write \"Oar Club\" [line-break]\n" +
-				"x.md:5:48: warning: quay trust has signed already, and would stand twice; take it out here [signatory]",
+				"x.md:5:48: warning: quay  trust has signed already, and would stand twice; take it out here [signatory]",
+		},
+		{
+			"", "[[document]]\ntitle = \"t\"\nurl = \"https://quay.example/\u200br.pdf\"\n", "x",
+			"x.md:10:7: error: the address https://quay.example/\u200br.pdf has a character in it that cannot be seen; take it out [link]",
 		},
 		{
 			"", "[[document]]\ntitle = \"t\"\nurl = \"mailto:a@b.example\"\n", "x",

@@ -412,6 +412,9 @@ func (c *converter) checkLink(href string, offset int) bool {
 
 // checkAddress says what is wrong with an address, "" if nothing is.
 func checkAddress(href string) string {
+	if strings.ContainsFunc(href, unseen) {
+		return "has a character in it that cannot be seen; take it out"
+	}
 	u, err := url.Parse(href)
 	if err != nil || strings.Contains(href, " ") {
 		return "is not an address; write it whole, with https://"
@@ -431,6 +434,11 @@ func checkAddress(href string) string {
 		return "uses " + diagnostic.Word(u.Scheme) + ":; only https, http, mailto and tel are carried"
 	}
 	return ""
+}
+
+// unseen tells what is not printed and belongs to no address.
+func unseen(r rune) bool {
+	return r == 0xAD || r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF
 }
 
 func isPictureName(name string) bool {

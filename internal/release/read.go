@@ -362,7 +362,8 @@ func (r *reader) signatories(t *frontmatter.Table) []string {
 	for i, written := range t.Strings("signatories") {
 		name := r.settings.OrgName(strings.TrimSpace(strings.ReplaceAll(written, "\t", " ")))
 		at := t.ElementAt("signatories", i)
-		again := slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+		bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
+		again := slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(bare(n), bare(name)) })
 		breaks := func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
 		switch {
 		case name == "":
