@@ -142,6 +142,7 @@ func (f *file) slips(diags *diagnostic.List, v *release.Version) {
 		if t.kind&(bodyText|blockText) != 0 {
 			t.layout(diags, masked[i].words)
 			t.unclosed(diags, masked[i].words)
+			t.brokenOff(diags, masked[i].words)
 		}
 		if t.kind&anyMarkdown != 0 {
 			t.emphasis(diags, masked[i].prose)

@@ -95,7 +95,7 @@ func (l *lines) line(offset int, line, barred string) {
 	case !l.rows && columns(barred) > 1 && columns(barred) == columns(l.above):
 		l.rows = true
 		l.warnf(offset+indent(line), "table",
-			"tabs and spaces part no cells, and these lines run on; write head and rows as | a | b |, and |---|---| under the head")
+			"tabs, spaces and semicolons part no cells, and these lines run on; write head and rows as | a | b |, and |---|---| under the head")
 		return
 	case trimmed[0] == '#':
 		if m := heading.FindStringSubmatch(line); m != nil && strings.Trim(m[2], "# \t") != "" {
@@ -180,12 +180,20 @@ func columns(line string) int {
 	if strings.Contains(line, "|") {
 		return 1
 	}
+	for _, parting := range []string{";", ","} { // as in files of tables, which have no space behind them
+		if n := strings.Count(line, parting); n > 1 && !strings.Contains(line, parting+" ") && lettersBeside.MatchString(line) {
+			return 1 + n
+		}
+	}
 	gaps := gap.FindAllStringIndex(line, 50)
 	if len(gaps) == 1 && !figure.MatchString(line[gaps[0][1]-1:]) {
 		return 1
 	}
 	return 1 + len(gaps)
 }
+
+// lettersBeside matches a parting between words, and not the one that parts thousands.
+var lettersBeside = pattern.New(`[\pL"][;,]|[;,][\pL"]`)
 
 // figure is a cell that is a number with its signs.
 var figure = pattern.New(`^[-+−~<>(]?[$€£¥]?[ ]?\d[\d.,\x{a0}\x{202f}]*[ ]?[%)€$]?$`)

@@ -17,6 +17,23 @@ var pasted = []slip{
 	},
 	{
 		rule: "remark", kinds: anyMarkdown, need: "{",
+		search: pattern.New(`(\{#[ \t][^\n]*?[ \t]#\})`),
+		say:    "%[1]s is a remark, and is printed as it stands; take it out",
+	},
+	{
+		rule: "remark", kinds: bodyText | blockText, need: "/",
+		search: pattern.New(`(?m:^ {0,3}(// +\pL[^\n]{0,40}))`),
+		say:    "// begins no remark here, and the line is printed; take it out",
+	},
+	{
+		rule: "program", kinds: bodyText | blockText, need: "FVD",
+		search: pattern.New(`(?m:^ {0,3}((?:From|Von|De|Da|Van|Od|Fra|Från) ?: ?[^\n]{1,120})\n {0,3}` +
+			`(?:Sent|Date|To|Gesendet|Datum|An|Envoyé|À|Enviado|Fecha|Para|Data|Inviato|A|Verzonden|Aan|` +
+			`Wysłano|Do|Sendt|Til|Skickat|Till) ?:[ \t])`),
+		say: "the head of a mail stands here, and is printed; take it out",
+	},
+	{
+		rule: "remark", kinds: anyMarkdown, need: "{",
 		search: pattern.New(`(\{\+\+[^\n]*?\+\+\}|\{--[^\n]*?--\}|\{~~[^\n]*?~>[^\n]*?~~\})`),
 		say:    "%[1]s is the change of an editor, and is printed as it stands; write the words that hold",
 	},
@@ -77,24 +94,9 @@ var pasted = []slip{
 		say:    "a character that cannot be seen stands in this address, which then leads nowhere; take it out",
 	},
 	{
-		rule: "list", kinds: bodyText | blockText, need: "#",
-		search: pattern.New(`(?m:^[^\s>|#*+-][^\n]*[\pL,]\n {0,3}(#{1,6}) +[0-9])`),
-		say:    "%[1]s makes a heading of this line, and is not printed; put it behind the words above, or an empty line before it",
-	},
-	{
 		rule: "markdown", kinds: plainLine, need: "#",
 		search: pattern.New(`^(#{1,6}) +\pL`),
 		say:    "Markdown is not read here, and %[1]s is printed as it stands; take it out",
-	},
-	{
-		rule: "list", kinds: bodyText | blockText, need: "-+",
-		search: pattern.New(`(?m:^[^\s\d>|#*+-][^\n]*[\pL,]\n {0,3}([-+]) +[0-9])`),
-		say:    "%[1]s makes a point of a list of this line, and is not printed; put it behind the words above, or write − or \\+",
-	},
-	{
-		rule: "list", kinds: bodyText | blockText, need: ".)",
-		search: pattern.New(`(?m:^[^\s\d>|#*+-][^\n]*[\pL,]\n {0,3}(1[.)]) [^\n]*(?:\n[^\d\s]|\n[ \t]*\n[^\d\s]|\n?\z))`),
-		say:    "%[1]s makes a list of this line; put it behind the words above, or an empty line before it",
 	},
 }
 

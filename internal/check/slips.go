@@ -14,7 +14,7 @@ import (
 var (
 	destination = pattern.New(`\]\(([^)\n]*)\)`)
 	definition  = pattern.New(`(?m:^ {0,3}\[[^\]^\n][^\]\n]*\]:(.*)$)`)
-	bare        = pattern.New(`(https?://[^\s)\]>]*)`)
+	bare        = pattern.New(`(https?://(?:[^\s)\]>*.]|\*[^\s)\]>*.]|\.+[^\s)\]>*.])*)`)
 	autolink    = pattern.New(`^<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>|]*|[^\s<>@]+@[^\s<>@]+)>`)
 )
 

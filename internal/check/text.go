@@ -86,6 +86,7 @@ func files(docs []*frontmatter.Document) []file {
 		f := file{doc: doc}
 		root := doc.Root()
 		f.take(root, "", topKeys)
+		f.signatories(root)
 		for _, t := range tableKeys {
 			if !root.Has(t.table) {
 				continue
@@ -114,6 +115,18 @@ func (f *file) take(t *frontmatter.Table, prefix string, list keys) {
 			key: prefix + k.key, kind: k.kind, s: s, set: k.set,
 			at: func(offset int) diagnostic.Position { return t.InString(k.key, offset) },
 		})
+	}
+}
+
+// signatories are each a text of their own, which begins where it stands in the list.
+func (f *file) signatories(root *frontmatter.Table) {
+	v, _ := root.Raw("signatories")
+	list, _ := v.([]any)
+	for i, e := range list {
+		if s, ok := e.(string); ok && s != "" {
+			at := func(int) diagnostic.Position { return root.ElementAt("signatories", i) }
+			f.texts = append(f.texts, text{key: "signatories", kind: plainLine, s: s, set: true, at: at})
+		}
 	}
 }
 

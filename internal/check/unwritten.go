@@ -26,13 +26,15 @@ var fillIn = []struct {
 	{"[", pattern.New(`(\[(?i:(?:à )?(?:ins[ée]rer|ajouter|compléter)\b|(?:insertar|añadir|completar|por (?:definir|completar))\b|` +
 		`(?:inserir|preencher|a (?:confirmar|definir|completar|preencher))\b|` +
 		`(?:inserire|aggiungere|da (?:completare|definire|confermare|inserire))\b|` +
-		`(?:hier )?(?:einfügen|ergänzen)\b|(?:wstaw(?:ić)?|uzupełni[jć]|do (?:uzupełnienia|potwierdzenia))(?:[^\pL]|$)|` +
+		`(?:hier )?(?:einfügen|ergänzen)\b|(?:wstaw|uzupełni|do (?:uzupełnienia|potwierdzenia))|` +
 		`(?:eklenecek|doldurulacak)\b|invullen\b|invoegen\b|photo ici|foto (?:aquí|aqui|qui|hier))[^\]\n]{0,60}\]?)`)},
-	{"[", pattern.New(`(\[(?i:nome|cognome|sobrenome|cidade|luogo|città|lieu|lugar|imię|nazwisko|miasto|miejsce|isim|tarih|yer|naam|plaats|` +
+	{"[", pattern.New(`(\[(?i:nome|cognome|sobrenome|cidade|luogo|` +
+		`città|lieu|lugar|imię(?: i nazwisko)?|nazwisko|miasto|miejsce|isim|tarih|yer|naam|plaats|` +
 		`日期|姓名|名字|地点|地點|时间|時間|电话|電話|氏名|日付|場所|引用)\])(?:[^(:\[]|$)`)},
 	{"[", pattern.New(`(\[\p{Lu}{2,}(?:[ \x{a0}]\p{Lu}{2,})+\])(?:[^(:\[]|$)`)},
-	{"【", pattern.New(`(【(?:日期|姓名|名字|地点|地點|时间|時間|电话|電話|氏名|日付|場所|引用)】)`)},
-	{"XX", pattern.New(`\b(XX?[./-]XX[./-](?:\d{2,4}|XX+))\b`)},
+	{"〔", pattern.New(`(〔(?:要確認|確認中|調整中|未定)〕)`)},
+	{"【", pattern.New(`(【(?:要確認|確認中|調整中|未定|待定|待补充|待補充|日期|姓名|名字|地点|地點|时间|時間|电话|電話|氏名|日付|場所|引用)】)`)},
+	{"", pattern.New(`\b((?i:XX?[./-]XX[./-](?:\d{2,4}|XX+)))\b`)},
 	{"XX", pattern.New(`\b(XX (?:de |d[’'])?\pL{3,10} (?:de )?20\d\d)\b`)},
 	{"/", pattern.New(`\b((?:JJ/MM/AAAA|DD/MM/(?:AAAA|YYYY)|MM/DD/YYYY|GG/MM/AAAA))\b`)},
 	{".", pattern.New(`\b((?:TT\.MM\.JJJJ|DD\.MM\.(?:RRRR|YYYY)|GG\.AA\.YYYY))\b`)},
