@@ -41,7 +41,7 @@ func row(cells ...string) (out [][]release.Inline) {
 // aligned are the sides to which the cells of a mail's tables are set, by their words.
 func aligned(html []byte) map[string]string {
 	out := make(map[string]string)
-	for _, m := range regexp.MustCompile(`<t[hd][^>]*text-align:(\w+)[^>]*>([^<]*)</t`).FindAllStringSubmatch(string(html), -1) {
+	for _, m := range regexp.MustCompile(`<t[hd][^>]*text-align:(\w+)[^>]*>(?:<span dir="ltr">)?([^<]*)<`).FindAllStringSubmatch(string(html), -1) {
 		out[m[2]] = m[1]
 	}
 	return out

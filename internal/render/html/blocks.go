@@ -75,12 +75,12 @@ func (f *Fragment) quotation(q *release.Quotation) {
 	}
 	fmt.Fprintf(&f.b, `<blockquote class="quote %s" id="quote-%s"%s>`, q.Style, html.EscapeString(q.ID), lang)
 	for _, p := range q.Paragraphs {
-		f.b.WriteString("<p>")
+		f.b.WriteString("<p" + f.direction(p) + ">")
 		f.inlines(p)
 		f.b.WriteString("</p>\n")
 	}
 	if len(q.Attribution) > 0 {
-		f.b.WriteString(`<p class="attribution">– `)
+		f.b.WriteString(`<p class="attribution"` + f.direction(q.Attribution) + `>– `)
 		f.inlines(q.Attribution)
 		f.b.WriteString("</p>\n")
 	}
@@ -124,7 +124,7 @@ func (f *Fragment) list(l *release.List) {
 	for _, item := range l.Items {
 		f.b.WriteString("<li>")
 		if p, ok := soleParagraph(item); ok {
-			f.inlines(p.Inlines)
+			f.inPlace(p.Inlines)
 		} else {
 			f.blocks(item)
 		}
@@ -274,8 +274,28 @@ func (f *Fragment) marked(line []release.Inline, least int) template.HTML {
 // narrowly writes text that has less room than a paragraph.
 func (f *Fragment) narrowly(in []release.Inline) {
 	f.narrow = true
-	f.inlines(in)
+	f.inPlace(in)
 	f.narrow = false
+}
+
+// inPlace writes text that stands at the page's side, whichever way it runs.
+func (f *Fragment) inPlace(in []release.Inline) {
+	dir := f.direction(in)
+	if dir != "" {
+		f.b.WriteString("<span" + dir + ">")
+	}
+	f.inlines(in)
+	if dir != "" {
+		f.b.WriteString("</span>")
+	}
+}
+
+// placed is a line of text at the page's side, whichever way it runs.
+func (f *Fragment) placed(text string, line template.HTML) template.HTML {
+	if dir := f.direction([]release.Inline{&release.Text{S: text}}); dir != "" {
+		return template.HTML("<span" + dir + ">" + string(line) + "</span>")
+	}
+	return line
 }
 
 func (f *Fragment) inlines(in []release.Inline) {

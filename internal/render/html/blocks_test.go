@@ -49,6 +49,16 @@ func TestEveryBlockWhole(t *testing.T) {
 		{"a paragraph", true, "en", nil, &release.Paragraph{Inlines: words(evil)}, "<p>&#34;&lt;&amp;&gt;</p>\n"},
 		{"one against the page", true, "en", nil, &release.Paragraph{Inlines: words("نص")}, "<p dir=\"rtl\">نص</p>\n"},
 		{"the other way round", true, "ar", nil, &release.Paragraph{Inlines: words("Text")}, "<p dir=\"ltr\">Text</p>\n"},
+		{"a heading against the page", true, "ar", nil, &release.Heading{Level: 2, Inlines: words("Text!")}, "<h2><span dir=\"ltr\">Text!</span></h2>\n"},
+		{
+			"a point of a list against the page", true, "en", nil, &release.List{Items: [][]release.Block{{&release.Paragraph{Inlines: words("نص!")}}}},
+			"<ul>\n<li><span dir=\"rtl\">نص!</span></li>\n</ul>\n",
+		},
+		{
+			"a quotation against the page", false, "ar", nil,
+			&release.Quotation{ID: "a", Language: "ar", Style: release.StyleBlock, Paragraphs: [][]release.Inline{words("Text!")}, Attribution: words("Ana")},
+			"<blockquote class=\"quote block\" id=\"quote-a\"><p dir=\"ltr\">Text!</p>\n<p class=\"attribution\" dir=\"ltr\">– Ana</p>\n</blockquote>\n",
+		},
 		{"a heading", true, "en", nil, &release.Heading{Level: 4, Inlines: words(evil)}, "<h2>&#34;&lt;&amp;&gt;</h2>\n"},
 		{"a rule", true, "en", nil, &release.Rule{}, "<hr>\n"},
 		{"code", true, "en", nil, &release.Code{Text: evil}, "<pre>&#34;&lt;&amp;&gt;</pre>\n"},

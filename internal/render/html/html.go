@@ -251,6 +251,7 @@ func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fra
 	if mail { // a page has its style sheet for that
 		p.DividedHeadline, p.DividedSubhead = unwidowed(p.DividedHeadline), unwidowed(p.DividedSubhead)
 	}
+	p.DividedHeadline, p.DividedSubhead = f.placed(v.Headline, p.DividedHeadline), f.placed(v.Subhead, p.DividedSubhead)
 	for _, part := range r.Parts() {
 		p.Parts = append(p.Parts, f.part(r, v, part, mail)...)
 	}

@@ -97,6 +97,9 @@ func TestDirectionIsThatOfTheLanguageAndOfTheParagraph(t *testing.T) {
 	arabic := []release.Block{paragraph("نص"), paragraph("Latin alone"), paragraph("Latin ثم عربي")}
 	page := render(t, "ar", &release.Release{}, release.PhaseRelease, nil, arabic...)
 	mustHave(t, page, `<html lang="ar" dir="rtl"`, "<p>نص</p>", `<p dir="ltr">Latin alone</p>`, "<p>Latin ثم عربي</p>")
+	table := &release.Table{Head: [][]release.Inline{words("Text!"), words("نص")}}
+	page = render(t, "ar", &release.Release{}, release.PhaseRelease, nil, table)
+	mustHave(t, page, `<span dir="ltr">Text!</span></th>`, `>نص</th>`)
 	page = render(t, "en", &release.Release{}, release.PhaseRelease, nil, paragraph("نص"), paragraph("Latin"))
 	mustHave(t, page, `<html lang="en" dir="ltr"`, `<p dir="rtl">نص</p>`, "<p>Latin</p>")
 }

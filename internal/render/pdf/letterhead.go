@@ -17,7 +17,7 @@ func (c *composer) headline() {
 	if c.v.Subhead != "" {
 		c.add(setter.Block{
 			Tag: "P", Spans: line(c.v.Line(c.v.Subhead), setter.Style{Face: serifItalic, Size: subheadSize.size, Color: soft}, c.long),
-			Leading: subheadSize.leading, Before: 7 * pt, Balanced: true, Keep: true,
+			Leading: subheadSize.leading, Before: 7 * pt, Balanced: true, Keep: true, Item: true,
 		})
 	}
 	c.doc.Space(12 * pt)

@@ -159,7 +159,8 @@ type composer struct {
 }
 
 func (c *composer) add(b setter.Block) {
-	b.RightToLeft = c.runsRight(b.Spans) || c.rtl && strings.HasPrefix(b.Tag, "H") // a name as a heading is no text of another language
+	b.RightToLeft = c.runsRight(b.Spans)
+	b.Item = b.Item || strings.HasPrefix(b.Tag, "H") // a name as a heading is no text of another language
 	b.Spans = c.passages(b.Spans)
 	b.Leading = c.leading(b.Leading)
 	if c.err == nil {

@@ -94,7 +94,7 @@ type Block struct {
 	RightToLeft bool   // the paragraph runs from right to left
 	Keep        bool   // stays with the block after it
 	Follows     bool   // it says nothing on a page of its own: it stands below a table on a page that is turned on its side
-	Item        bool   // of a list: its lines begin beside the marks, whichever way they run
+	Item        bool   // of a list, or a heading: its lines begin at the page's side, whichever way they run
 	BreakCost   int64  // of a page that begins with one of its lines
 	Continues   bool   // the block goes on with the one before: its first line counts too
 }
