@@ -125,8 +125,11 @@ func (w *Workspace) fontFiles() []fontFile {
 }
 
 // findFont picks the font that has most of the characters: the workspace's first,
-// then those known for the script, then any.
+// then those known for the script, then any. Others set what that lacks.
 func (w *Workspace) findFont(files []fontFile, group string, chars []rune, lang string) []pdf.Font {
+	if len(chars) == 0 {
+		return nil
+	}
 	const tries = 200
 	var best *sfnt.Font
 	var bestFile fontFile
@@ -169,7 +172,8 @@ func (w *Workspace) findFont(files []fontFile, group string, chars []rune, lang 
 	for _, s := range scripts {
 		out = append(out, pdf.Font{Script: s, Regular: best, Bold: bold})
 	}
-	return out
+	rest := slices.DeleteFunc(slices.Clone(chars), best.Has)
+	return append(out, w.findFont(files, group, rest, lang)...) // signs of many kinds are in no font together
 }
 
 // otherStyles are parts of the names of fonts that are not upright and of ordinary
