@@ -4,7 +4,8 @@ import "pressroom/internal/pattern"
 
 // comingAlong is how texts say that something comes along with them.
 var comingAlong = pattern.New(`(?i)(` +
-	`\b(?:report|letter|study|document|file|pdf|spreadsheet|statement|brief|table|list)s? (?:is|are) attached\b|` +
+	`\b(?:report|letter|study|document|file|pdf|spreadsheet|statement|brief|table|list)s? ` +
+	`(?:is|are) attached(?: (?:to this|here|below)\b|[.,;:)]|\n|$)|` +
 	`\battached (?:to this (?:press |news )?(?:release|e-?mail|message)|` +
 	`(?:report|letter|study|document|file|pdf|spreadsheet|statement|brief)s?\b)|` +
 	`\b(?:see|find) (?:the )?attach(?:ed|ments?)\b|` +

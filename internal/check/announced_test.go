@@ -12,7 +12,7 @@ func TestWhatIsAnnouncedComesAlong(t *testing.T) {
 		body, tables string
 		told         string
 	}{
-		{"The full report is attached.", "", "report is attached"},
+		{"The full report is attached.", "", "report is attached."},
 		{"The port agreed. Please see attached.", "", "see attached"},
 		{"Le rapport complet figure ci-joint.", "", "ci-joint"},
 		{"Der Bericht liegt anbei.", "", "anbei"},

@@ -27,7 +27,7 @@ func (t *text) brokenOff(diags *diagnostic.List, words string) {
 			line = whole[len(inQuote):]
 		}
 		m := beginsBlock.FindStringSubmatchIndex(line)
-		if m != nil && !inList && midSentence.MatchString(before) && !goesOnAsList(line, lines[i+1:]) {
+		if m != nil && !inList && midSentence.MatchString(before) && !goesOnAsList(strings.TrimLeft(line, " "), lines[i+1:]) {
 			for g := 2; g < len(m); g += 2 {
 				if m[g] >= 0 {
 					diags.Warnf(t.at(offset+len(whole)-len(line)+m[g]), "list", "%s makes something else of this line than what goes on "+
@@ -46,19 +46,30 @@ func (t *text) brokenOff(diags *diagnostic.List, words string) {
 	}
 }
 
-// goesOnAsList tells whether a line that begins with 1 begins a list: another point follows.
+// goesOnAsList tells whether a line begins a list: another point of its kind follows, before
+// another paragraph does.
 func goesOnAsList(line string, next []string) bool {
-	if !numbered.MatchString(line) {
+	sign := pointSign.FindString(line)
+	if sign == "" {
 		return false
 	}
+	apart := false
 	for _, l := range next {
 		l = strings.TrimLeft(l, "> ")
-		if strings.HasPrefix(l, "2.") || strings.HasPrefix(l, "2)") || strings.HasPrefix(l, "1.") || strings.HasPrefix(l, "1)") {
+		switch also := pointSign.FindString(l); {
+		case also != "" && (also == sign || sign[0] == '1' && also[0] == '2'):
 			return true
+		case l == "":
+			apart = true
+		case apart:
+			return false
 		}
 	}
 	return false
 }
+
+// pointSign is what a point of a list begins with.
+var pointSign = pattern.New(`^(?:[-+]|[0-9]{1,9}[.)]) `)
 
 // escaped is a sign that begins a block, written so that it begins none.
 func escaped(sign string) string {

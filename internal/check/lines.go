@@ -195,8 +195,8 @@ func columns(line string) int {
 // lettersBeside matches a parting between words, and not the one that parts thousands.
 var lettersBeside = pattern.New(`[\pL"][;,]|[;,][\pL"]`)
 
-// figure is a cell that is a number with its signs.
-var figure = pattern.New(`^[-+−~<>(]?[$€£¥]?[ ]?\d[\d.,\x{a0}\x{202f}]*[ ]?[%)€$]?$`)
+// figure is a cell that is a number with its signs, a day or a telephone number.
+var figure = pattern.New(`^[-+−~<>($€£¥]{0,3} ?\d[-\d.,/() \x{a0}\x{202f}]*[%€$]?$`)
 
 // parted tells a line that has bars between words, as the rows of a table without bars at
 // their sides.
