@@ -116,9 +116,13 @@ func (d *Copy) endsWhatIsBefore(first, name string) bool {
 
 // noPersonIsIn tells words that the copy has as what something is in, or what a public body is of: nobody is called so.
 func (d *Copy) noPersonIsIn(name string) bool {
-	return d.English() && strings.Contains(name, " ") && (d.hasLike(`\b(?:[Ii]n|near|across) `, name, `(?:[,.;:]|$| \p{Ll})`) ||
+	return d.English() && strings.Contains(name, " ") && (withinCampaign.MatchString(name) ||
+		d.hasLike(`\b(?:[Ii]n|near|across) `, name, `(?:[,.;:]|$| \p{Ll})`) ||
 		d.hasLike(`\b(?:Department|Ministry|Minister|Secretary|Office) (?:of|for) `, name, `(?:[,.;:]|$| \p{Ll})`))
 }
+
+// withinCampaign is a small word with a capital, as the names of bodies have it and nobody's has: "Parents Against Tolls".
+var withinCampaign = pattern.New(`(?:^| )(?:Against|Without|For|From|With|Of|The|And) \p{Lu}`)
 
 var (
 	// noBody are words that begin a sentence or say when; none of them alone is an organisation.

@@ -179,12 +179,15 @@ func (d *Copy) firstCalled(noun string) string {
 // namedWithOrg tells a name with an organisation behind its comma and nothing else, at the beginning
 // of a paragraph: "Ana Ruiz, Rope & Tide:".
 func (d *Copy) namedWithOrg(s string, who Speaker) bool {
+	if m := nameInFront.FindStringSubmatch(s); m != nil && m[1] == who.Name {
+		return d.regularName(m[1])
+	}
 	name, org, ok := strings.Cut(s, ", ")
 	if !ok || name != who.Name || org != who.Org || !prose.LooksLikeName(name) || prose.IsOrganisation(name) || d.IsTitle(name) ||
 		d.isPlace(name) {
 		return false
 	}
-	spelled := prose.IsOrganisation(org) || strings.Contains(org, "&") || capitals.MatchString(org)
+	spelled := prose.IsOrganisation(org) || spelledAsFirm.MatchString(org) || capitals.MatchString(org)
 	if !spelled && !d.namedTwice(org) && d.listed() < 2 {
 		return false // "Long Walk, Open Doors:" heads something
 	}
@@ -193,6 +196,8 @@ func (d *Copy) namedWithOrg(s string, who Speaker) bool {
 
 var (
 	capitals = pattern.New(`\b\p{Lu}{3,}\b`)
+	// nameInFront is a name with whose they are in brackets.
+	nameInFront = pattern.New(`^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2}) \([\p{Lu}\d][^()\d]{2,60}\)$`)
 	// listedSpeaker begins one of several statements, one below the other.
 	listedSpeaker = pattern.New(`^\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}, \p{Lu}[^:“”«»"]{2,80} ?: ?[“«„"]`)
 )

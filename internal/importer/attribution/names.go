@@ -113,6 +113,11 @@ func (d *Copy) nameEnd(s string, toks []prose.Token, end int) (int, bool) {
 // smallWithin are words within some names that stand before a place behind most others.
 var smallWithin = prose.WordSet("in on at with to from by against without over")
 
+// campaigners are nouns for people, of which no body is called alone.
+var campaigners = prose.WordSet(`women girls men youth students parents mothers fathers families workers teachers doctors nurses physicians
+	scientists engineers lawyers farmers fishers friends voices citizens neighbours neighbors residents veterans artists writers journalists
+	musicians reporters people children kids tenants riders sailors seafarers americans canadians`)
+
 // causes are those words behind which the name of a campaign goes on with what it is about.
 var causes = prose.WordSet("on with to against without over")
 
@@ -124,6 +129,9 @@ func (d *Copy) pastSmall(s string, toks []prose.Token, start, end int) int {
 	}
 	last := end + 1 + prose.CapitalRun(toks[end+2:], 0)
 	name := s[toks[start].From:toks[end].To]
+	if campaigners[strings.ToLower(name)] {
+		return last // "Women in Shipping"
+	}
 	whole := strings.TrimRight(s[toks[start].From:toks[last].To], ",;:.)”“»\"")
 	if last+1 == len(toks) && prose.IsOrganisation(prose.LastWord(whole)) && !prose.IsOrganisation(name) && !d.IsTitle(name) &&
 		causes[toks[end+1].Text] {

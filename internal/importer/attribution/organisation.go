@@ -352,7 +352,7 @@ func (d *Copy) OrgRun(s string) (string, bool) {
 			continue
 		}
 		if !t.Capital {
-			if !prose.OrgConnectors[w] || bare != t.Text || !capitalFollows(toks, i) {
+			if (!prose.OrgConnectors[w] && !articleInName(toks, i)) || bare != t.Text || !capitalFollows(toks, i) {
 				break
 			}
 			continue
@@ -469,9 +469,14 @@ func capitalFollows(toks []prose.Token, i int) bool {
 		if toks[j].Capital {
 			return true
 		}
-		if !prose.OrgConnectors[toks[j].Text] {
+		if !prose.OrgConnectors[toks[j].Text] && !articleInName(toks, j) {
 			return false
 		}
 	}
 	return false
+}
+
+// articleInName tells the article within the name of those who are for something: "Citizens for a Better Pier".
+func articleInName(toks []prose.Token, i int) bool {
+	return i > 1 && (toks[i].Text == "a" || toks[i].Text == "an" || toks[i].Text == "our") && toks[i-1].Text == "for" && toks[i-2].Capital
 }

@@ -30,8 +30,14 @@ func (d *Copy) Parse(phrase string) Speaker {
 	if who, ok := d.semicolons(phrase); ok {
 		return who
 	}
+	if who, ok := d.speaksForBody(phrase); ok {
+		return who
+	}
+	if m := dashBehindOffice.FindStringSubmatch(phrase); m != nil && d.IsTitle(m[1]) {
+		phrase = m[1] + ", " + m[2]
+	}
 	whole, asWritten := d.wholeOffices(phrase)
-	who := d.nothingAmiss(d.one(whole))
+	who := d.heldAgainst(d.wholeAhead(d.turnedRound(d.nothingAmiss(d.one(whole)), whole), whole), whole)
 	who.Title = asWritten(who.Title)
 	return who
 }
