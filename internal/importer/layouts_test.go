@@ -57,6 +57,15 @@ var layouts = []layout{
 	{"a closing mark forgotten", "en", head + "“We have waited long enough, said Ana Ruiz, campaign director at River Alliance. “We will go to court.”", []string{"Ana Ruiz | campaign director | River Alliance"}, has("closing quotation mark is missing")},
 	{"a closing mark turned the wrong way", "en", head + "“We have waited long enough,“ said Ana Ruiz, campaign director at River Alliance. “We will go to court.“", []string{"Ana Ruiz | campaign director | River Alliance"}, nil},
 	{"straight marks", "en", head + "\"We have waited long enough,\" said Ana Ruiz, campaign director at River Alliance. \"It's a 'pattern,' and it has a cause.\"", []string{"Ana Ruiz | campaign director | River Alliance"}, nil},
+	{
+		"what leads to points is no subhead", "en", "Eleven groups ask the port for its water tests\n\nHighlights:\n\n- The port has known since 2022.\n- Nine piers of fourteen leak.\n\nMARLOW, Mass. — Eleven groups asked the port today to publish its water tests.", nil,
+		func(t *testing.T, md string) {
+			has("\n\nHighlights:\n\n- The port")(t, md)
+			if strings.Contains(md, "subhead") {
+				t.Errorf("the file has a subhead:\n%s", md)
+			}
+		},
+	},
 	{"no quotation at all", "en", head + "The port called its own tests “commercially sensitive” in a letter of May 3.\n\nThe report, “Dirty Water,” says the port has known since 2022. It is the “first of its kind,” the port’s own board noted in the minutes.", nil, has("“commercially sensitive”", "“Dirty Water,”")},
 	{"narrative on both sides", "en", head + "The groups met on Monday. Ana Ruiz, campaign director at River Alliance, said: “We have waited long enough.” The port’s office closes at five.", []string{"Ana Ruiz | campaign director | River Alliance"}, has("The groups met on Monday.\n", "The port’s office closes at five.")},
 	{"descriptor before the organisation", "en", head + "“We have waited long enough,” said Ana Ruiz, a lawyer with the nonprofit legal group Water Justice Project.", []string{"Ana Ruiz | lawyer | Water Justice Project"}, nil},

@@ -295,10 +295,16 @@ func (d *draft) takeHeadline(head []prose.Para, body *[]prose.Para) {
 		rest = rest[1:]
 	}
 	alone := len(rest) == 1 && len(*body) == 0 && strings.HasSuffix(rest[0].Text, ".") // all that the release says
-	if len(rest) > 0 && rest[0].Bullet == "" && !alone && !prose.LeadsToWords(slices.Concat(rest, *body)) {
+	if len(rest) > 0 && rest[0].Bullet == "" && !alone && !leads(slices.Concat(rest, *body)) {
 		d.Subhead, rest = rest[0], rest[1:]
 	}
 	*body = append(slices.Clone(rest), *body...)
+}
+
+// leads tells whether the first paragraph announces what follows, words or a list, which a subhead does not.
+func leads(list []prose.Para) bool {
+	toList := len(list) > 1 && strings.HasSuffix(list[0].Text, ":") && list[1].Bullet != ""
+	return toList || prose.LeadsToWords(list)
 }
 
 // headlineGoesOn tells whether the line under the headline is its second one: it

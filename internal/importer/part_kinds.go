@@ -110,7 +110,7 @@ func (d *draft) headlineBelow(kept []prose.Para) []prose.Para {
 	}
 	d.above(head[:best])
 	d.Headline, kept = head[best], head[best+1:]
-	if len(kept) > 0 && kept[0].Bullet == "" && !prose.LeadsToWords(kept) {
+	if len(kept) > 0 && kept[0].Bullet == "" && !leads(kept) {
 		d.Subhead, kept = kept[0], kept[1:]
 	}
 	return kept
