@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pressroom/internal/importer/prose"
+	"pressroom/internal/pattern"
 )
 
 // Parse reads who is named in a phrase, as in "Ana Ruiz, campaign director at
@@ -37,10 +38,17 @@ func (d *Copy) Parse(phrase string) Speaker {
 		phrase = m[1] + ", " + m[2]
 	}
 	whole, asWritten := d.wholeOffices(phrase)
-	who := d.heldAgainst(d.wholeAhead(d.turnedRound(d.nothingAmiss(d.one(whole)), whole), whole), whole)
+	who := d.wholeAhead(d.turnedRound(d.nothingAmiss(d.one(whole)), whole), whole)
+	who = d.endCutByIn(d.heldAgainst(who, whole), whole)
 	who.Title = asWritten(who.Title)
+	if shortenedAtEnd.MatchString(who.Org) && strings.Contains(phrase, who.Org+".") {
+		who.Org += "."
+	}
 	return who
 }
+
+// shortenedAtEnd ends a name with letters of a legal form, whose last stop ends the sentence as well.
+var shortenedAtEnd = pattern.New(` (?:\p{L}\.){1,3}\p{Lu}$`)
 
 // mostWithin is more than any text needs.
 const mostWithin = 12

@@ -59,8 +59,11 @@ var groupIn = pattern.New(`\{(\w)\}`)
 
 // regular is a speaker who is named in one of them, with a body that is one by its name.
 func (d *Copy) regular(phrase string) (Speaker, bool) {
-	if !d.English() || len(phrase) > longestRegular {
+	switch {
+	case len(phrase) > longestRegular:
 		return Speaker{}, false
+	case !d.English():
+		return d.regularInRomance(phrase)
 	}
 	for _, way := range regularWays {
 		m := way.form.FindStringSubmatch(phrase)

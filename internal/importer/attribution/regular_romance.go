@@ -1,0 +1,298 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"pressroom/internal/importer/prose"
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// In Spanish, French, Italian and Portuguese the office stands before the body, in small letters, and the body begins with its noun:
+// "directora de la Fundación Mar", "présidente du laboratoire Marées". From that noun on, all that is left is the body's name.
+
+// romanceNoun are the nouns with which a body's name begins there.
+const romanceNoun = `a(?:cc?ad[eé]mi[ae]|g[eêè]nci?[ae]|genzia|lian[zç]a|lliance|lleanza|yuntamiento|mi[gc](?:o|a|i|he|os|as)|` +
+	`mi(?:s|es)|grupación|` +
+	`rchiv(?:o|io|es)|ssocia(?:ção|tion|zione)|sociación|telier|utorité|utoridad(?:e)?|utorità|zienda)|` +
+	`b(?:anc[ao]|anque|ibliot(?:eca|hèque))|` +
+	`c(?:aisse|aja|aixa|ass?a|[áâ]mara|amera|antiere|entr[oe]|entro|ercle|í?rculo|ircolo|hambre|hantier|hoeur|hœur|inémathèque|ineteca|` +
+	`línica|linique|linica|lube?|oalizione|oalition|oalición|oligação|ol(?:egio|égio|lège|legio)|olectivo|oletivo|ollectif|ollettivo|` +
+	`omisión|omissão|ommission|ommissione|omit[éêa](?:to)?|ommunauté|omun(?:e|idade?|ità)|ompan(?:hia|ía|ñía)|ompagni[ae]|` +
+	`onf[eé]d[eé]ra(?:ción|ção|tion|zione)|` +
+	`onsorcio|onsórcio|onsorzio|onsortium|onse(?:jo|il|lho)|onsejería|onservatoire|onservatorio|onsiglio|oop[eé]rativ[ae]|` +
+	`oordina(?:dora|mento|tion|ção)|` +
+	`orale|oro|orporación)|` +
+	`d(?:iputación|elegación)|` +
+	`e(?:nte|nsemble|scuela|scola|scolania|staleiro)|é(?:cole|tablissement)|` +
+	`f(?:acultad|aculdade|acoltà|aculté|[eé]d[eé]ra(?:ción|ção|tion|zione)|estival|ilmoteca|onda(?:tion|zione|ção)|undación|` +
+	`undação|onds|oro|orum|órum|ábrica|rente)|` +
+	`g(?:remio|roup[eo]|rupp?o|roupement|obierno|overno)|` +
+	`h(?:[ôo]spital)|` +
+	`i(?:greja|glesia|nstitut[eo]?|stituto)|` +
+	`j(?:unta)|` +
+	`l(?:aborat(?:orio|ório|oire)|ega|iga|igue|iceo|iceu|ycée)|` +
+	`m(?:airie|aison|ancomunidad|esa|inist(?:erio|ério|ère|ero)|ission|o[uv](?:imiento|imento|vement|vimento)|useo|useu|usée|utuelle|utua)|` +
+	`o(?:bservat(?:orio|ório|oire)|sservatorio|ffice|ng|nlus|péra|pera|rdre|rdem|rdine|rganiza(?:ción|ção|zione)|rganisation|` +
+	`rganizzazione|rquestr?a|rchestr[ea]|spedale)|` +
+	`p(?:arc|arco|arque|arti|artido|artito|arlamento|arlement|atronato|lataforma|lateforme|iattaforma|olitecnico|olitécnico|` +
+	`r[eé]fecture|refettura|refeitura|rovincia|rotezione)|` +
+	`r(?:eal|egione?|égion|egión|ed|ede|ete|éseau|esidencia)|` +
+	`s(?:cuola|ecretar[ií]a|indac?t?o|indacato|indicat[oe]?|yndicat|ocied(?:ad|ade)|ociété|ocietà)|` +
+	`t(?:eatro|héâtre|ribunale?)|` +
+	`u(?:ni[óo]n|nião|nion|nione|niversi(?:dade?|tà|té))|ville`
+
+// romanceParts are what the ways are made of, as in regularWays; to is what leads from an office to a body, and for what leads to
+// whom somebody speaks for.
+var romanceParts = map[string]struct{ to, in string }{
+	"es": {`(?:del|de la|de las|de los|de|en el|en la|en los|en las|en) `, `(?:[Dd]esde|[Ee]n nombre de|[Pp]or)(?: la| el| los| las|l)?`},
+	"fr": {`(?:(?:de la|du|des|de|chez la|chez le|chez les|chez|à la|à|au|aux|au sein du|au sein de la|au sein de|au sein des|` +
+		`pour la|pour le|pour|pour les) |` +
+		`(?:de l|d|à l|au sein de l|pour l|chez l)[’'])`, `(?:[Aa]u nom|[Pp]our)(?: de la| du| des| de| le| la| les)?`},
+	"it": {
+		`(?:(?:del|dello|della|dei|degli|delle|di|presso|presso il|presso la|per|al|alla|in) |(?:dell|presso l|all)[’'])`,
+		`(?:[Aa] nome|[Pp]er)(?: della| del| dei| di| il| la| i)?`,
+	},
+	"pt": {`(?:do|da|dos|das|de|no|na|nos|nas|em|pel[oa]) `, `(?:[Ee]m nome|[Pp]el[oa])(?: d[oae]s?)?`},
+}
+
+// regularRomance are the ways of these languages.
+var regularRomance = func() map[string][]regularWay {
+	out := map[string][]regularWay{}
+	for lang, p := range romanceParts {
+		name := `\p{Lu}[\p{L}’'.-]*(?: (?:\p{Lu}[\p{L}’'-]*\.?|de|del|la|di|da|do|dos|von|van|y|e|el|le)){0,3} \p{Lu}[\p{L}’'-]*`
+		parts := map[rune]string{
+			'n': `((?:(?:Dra?|Dre|Prof|Mme|M|Mlle|Sra?|dott|dott\.ssa|Ing|Lic|D|Dña)\.? )?` + name + `)`,
+			'o': `(\p{Ll}[\p{L}’'-]*(?: (?:\p{Ll}[\p{L}’'-]*|CEO|CFO|CTO|COO))*?|CEO|CFO|CTO|COO)`,
+			'b': `((?:\p{Lu}|(?:` + romanceNoun + `) )[^,;:“”"()]*?)(?: \(\p{Lu}[\p{L}\d.-]*\))?`,
+			't': `(?:(?:[Ll][ae]|[Ee]l|[Ii]l|[Oo]|[Aa]|[Uu]na?|[Uu]ne|[Uu]ma?) |[Ll][’'])?`,
+			'e': `((?:\p{Lu}|(?:` + romanceNoun + `) )[^,;:“”"()]*?(?:` + p.to + `|[’'])\p{Lu}[\p{L}-]*|` +
+				`\p{Lu}[^ ,;:“”"()]*)(?: \(\p{Lu}[\p{L}\d.-]*\))?`,
+			'N': `(\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}’'-]+)`,
+			's': `(?:(?:la|le|les|el|los|las|il|lo|i|gli|o|a|os|as) |l[’'])?`,
+			'p': p.to,
+			'f': p.in + `(?: |l?[’'])`,
+		}
+		for _, way := range []string{
+			`{t}{n}, {t}{o} {p}{b}`,
+			`{t}{n}, {t}{o}(?:,| –| —) {s}{b}`,
+			`{t}{o} {p}{b}, {n}`,
+			`{t}{o} {n}, {p}{b}`,
+			`{t}{n},? {p}{b}`,
+			`{t}{n} \({s}{b}\)`,
+			`{t}{n} \({o}, {s}{b}\)`,
+			`{t}{n},? {f}{b}`,
+			`{f}{b}, (?:{t}{o} )?{n}`,
+			`{t}{o} {p}{e} {N}`,
+		} {
+			groups := ""
+			for _, m := range groupIn.FindAllStringSubmatch(way, prose.AllFound) {
+				if strings.ContainsAny(m[1], "nNobe") {
+					groups += m[1]
+				}
+			}
+			form := groupIn.ReplaceAllStringFunc(way, func(group string) string { return parts[rune(group[1])] })
+			out[lang] = append(out[lang], regularWay{groups, pattern.New(`^` + form + `$`)})
+		}
+	}
+	return out
+}()
+
+// regularInRomance is a speaker who is named in one of them.
+func (d *Copy) regularInRomance(phrase string) (Speaker, bool) {
+	ways := regularRomance[d.Base()]
+	if ways == nil {
+		return Speaker{}, false
+	}
+	phrase = strings.TrimRight(phrase, " –—")
+	for range 3 {
+		if who, ok := d.inRomance(phrase, ways); ok {
+			return who, true
+		}
+		m := furtherWords.FindStringIndex(phrase)
+		if m == nil {
+			break
+		}
+		phrase = phrase[:m[0]]
+	}
+	return Speaker{}, false
+}
+
+// boards are those of bodies.
+const boards = `con(?:seil|sejo|siglio|selho) (?:d[’']administration|de surveillance|de administra(?:ción|ção)|` +
+	`di amministrazione|direttivo|` +
+	`directivo|diretor|rector|fiscal|municipal|comunale|scientifique)|comit[éêa](?:to)? (?:de direction|ejecutivo|executivo|` +
+	`exécutif|direttivo|` +
+	`directivo|directeur|organizador|scientifique|scientifico|científico)|[Jj]unta [Dd]irectiva|direção`
+
+// kindBefore says in small letters of what kind a body is, before its name, and is no part of that: "el sindicato Puerto Unido".
+var kindBefore = pattern.New(`^(?:organiza(?:ción|ção)|organi[sz]ation|organizzazione|associa(?:ção|tion|zione)|asociación|` +
+	`sindic?ato|sindacato|syndicat|grupp?o|groupe|grupo|agenc[ei]a?|agência|agenzia|` +
+	`cooperativa|coopérative|ong|onlus|plataforma|plateforme|colectivo|coletivo|collectif|collettivo|red|rete|réseau|rede) (\p{Lu}.*)$`)
+
+// onBoardOf is a part of a body, and the body behind it: "conseil d’administration de la Fondation Mer".
+var onBoardOf = pattern.New(`^(` + boards + `) (?:(?:du|des|de la|de|del|de los|de las|della|dei|degli|delle|di|do|da|dos|das) |` +
+	`de l[’']|d[’']|dell[’'])(.+)$`)
+
+// furtherWords are what a phrase goes on with behind a comma: "qui exploite la ligne", "lundi devant la presse".
+var furtherWords = pattern.New(`, [\p{Ll}\d][^,]*$`)
+
+// inRomance is a speaker who is named in one of the ways.
+func (d *Copy) inRomance(phrase string, ways []regularWay) (Speaker, bool) {
+	for _, way := range ways {
+		m := way.form.FindStringSubmatch(phrase)
+		if m == nil {
+			continue
+		}
+		who := Speaker{Ok: true}
+		for i, group := range way.groups {
+			switch found := m[i+1]; group {
+			case 'n', 'N':
+				who.Name = found
+			case 'o':
+				who.Title = found
+			case 'b', 'e':
+				who.Org = found
+			}
+		}
+		if on := onBoardOf.FindStringSubmatch(who.Org); on != nil {
+			who.Org = on[2]
+			who.Title = phrase[strings.Index(phrase, who.Title) : strings.Index(phrase, on[1])+len(on[1])]
+		}
+		if d.regularName(who.Name) && (who.Title == "" || d.officeInRomance(who.Title)) && d.romanceBody(who.Org) {
+			if named := kindBefore.FindStringSubmatch(who.Org); named != nil {
+				who.Org = named[1]
+			}
+			return who, true
+		}
+	}
+	return Speaker{}, false
+}
+
+// officeInRomance tells the office of somebody who speaks for a body.
+func (d *Copy) officeInRomance(office string) bool {
+	first := prose.FirstWord(office)
+	if furtherOffice.MatchString(office) {
+		return true
+	}
+	return d.regularOffice(office) && (d.IsTitle(first) || first == "project" || first == "ex") && !ofRomanceName[prose.LastWord(office)]
+}
+
+// endCutByIn takes an organisation back that was read as what is in the name of one: "sindicato Marinos en Pie". What stands behind
+// "en" may be where it is as well.
+func (d *Copy) endCutByIn(who Speaker, phrase string) Speaker {
+	m := bodyWithIn.FindStringSubmatch(strings.TrimRight(phrase, "., "))
+	if m != nil && regularRomance[d.Base()] != nil && (who.Org == m[2] || who.Org == m[1]) {
+		who.Org, who.Unsure = release.Unknown, endByIn
+	}
+	return who
+}
+
+const endByIn = "what stands behind the last “en”, “in” or “em” is of the organisation's name, or is where it is; " +
+	"write the name instead of the ?"
+
+// bodyWithIn is a noun of bodies with a name that has an "in" within.
+var bodyWithIn = pattern.New(`\b(?:` + romanceNoun + `) (\p{Lu}[^,;:]*?) (?:en|in|em) (\p{Lu}[^,;:]*)$`)
+
+var (
+	// furtherOffice are offices in words that are none elsewhere.
+	furtherOffice = pattern.New(`^(?:volont?[aá]ri[oa]|voluntari[oa]|inge(?:ni|gn)er[oa]|bénévole|chargée? de|principale?|entraîneu(?:se|r)|` +
+		`allenat(?:ore|rice)|treinadora?|entrenadora?|tesorier[ae]|tesoureir[oa]|porta-voz|responsável|sóci[oa]-gerente|` +
+		`maître(?:sse)? de conférences)(?: |$)`)
+	// beginsBody is such a noun, in a name of more words.
+	beginsBody = pattern.New(`^(?i:` + romanceNoun + `) (\S+)`)
+	// boardOrUnit is a part of a body, or of a parliament: whose it is stands behind it, or elsewhere.
+	boardOrUnit = pattern.New(`^(?i:` + boards + `|commission|comissão|commissione|comisión|facultad|faculdade|facoltà|faculté)\b`)
+	// romanceCampaign is what those are called who are for something or against it: "Mujeres al Timón", "Sauvons le Quai".
+	romanceCampaign = pattern.New(`^(?:Mujeres|Femmes|Donne|Mulheres|Jóvenes|Jeunes|Giovani|Jovens|Médicos|Médecins|Medici|` +
+		`Ecologistas|Écologistes|` +
+		`Vecin[oa]s|Vizinhos|Ciudadan[oa]s|Citoyens|Cittadini|Cidadãos|Salvemos|Sauvons|Salviamo|Parents|Padres|Madres|Mères|Mães|` +
+		`Mamme|Genitori|` +
+		`Abogad[oa]s|Avocats|Periodistas|Científic[oa]s|Agriculteurs|Pescadores|Marinos|Marins|Voces|Voix|Voci|Vozes) ` +
+		`(?:al|a la|por|contra|sin|en|para|pour|contre|sans|à la|au|aux|per|contro|senza|ao|à|pelo|pela|sem|em|del|de la|de las|des|` +
+		`delle|das|de|` +
+		`le|la|el|il|o|os|los|les|i) (?:l[ae]s? |el |los |il |o |a )?\p{Lu}`)
+	// ofRomanceName are the small words within a name that begins with none of the nouns.
+	ofRomanceName = prose.WordSet(`de del la las los el y e du des le les et pour per por para contra contre da do dos das
+		della dei delle degli dello di o os as il lo i gli &`)
+	// joinsTwo are those between two of a kind.
+	joinsTwo = prose.WordSet(`y e et ed & i`)
+	// notOfName are small words with which a sentence goes on behind a name.
+	notOfName = prose.WordSet(`en in à a ao al alla au aux ante sobre desde durante tras entre según segundo secondo selon como comme come
+		quien que che qui chez dans avec con com lors depuis presso dopo nella nel nelle no na nos nas em hasta hoy ayer ieri oggi hier hoje
+		ontem este esta esto ce cette
+		questo questa se su sus son sa ses sua seu seus suo non não un une una uno um uma ou oder ha a-t-il est è é es fue fut`)
+)
+
+// romanceBody tells the name of one body, whole: it begins with a noun of bodies, or is spelled as no other name is.
+func (d *Copy) romanceBody(name string) bool {
+	if strings.Contains(name, "  ") || strings.ContainsAny(name, "“”«»\"") || stopWithin.MatchString(name) {
+		return false
+	}
+	toks := prose.Tokens(name)
+	if len(toks) == 0 || len(toks) > 12 {
+		return false
+	}
+	if romanceCampaign.MatchString(name) {
+		return d.smallWordsJoin(toks[2:], true)
+	}
+	m := beginsBody.FindStringSubmatch(name)
+	switch {
+	case m == nil:
+		firm := len(toks) == 1 && spelledAsFirm.MatchString(name) || prose.Lettered.MatchString(name) || romanceFirm.MatchString(name)
+		return firm && toks[0].Capital && !joinedByOf.MatchString(name) && !d.IsTitle(toks[0].Text)
+	case boardOrUnit.MatchString(name):
+		return false
+	case !toks[0].Capital && !smallNounThenName.MatchString(name):
+		return false
+	}
+	return d.smallWordsJoin(toks[1:], false)
+}
+
+var (
+	// smallNounThenName is a noun in small letters with the name at once, or what joins the two.
+	smallNounThenName = pattern.New(`^\p{L}+ (?:(?:de|del|de la|de los|de las|du|des|di|della|dei|delle|degli|do|da|dos|das) |` +
+		`de l[’']|d[’']|dell[’'])?` +
+		`[\p{Lu}\d]`)
+	// joinedByOf joins what is of something, or for it.
+	joinedByOf = pattern.New(` (?:d[eiou]|del|des|dell[ao]|dei|d[ao]s?|degli|delle|para|per|pour|por) |[ ’'](?:d|l|dell)[’']`)
+	// stopWithin ends a sentence.
+	stopWithin = pattern.New(`\p{Ll}{2,}\. `)
+	// romanceFirm ends with the letters of its legal form.
+	romanceFirm = pattern.New(`\S (?:S\.?A\.?(?:S\.?|U\.?)?|S\.?L\.?(?:U\.?)?|S\.?p\.?A\.?|S\.?r\.?l\.?|SARL|Lda\.?|Ltda\.?|` +
+		`& (?:Fils|Figli|Filhos|Hijos)|[ey] (?:Hijos|Filhos|Figli))$`)
+	// unitWithin is a second body in the name of one.
+	unitWithin = pattern.New(`^(?:Universi|Minist|Fondation|Fondazione|Fundación|Fundação|Ayuntamiento|Comune|Mairie|Région|` +
+		`Regione|Junta|Gobierno|Governo|` +
+		`Parlament|Parlement|Hospital|Hôpital|Ospedale|Federa|Fédération|Associa|Asocia|Diputación|Prefeitura|Confedera|Confédération)`)
+)
+
+// smallWordsJoin tells words of which all have a capital but for those that join them; strict leaves no other small words, as
+// those that say of what kind a body is: "Comité regional de pesca".
+func (d *Copy) smallWordsJoin(toks []prose.Token, strict bool) bool {
+	if len(toks) == 0 {
+		return false
+	}
+	for i, t := range toks {
+		w := strings.ToLower(t.Text)
+		joins := ofRomanceName[w]
+		for _, elided := range []string{"l’", "l'", "d’", "d'", "dell’", "dell'", "all’", "all'"} {
+			joins = joins || strings.HasPrefix(w, elided) && len(w) > len(elided)
+		}
+		switch {
+		case t.Capital && unitWithin.MatchString(t.Text) && i > 0:
+			return false
+		case t.Capital, prose.HasLetter(t.Text) && strings.ContainsAny(t.Text, "0123456789"):
+		case joins && i+1 < len(toks):
+		case joins && len([]rune(w)) > 4 && strings.ContainsAny(w, "’'") && !strict: // "d’administration" ends it
+		case strict, notOfName[w], i > 0 && joinsTwo[strings.ToLower(toks[i-1].Text)], d.IsTitle(t.Text), !onlyLetters.MatchString(t.Text):
+			return false
+		case i+1 == len(toks) && i > 0 && !ofRomanceName[strings.ToLower(toks[i-1].Text)] && toks[i-1].Capital:
+			return false
+		}
+	}
+	return !slices.ContainsFunc(toks[len(toks)-1:], func(t prose.Token) bool { return ofRomanceName[t.Text] })
+}
+
+var onlyLetters = pattern.New(`^[\p{L}’'-]+$`)
