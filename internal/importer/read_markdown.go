@@ -347,7 +347,7 @@ func markdownPage(text string) (string, error) {
 	// HTML that stands in the text is kept: what comes of it is read as a page is, and no more.
 	reader := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 	text = labelBold.ReplaceAllString(text, "$1 $2")
-	text = tightBold.ReplaceAllString(keptLines(text), "$1 $2")
+	text = tightBold.ReplaceAllString(signedLines(keptLines(boldInOrder(text))), "$1 $2")
 	if err := reader.Convert([]byte(text), &page); err != nil {
 		return "", err
 	}

@@ -28,7 +28,11 @@ func (d *Copy) clauseBelow(p, next prose.Para, words segment, inMarks bool) bool
 		return false
 	}
 	who := d.Parse(signature)
-	if !who.Ok || who.Org == "" && who.Title == "" {
+	bare := d.nothingButName(signature)
+	if marked && !who.Ok {
+		who = bare
+	}
+	if !who.Ok || who.Org == "" && who.Title == "" && !(marked && bare.Ok) {
 		return false
 	}
 	d.addQuote(quoted{para: p, segs: segs, style: "block", clause: next.Part(len(dash), len(next.Text)), who: who})
@@ -132,10 +136,22 @@ func (d *Copy) commaBelow(p, next prose.Para, segs []segment) bool {
 	return true
 }
 
+// nothingButName is the speaker of words behind which a dash and a name are all there is.
+func (d *Copy) nothingButName(s string) Speaker {
+	name := strings.TrimRight(strings.TrimSpace(s), " .")
+	if !d.regularName(prose.TrimLetters(name)) || d.standsAsPlace(name) || len(strings.Fields(name)) > longestName {
+		return Speaker{}
+	}
+	return Speaker{Name: name, Ok: true}
+}
+
+// longestName is how many words a name has, with small ones and how one is addressed.
+const longestName = 5
+
 // inOneLine is a signature of which the name has a line of its own, with a comma behind it.
 func inOneLine(s string) string {
 	name, rest, ok := strings.Cut(s, "\n")
-	if !ok || strings.ContainsAny(name, ",;:.") || !prose.LooksLikeName(name) {
+	if !ok || strings.ContainsAny(name, ",;:") || strings.HasSuffix(name, ".") || !prose.LooksLikeName(prose.TrimLetters(name)) {
 		return s
 	}
 	return name + ", " + strings.ReplaceAll(rest, "\n", ", ")
@@ -173,5 +189,48 @@ func (d *Copy) signedLines(list []prose.Para) []prose.Para {
 	return out
 }
 
-// signatureLines are a name behind a closing mark, in a line of its own, with the office below.
-var signatureLines = pattern.New(`[.!?…][”"»’]\n(\p{Lu}[\p{L}.’' -]{4,60})\n\p{L}[^\n“”"«»]{3,120}$`)
+// signatureLines are a name behind a closing mark, in a line of its own, with the office below, and perhaps the body in a third.
+var signatureLines = pattern.New(`[.!?…][ \x{00a0}\x{202f}]?[”"»’]\n(\p{Lu}[\p{L}.’' -]{4,60})\n\p{L}[^\n“”"«»]{3,120}` +
+	`(?:\n\p{L}[^\n“”"«»]{3,120})?$`)
+
+// signedInParagraphs puts the name below words in marks, and the office and the body below it, into one paragraph where each has one.
+func (d *Copy) signedInParagraphs(list []prose.Para) []prose.Para {
+	var out []prose.Para
+	for i := 0; i < len(list); i++ {
+		out = append(out, list[i])
+		if i+2 >= len(list) || list[i].Level > 0 || !d.sentenceInMarks(list[i].Text) || !d.isNameLine(list[i+1]) || !d.isOfficeLine(list[i+2]) {
+			continue
+		}
+		signed := list[i+1]
+		signed.Join("\n", list[i+2])
+		i += 2
+		if i+1 < len(list) && list[i+1].Tight && !d.IsTitle(list[i+1].Text) && prose.IsOrganisation(list[i+1].Text) && d.isOfficeLine(list[i+1]) {
+			signed.Join("\n", list[i+1])
+			i++
+		}
+		out = append(out, signed)
+	}
+	return out
+}
+
+// sentenceInMarks tells words that are somebody's whole, and a sentence at least.
+func (d *Copy) sentenceInMarks(text string) bool {
+	_, ok := d.inMarks(text)
+	return ok && prose.WordsIn(text) > fewestSigned && !prose.LongPara(text)
+}
+
+// fewestSigned is how many words are a slogan still, and not what somebody says.
+const fewestSigned = 5
+
+// isNameLine tells a paragraph that is somebody's name.
+func (d *Copy) isNameLine(p prose.Para) bool {
+	return p.Level == 0 && p.Bullet == "" && p.Table == "" && len(p.Text) <= 60 && !strings.ContainsAny(p.Text, ",;:?!“”\"«»@\n") &&
+		prose.LooksLikeName(prose.TrimLetters(p.Text)) && !prose.IsOrganisation(p.Text) && !d.IsTitle(p.Text)
+}
+
+// isOfficeLine tells a paragraph that says in a few words what somebody is, or for whom.
+func (d *Copy) isOfficeLine(p prose.Para) bool {
+	return p.Level == 0 && p.Bullet == "" && p.Table == "" && len(p.Text) <= 120 && !strings.ContainsAny(p.Text, "?!“”\"«»@") &&
+		!strings.HasSuffix(p.Text, ".") && !strings.HasSuffix(p.Text, ":") && (d.IsTitle(p.Text) || prose.IsOrganisation(p.Text)) &&
+		len(d.verbPlaces(" "+p.Text+" ")) == 0
+}

@@ -36,7 +36,7 @@ const theseWords = `(?:(?:Estas f|F)ueron las palabras|Son palabras|(?:Estas f|F
 var behindStop = pattern.New(`^\.\s+(\p{Lu}[\p{L}’'.-]*(?: [\p{L}’'.-]+){1,5}\.|` +
 	`\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){5,11} (?:said|says|added|stated|noted)\.)(?:\s|$)`)
 
-var dashes = pattern.New(`^(?:[–—―]|--?)\s*`)
+var dashes = pattern.New(`^(?:[–—―~]|--?)\s*`)
 
 // clauseAfter finds the attribution at the start of what follows quoted words.
 // last tells that nothing in quotation marks follows.
@@ -55,7 +55,10 @@ func (d *Copy) clauseAfter(gap string, last bool) (clause, bool) {
 			return d.placed(c, gap, lead+len(m), len(rest)), true
 		}
 		who := d.Parse(rest)
-		if who.Ok && (who.Org != "" || who.Title != "" || d.isKnown(who.Name)) && last {
+		if bare := d.nothingButName(rest); bare.Ok && !who.Ok {
+			who = bare
+		}
+		if who.Ok && (who.Org != "" || who.Title != "" || d.isKnown(who.Name) || d.nothingButName(rest).Ok) && last {
 			c := clause{from: lead + len(m), to: lead + len(m) + len(strings.TrimRight(rest, " .")), dash: true, who: who}
 			c.next = lead + len(m) + len(rest)
 			return c, true

@@ -23,7 +23,7 @@ func (d *Copy) Speech() {
 	rest := d.outOfReach()
 	d.introduce(d.Body)
 	d.dialogue(d.Body)
-	list := d.reopened(d.signedLines(d.Body))
+	list := d.reopened(d.signedInParagraphs(d.signedLines(d.Body)))
 	for i := 0; i < len(list); i++ {
 		p := d.plainLead(list[i:])
 		last := d.running
