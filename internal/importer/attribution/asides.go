@@ -118,7 +118,8 @@ var addressed = pattern.New(`^(?:l[’']|il |la )((?i:ing|avv|arch|on|dott|prof|
 // minded is how somebody is minded, about whose name it stands in German: "ist Ana Ruiz überzeugt".
 var minded = pattern.New(`^(?:ist(?: sich)?|war(?: sich)?|zeigt sich|zeigte sich|gibt sich|gab sich) (?:auch )?(\p{L}[^“”„"]*?) ` +
 	`(?:(?:sehr|mehr als|fest) )?(?:überzeugt|sicher|zuversichtlich|optimistisch|erfreut|begeistert|stolz|enttäuscht|zufrieden|` +
-	`dankbar|erleichtert|besorgt|verärgert|empört|beeindruckt|gespannt)$`)
+	`dankbar|erleichtert|besorgt|verärgert|empört|beeindruckt|gespannt|überrascht|überwältigt|froh|glücklich|neugierig|angetan|fasziniert|` +
+	`hocherfreut|betroffen|bestürzt|fassungslos|traurig|skeptisch)(?:, (?:während|nachdem|als|wenn|denn|dass|da|weil) [^“”„"]*)?$`)
 
 // isMinded reads that.
 func (d *Copy) isMinded(s string) Speaker {

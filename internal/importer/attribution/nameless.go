@@ -98,8 +98,8 @@ func (d *Copy) nameless(phrase string) Speaker {
 	if who := d.oneOrAll(phrase); who.Ok {
 		return who
 	}
-	if m == nil {
-		return Speaker{}
+	if who := d.peopleAlone(phrase); who.Ok || m == nil {
+		return who
 	}
 	office := m[1] + m[2]
 	first := strings.ToLower(prose.FirstWord(office))

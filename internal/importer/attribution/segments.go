@@ -72,11 +72,10 @@ func (d *Copy) segments(text string) []segment {
 				cur.to, cur.end, cur.forgotten = cur.from+at, cur.from+at, true
 				out = append(out, cur)
 				cur = segment{start: i, from: i + size}
-			} else if r == '«' && strings.HasPrefix(text[cur.start:], "«") &&
-				strings.Count(text[cur.start:], "«") == strings.Count(text[cur.start:], "»") {
+			} else if alikeWithin(text[cur.start:], r) {
 				within++
 			}
-		case r == '»' && within > 0:
+		case within > 0 && (r == '»' || r == '”'):
 			within--
 		case r == '"' && !closesHere && unicode.IsUpper(after) && reopened(text, cur.from, i):
 			at := len(strings.TrimRightFunc(text[:i], unicode.IsSpace))
@@ -99,6 +98,12 @@ func (d *Copy) segments(text string) []segment {
 		out = append(out, cur)
 	}
 	return trimmedWords(text, withoutNicknames(text, out))
+}
+
+// alikeWithin tells marks within marks of the same kind, each of which is closed: “the “year of boats” begins”.
+func alikeWithin(text string, opening rune) bool {
+	closing, ok := map[rune]string{'«': "»", '“': "”"}[opening]
+	return ok && strings.HasPrefix(text, string(opening)) && strings.Count(text, string(opening)) == strings.Count(text, closing)
 }
 
 // tellsWho tells what stands right behind a straight mark, with no space: that somebody said what
