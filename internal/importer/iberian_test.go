@@ -23,7 +23,7 @@ func TestSubjectsLeftOut(t *testing.T) {
 		{"pt", "{q}, disse Maria Vale, diretora da Rios Vivos.\n\nQuestionada sobre as marés, garantiu que: {Q}", both},
 		// Several people, whom nobody names, and somebody else, whose office has a comma too much behind it.
 		{"es", "{q}, dijo Ana Ruiz, directora de Ríos Vivos.\n\nAdemás, adelantaron que {r}", ana},
-		{"es", "{q}, dijo Ana Ruiz, directora de Ríos Vivos.\n\nEl vecino de Marlow, adelantó que {r}", ana},
+		{"es", "{q}, dijo Ana Ruiz, directora de Ríos Vivos.\n\nEl vecino de Marlow, adelantó que {r}", ana + ";  |  | ?"},
 		{"pt", "{q}, disse Maria Vale, diretora da Rios Vivos.\n\nAlém disso, adiantaram que {r}", vale},
 		{"de", "{q}, sagt Jan Osten, Leiter der Flusswerft Nord eG.\n\nSagt dass {r}", "Jan Osten | Leiter | Flusswerft Nord eG"},
 	} {

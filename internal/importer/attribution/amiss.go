@@ -116,10 +116,14 @@ func (d *Copy) endsWhatIsBefore(first, name string) bool {
 
 // noPersonIsIn tells words that the copy has as what something is in, or what a public body is of: nobody is called so.
 func (d *Copy) noPersonIsIn(name string) bool {
-	return d.English() && strings.Contains(name, " ") && (withinCampaign.MatchString(name) ||
+	return d.English() && strings.Contains(name, " ") && (withinCampaign.MatchString(name) || thingLast.MatchString(name) ||
 		d.hasLike(`\b(?:[Ii]n|near|across) `, name, `(?:[,.;:]|$| \p{Ll})`) ||
 		d.hasLike(`\b(?:Department|Ministry|Minister|Secretary|Office) (?:of|for) `, name, `(?:[,.;:]|$| \p{Ll})`))
 }
+
+// thingLast ends what is called after somebody, and nobody's name.
+var thingLast = pattern.New(` (?:Award|Awards|Prize|Medal|Scholarship|Fellowship|Lecture|Act|Bill|Amendment|Tournament|Championships?|` +
+	`Trophy|Scholarships|Memorial|Initiative|Program|Programme)$`)
 
 // withinCampaign is a small word with a capital, as the names of bodies have it and nobody's has: "Parents Against Tolls".
 var withinCampaign = pattern.New(`(?:^| )(?:Against|Without|For|From|With|Of|The|And) \p{Lu}`)
@@ -135,6 +139,10 @@ var (
 	andTheOther = pattern.New(` (?:y (?:el|la|los|las)|e (?:il|la|o|a|i|le)|et (?:le|la|les)|et l[’'].|und (?:die|der|das|den)) ?\p{Lu}`)
 	// membersOf are those of a body, before its name.
 	membersOf = pattern.New(`^(?:Members|Staff|Employees|Workers|Students) of (?:the )?`)
+	// officeWithin is a body's name that goes on into an office: "Tidewell Advisors Co-Chief Investment".
+	officeWithin = pattern.New(`^(\p{Lu}.*?) (Co-(?:Chief|Head|Chair|President|Director|Founder|Lead|CEO).*)$`)
+	// ofTwoNations is of what nations somebody is: "Italo-American".
+	ofTwoNations = pattern.New(`^\p{Lu}\p{Ll}+-(?:\p{Lu}\p{Ll}+(?:ian|ish|ese|ean|an)|French|German|Dutch|Greek|Swiss)$`)
 	// endsMidway ends a name in the middle.
 	endsMidway = pattern.New(` (?i:mon|ma|mes|ton|notre|nos|une?|les?|mis?|nuestr[oa]s?|my|our|your)$`)
 )
@@ -156,7 +164,13 @@ func (d *Copy) bodyByItself(who Speaker) Speaker {
 		org = org[:at[0]]
 	}
 	org = org[len(membersOf.FindString(org)):]
+	if m := officeWithin.FindStringSubmatch(org); m != nil && d.English() && who.Name != "" {
+		org = m[1]
+		who.Title = strings.TrimSpace(m[2] + " " + who.Title)
+	}
 	switch {
+	case d.English() && ofTwoNations.MatchString(org):
+		org = ""
 	case noBody[strings.ToLower(org)] || !prose.HasLetter(org): // or a number to call
 		org = ""
 	case endsMidway.MatchString(org):

@@ -5,6 +5,7 @@ import (
 
 	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // An office with no name of an organisation is taken to be of whoever issues the release, but not where it says of
@@ -49,8 +50,14 @@ var ownKind = pattern.New(` (?:del|dell[’']|della|dello|de la|da|do|du|van de|
 	`(circolo|sezione|club|clube|clubes|comitato|cooperativa|sindacato|collettivo|consorzio|parrocchia|polisportiva|sindicato|` +
 	`comité|comitê|colectivo|coletivo|peña|cofradía|hermandad|núcleo|afdeling|buurtvereniging|colonia|colônia|gremio|grêmio|junta)$`)
 
+// kindOfOffice is an office with what the body is that has it: "company President".
+var kindOfOffice = pattern.New(`^(company|firm|university|college|hospital|museum|union|school|church|foundation) `)
+
 // anotherKind tells an office of a body that whoever issues the release is not called.
 func (d *Copy) anotherKind(title string) bool {
+	if m := kindOfOffice.FindStringSubmatch(title); m != nil && d.English() {
+		return d.issuerAs("the "+m[1]) == release.Unknown
+	}
 	m := ownKind.FindStringSubmatch(title)
 	return m != nil && !d.English() && !strings.Contains(strings.ToLower(d.Issuer()), m[1])
 }

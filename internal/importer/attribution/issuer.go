@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -176,7 +177,8 @@ func (d *Copy) firstCopy() string {
 
 // announced is a sentence in which somebody announces something: who, and between commas
 // or brackets what that is.
-var announced = pattern.New(`^(?:Today,? )?(?:(?i:the|die|der|das|la|le|el|il|de|het|o|a) |[Ll][’'])?(\p{Lu}[^,:;“”"«»()–—]{1,70}?)` +
+var announced = pattern.New(`^(?:Today,? )?(?:\p{Lu}\p{Ll}+-(?:owned|based|led|run|headquartered) )?` +
+	`(?:(?i:the|die|der|das|la|le|el|il|de|het|o|a) |[Ll][’'])?(\p{Lu}[^,:;“”"«»()–—]{1,70}?)` +
 	`( \([^()]{2,40}\),?)?(, [^:;“”"«»–—]{3,160}?,)? ` +
 	`(?:(?:today|proudly|officially|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag) ){0,2}(?:has |have |hat |a |ha )?` +
 	`(?:(?:today|heute|hoy|oggi|hoje|vandaag|aujourd[’']hui) )?` +
@@ -203,7 +205,9 @@ func (d *Copy) announcer() string {
 	}
 	m := announced.FindStringSubmatch(text)
 	if m == nil {
-		return ""
+		if m = doesFirst.FindStringSubmatch(text); m == nil || !prose.WordIn(d.Headline.Text, m[1]) || !d.surelyFirm(m[1]) {
+			return ""
+		}
 	}
 	m[1] = nordicKind.ReplaceAllString(m[1], "")
 	org, _ := d.OrgRun(m[1])
@@ -213,11 +217,43 @@ func (d *Copy) announcer() string {
 		return ""
 	}
 	person := prose.LooksLikeName(org) && len(strings.Fields(org)) < 4 && !prose.IsOrganisation(org)
-	if person && m[2] == "" && !ofFirm.MatchString(m[3]) || strings.Contains(m[3], " and "+m[1]) {
+	if person && m[2] == "" && !ofFirm.MatchString(m[3]) && !d.calledFirm(org) || strings.Contains(m[3], " and "+m[1]) {
 		return ""
 	}
 	return org
 }
+
+// doesFirst is a sentence in which somebody does what releases are about, where the headline names them too.
+var doesFirst = pattern.New(`^(?:Today,? )?(?:[Tt]he )?(\p{Lu}[^,:;“”"«»()–—]{1,70}?)( \([^()]{2,40}\),?)?(, [^:;“”"«»–—]{3,160}?,)? ` +
+	`(?:(?:today|proudly|officially|recently) )?(?:has |have |will |is )?(?:(?:today|proudly|officially|recently) )?` +
+	`(?:open(?:s|ed|ing)?|won|wins|win|receiv(?:es?|ed)|celebrat(?:es?|ed|ing)|appoint(?:s|ed)|nam(?:es|ed)|hir(?:es|ed)|acquir(?:es?|ed)|` +
+	`expand(?:s|ed|ing)?|introduc(?:es?|ed|ing)|complet(?:es?|ed)|sign(?:s|ed)|award(?:s|ed)|host(?:s|ed|ing)?|launch(?:ing)?|` +
+	`invit(?:es?|ed|ing)|welcom(?:es?|ed|ing)|urg(?:es?|ed|ing)|join(?:s|ed|ing)?|present(?:s|ed|ing)?|` +
+	`mark(?:s|ed|ing)?|gave|gives|donat(?:es?|ed|ing)|` +
+	`kick(?:s|ed|ing) off|return(?:s|ed|ing)?|committed|support(?:s|ed|ing)?|earn(?:s|ed)|secur(?:es?|ed)|publish(?:es|ed)?)\b`)
+
+// surelyFirm tells the name of a body of several words, by these or by what the copy calls it.
+func (d *Copy) surelyFirm(name string) bool {
+	return strings.Contains(name, " ") && !nobodyIssues.MatchString(name) &&
+		(prose.IsOrganisation(name) || prose.Lettered.MatchString(name) || spelledAsFirm.MatchString(name) || d.calledFirm(name))
+}
+
+// calledFirm tells two words that could be somebody's name and are a firm's: the copy calls it one, and nobody by its last word.
+func (d *Copy) calledFirm(name string) bool {
+	last := regexp.QuoteMeta(prose.LastWord(name))
+	person := regexp.MustCompile(`(?:Mr|Mrs|Ms|Dr)\.? ` + last + `\b|(?:^|[^\p{L}] ?)` + last + ` (?:said|says|added|adds|is|was|has|will)\b`)
+	firm := false
+	for text := range d.texts() {
+		if person.MatchString(strings.ReplaceAll(text, name, "")) {
+			return false
+		}
+		firm = firm || d.English() && callsFirm.MatchString(text)
+	}
+	return firm
+}
+
+// callsFirm is what the copy calls a firm.
+var callsFirm = pattern.New(`\b[Tt]he (?:company|firm|start-?up|business|agency|studio|label|fund|venture)(?:’s|'s)?\b`)
 
 // atSchool begins a release that tells what those of a school have done: "Researchers at Harwell
 // University have built".

@@ -149,11 +149,20 @@ func withoutQualities(office string) string {
 // wrote reads "the authors of the report": nobody has a name, and the words are
 // theirs.
 func (d *Copy) wrote(phrase string) Speaker {
+	if m := spokesmanOfKind.FindStringSubmatch(phrase); m != nil && d.English() {
+		if org := d.issuerAs("the " + m[1]); org != release.Unknown {
+			return Speaker{Org: org, Ok: true}
+		}
+	}
 	if d.English() && authors.MatchString(phrase) || authorsElsewhere.MatchString(phrase) {
 		return Speaker{Ok: true}
 	}
 	return Speaker{}
 }
+
+// spokesmanOfKind is somebody who speaks for a body that the sentence calls by what it is: "a spokesperson for the company".
+var spokesmanOfKind = pattern.New(`(?i)^(?:an? |the )(?:spokes(?:person|man|woman)|representative|official) (?:for|of|from|with) the ` +
+	`(company|firm|organi[sz]ation|group|agency|association|charity|university|museum|hospital|union|foundation|council|ministry|department)$`)
 
 // authorsElsewhere are those of a text in other languages: "los autores del informe".
 var authorsElsewhere = pattern.New(`(?i)^(?:(?:l[oa]s|die|les|gli|le|[oa]s|de) )?(?:autor[ae]s|autor(?:inn)?en|` +

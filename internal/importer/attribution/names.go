@@ -363,10 +363,45 @@ func (d *Copy) elsewhere(surname string) (Speaker, bool) {
 			name = found
 		}
 	}
+	if name == "" {
+		name = d.inTitleCase(surname)
+	}
 	if name == "" || !prose.LooksLikeName(name) || d.IsTitle(name) || prose.IsOrganisation(name) {
 		return Speaker{}, false
 	}
 	return Speaker{Name: name, Title: d.germanTitleOf(name), Ok: true}, true
+}
+
+// firstInS are first names that end as verbs do.
+var firstInS = func() map[string]bool {
+	out := map[string]bool{}
+	for _, name := range strings.Fields(`James Chris Thomas Louis Luis Carlos Marcos Nicholas Nicolas Dennis Douglas Charles Andres Andrés Marcus Lucas
+		Alexis Francis Frances Doris Phyllis Gladys Curtis Jesus Jesús Elias Jonas Lars Hans Niels Iris Travis Otis Ross Tess Gus Wes Rhys Angus
+		Magnus Silas Tobias Matias Jules Giles Miles Myles Agnes Ines Inés Mercedes Dolores Lourdes Moses Amos Ellis Lewis Morris`) {
+		out[name] = true
+	}
+	return out
+}()
+
+// inTitleCase is the first name before a surname in a headline that has capitals throughout, with it: at its beginning, behind an
+// office or behind a stop; "" where none is surely one.
+func (d *Copy) inTitleCase(surname string) string {
+	if !d.English() {
+		return ""
+	}
+	text := d.Headline.Text
+	toks := prose.Tokens(text)
+	for i := 1; i < len(toks); i++ {
+		first := toks[i-1].Text
+		if trimPossessive(strings.Trim(toks[i].Text, ".,;:()”“\"")) != surname || !firstName(first) || d.standsAsPlace(first) ||
+			strings.HasSuffix(first, "s") && !firstInS[first] { // or what somebody does: "Mayor Opens Frey Bridge"
+			continue
+		}
+		if i == 1 || d.IsTitle(toks[i-2].Text) || strings.HasSuffix(strings.TrimSpace(text[:toks[i-1].From]), ":") {
+			return first + " " + surname
+		}
+	}
+	return ""
 }
 
 // sentenceCase is a headline of which the capitals are those of names; nothing if it has

@@ -173,7 +173,13 @@ func TestWhoseSurnameItIs(t *testing.T) {
 		t.Errorf("a headline has %q", who.Name)
 	}
 	d.Headline.Text = "Keeper Ana Ruiz Opens Harbour"
-	if who, _ := d.elsewhere("Ruiz"); who.Name != "" {
-		t.Errorf("a headline in capitals has %q", who.Name)
+	if who, _ := d.elsewhere("Ruiz"); who.Name != "Ana Ruiz" {
+		t.Errorf("a headline in capitals has %q behind an office", who.Name)
+	}
+	for _, unsure := range []string{"Old Ana Ruiz Opens Harbour", "Marlow Keeper Opens Ruiz Harbour", "Harbour Honors Ana Ruiz"} {
+		d.Headline.Text = unsure
+		if who, _ := d.elsewhere("Ruiz"); who.Name != "" {
+			t.Errorf("%s: %q", unsure, who.Name)
+		}
 	}
 }

@@ -107,3 +107,16 @@ func TestWordsBeforeANameAreTheSameBehindIt(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsInNoName asks for organisations and names of which a word belongs to no name.
+func TestWhatIsInNoName(t *testing.T) {
+	for _, c := range []struct{ phrase, name, title, org string }{
+		{"Tidewell Advisors Co-Chief Investment Officer Ana Ruiz", "Ana Ruiz", "Co-Chief Investment Officer", "Tidewell Advisors"},
+		{"the Italo-American scientist Ana Ruiz", "Ana Ruiz", "scientist", ""},
+		{"Ruiz Legacy Award", "", "", ""},
+	} {
+		if who := ofTexts("en", "Lanterns are lit.").Parse(c.phrase); who.Name != c.name || who.Title != c.title || who.Org != c.org {
+			t.Errorf("%s: %+v", c.phrase, who)
+		}
+	}
+}
