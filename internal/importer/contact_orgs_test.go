@@ -25,6 +25,8 @@ func TestAnOrganisationOfAContactIsWhole(t *testing.T) {
 		{"Mara Quill (%s), 555-014-2200", "Mara Quill", ""},
 		{"%s\nMara Quill\n555-014-2200", "Mara Quill", ""},
 		{"%s, Mara Quill, 555-014-2200", "Mara Quill", ""},
+		{"%s, contact: Mara Quill, 555-014-2200", "Mara Quill", ""},
+		{"%s, Contact person: Mara Quill\n555-014-2200", "Mara Quill", ""},
 		{"Name: Mara Quill\nOrganization: %s\nPhone: 555-014-2200", "Mara Quill", ""},
 		{"Mara Quill\nPress Officer, %s\n555-014-2200\npress@whom.example", "Mara Quill", "Press Officer"},
 		{"Mara Quill, 555-014-2200\n%s", "Mara Quill", ""},

@@ -50,6 +50,7 @@ var layouts = []layout{
 	{"the name on a line, office and body on the next", "en", head + "“We have waited long enough for these numbers.”\n\nDr. Ana Ruiz\nCampaign Director, River Alliance", []string{"Dr. Ana Ruiz | Campaign Director | River Alliance"}, nil},
 	{"a name behind a dash, and no more", "en", head + "“We have waited long enough for these numbers.”\n— Ana Ruiz", []string{"Ana Ruiz |  | ?"}, nil},
 	{"a wave for the dash", "en", head + "“We have waited long enough for these numbers.” ~ Ana Ruiz, Campaign Director, River Alliance", []string{"Ana Ruiz | Campaign Director | River Alliance"}, nil},
+	{"somebody to be asked, with body and office behind the name", "en", head + "Dana Whitlock North Branch Deputy Secretary says “We have waited long enough for these numbers”.", []string{"Dana Whitlock | Deputy Secretary | North Branch"}, nil},
 	{"title before the name", "en", head + "“We have waited long enough,” said River Alliance Campaign Director Ana Ruiz. “Enough.”", []string{"Ana Ruiz | Campaign Director | River Alliance"}, nil},
 	{"possessive and title", "en", head + "“We have waited long enough,” said River Alliance’s campaign director Ana Ruiz.", []string{"Ana Ruiz | campaign director | River Alliance"}, nil},
 	{"name, then verb", "en", head + "“We have waited long enough,” Ana Ruiz, campaign director for River Alliance, said in a statement.", []string{"Ana Ruiz | campaign director | River Alliance"}, nil},

@@ -177,6 +177,7 @@ var reachInBrackets = pattern.New(`(\pL) \(([^()\n]*[\p{L}\d]@[^()\n]+|(?:\p{L}+
 
 func contactLines(text string) []string {
 	var out []string
+	text = whoToAsk.ReplaceAllString(text, "$2|$1")
 	text = signsOfReach.ReplaceAllString(reachInBrackets.ReplaceAllString(text, "$1, $2"), "|")
 	for _, l := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '|' || r == ';' || r == '•' || r == '·' }) {
 		if l = strings.TrimSpace(l); l != "" {
@@ -185,6 +186,10 @@ func contactLines(text string) []string {
 	}
 	return out
 }
+
+// whoToAsk leads from an organisation to whom one asks there: "Rivers Trust, contact: Ana Ruiz".
+var whoToAsk = pattern.New(`(?m)^([^\n|:;]{3,80}),[ \x{00a0}]+(?i:kontakt|contact(?: person)?|contatto|contacto|ansprechpartner(?:in)?|contato|` +
+	`contactpersoon):[ \x{00a0}]+([^\n|,;]+)`)
 
 var contactLabel = pattern.New(`(?i)^(?:(?:mailto|(?:e-?)?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|` +
 	`correo(?: electrónico)?|courriel|m[ée]l|m|t|e|p|name|nombre|nome|naam|nom|title|position|role|` +

@@ -121,7 +121,7 @@ var writtenBy = pattern.New(`^(?i:prepared|written|submitted|text|verfasst|rédi
 var wireLine = pattern.New(`^(?:--\s?\p{Lu}[\p{L}\d .]{2,30}--|/\s?\p{Lu}[\p{L}\d -]{2,30}/|\((?:[A-Z]+ )?(?:NEWSWIRE|WIRE)\))$`)
 
 // wireBehind is the wire that sent a text out, behind the place: "(EXAMPLE WIRE)--".
-var wireBehind = pattern.New(`^(\(\p{Lu}[\p{Lu} ]{2,30}\))\s*(?:[–—]|--+|\s-)\s*`)
+var wireBehind = pattern.New(`^(\((?:\p{Lu}[\p{Lu} ]{2,30}|\p{Lu}[\p{L}\d. ]{0,20}(?i:wire|web|presswire))\))\s*(?:[–—]|--+|\s-)\s*`)
 
 // memoLine is a line of a memorandum above a release: to whom it goes, from whom, when, and on what.
 var memoLine = pattern.New(`(?i)^\W*(?:(to|from|cc|an|von|à|de|para|da|a|aan|van)|` +

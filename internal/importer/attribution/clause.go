@@ -235,7 +235,7 @@ func (d *Copy) subject(s string) Speaker {
 		}
 		return d.nameless(office)
 	}
-	for _, read := range []func(string) Speaker{d.speaksForWhom, d.ofAntecedent} {
+	for _, read := range []func(string) Speaker{d.speaksForWhom, d.ofAntecedent, d.contactThenAll} {
 		if who := read(s); who.Ok {
 			return who
 		}

@@ -78,6 +78,22 @@ func (d *Copy) turnedRound(who Speaker, phrase string) Speaker {
 	return turned
 }
 
+// contactThenAll reads somebody who is to be asked, and whose body and office stand behind the name with no comma:
+// "Ana Ruiz North Branch Deputy Secretary".
+func (d *Copy) contactThenAll(s string) Speaker {
+	for _, c := range d.Contacts {
+		rest, ok := strings.CutPrefix(s, c.Name+" ")
+		if !ok || !d.English() || !strings.Contains(c.Name, " ") || !prose.StartsUpper(rest) || !d.IsTitle(prose.LastWord(rest)) ||
+			strings.ContainsAny(rest, ",;:") {
+			continue
+		}
+		if who := d.Parse(rest + " " + c.Name); who.Name == c.Name {
+			return who
+		}
+	}
+	return Speaker{}
+}
+
 // standsBefore tells that words before an office are the name of a body: by its nouns, or by how the text writes it. Where the office
 // has capitals too, they do not tell where it begins.
 func (d *Copy) standsBefore(org, office string) bool {

@@ -72,7 +72,7 @@ var bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}(?:, \p{Lu}\p{Ll}+\.
 var hanDateline = pattern.New(`^[【（]?\p{Lo}[^。.!?–—】）]{0,40}\d{1,2}\s?[日일][^–—。】）]{0,8}[–—】）]\s*`)
 
 // dayBehind is a day right behind the place, up to a dash or colon.
-var dayBehind = pattern.New(`^(?:[^–—.]{3,30}[–—]\s)?\(?(?:\p{L}+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|` +
+var dayBehind = pattern.New(`^(?:[^–—.]{3,30}(?:[–—]|--)\s)?\(?(?:\p{L}+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{4}|` +
 	`\d{1,2}(?:\.|er|st|nd|rd|th)? (?:de )?\p{L}+\.?,? (?:de )?\d{4})\)?\.?\s*(?:[–—:]|-)`)
 
 // nearDay is a place with a day that is joined to it by a hyphen, or stands behind a
