@@ -188,8 +188,8 @@ func contactLines(text string) []string {
 }
 
 // whoToAsk leads from an organisation to whom one asks there: "Rivers Trust, contact: Ana Ruiz".
-var whoToAsk = pattern.New(`(?m)^([^\n|:;]{3,80}),[ \x{00a0}]+(?i:kontakt|contact(?: person)?|contatto|contacto|ansprechpartner(?:in)?|contato|` +
-	`contactpersoon):[ \x{00a0}]+([^\n|,;]+)`)
+var whoToAsk = pattern.New(`(?m)^([^\n|:;]{3,80}),[ \x{00a0}]+(?i:kontakt|contact(?: person)?|contatto|contacto|` +
+	`ansprechpartner(?:in)?|contato|contactpersoon):[ \x{00a0}]+([^\n|,;]+)`)
 
 var contactLabel = pattern.New(`(?i)^(?:(?:mailto|(?:e-?)?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|` +
 	`correo(?: electrónico)?|courriel|m[ée]l|m|t|e|p|name|nombre|nome|naam|nom|title|position|role|` +

@@ -74,7 +74,8 @@ func bareName(line string) bool {
 func belowName(line string) bool {
 	line = strings.Trim(line, "*_ \\")
 	return line != "" && utf8.RuneCountInString(line) < longestSignedLine && !strings.ContainsAny(line, "“”\"«»@") &&
-		!prose.HasReach([]string{line}) && !strings.HasSuffix(line, ".") && !strings.HasPrefix(line, ">") && !strings.HasPrefix(line, "#") && prose.HasLetter(line)
+		!prose.HasReach([]string{line}) && !strings.HasSuffix(line, ".") && !strings.HasPrefix(line, ">") &&
+		!strings.HasPrefix(line, "#") && prose.HasLetter(line)
 }
 
 var linkIn = pattern.New(`\[([^\]\n]+)\]\([^)\n]*\)`)

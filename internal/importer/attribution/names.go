@@ -375,9 +375,10 @@ func (d *Copy) elsewhere(surname string) (Speaker, bool) {
 // firstInS are first names that end as verbs do.
 var firstInS = func() map[string]bool {
 	out := map[string]bool{}
-	for _, name := range strings.Fields(`James Chris Thomas Louis Luis Carlos Marcos Nicholas Nicolas Dennis Douglas Charles Andres Andrés Marcus Lucas
-		Alexis Francis Frances Doris Phyllis Gladys Curtis Jesus Jesús Elias Jonas Lars Hans Niels Iris Travis Otis Ross Tess Gus Wes Rhys Angus
-		Magnus Silas Tobias Matias Jules Giles Miles Myles Agnes Ines Inés Mercedes Dolores Lourdes Moses Amos Ellis Lewis Morris`) {
+	for _, name := range strings.Fields(`James Chris Thomas Louis Luis Carlos Marcos Nicholas Nicolas Dennis Douglas Charles Andres Andrés
+		Marcus Lucas Alexis Francis Frances Doris Phyllis Gladys Curtis Jesus Jesús Elias Jonas Lars Hans
+		Niels Iris Travis Otis Ross Tess Gus Wes Rhys Angus Magnus Silas Tobias Matias Jules Giles Miles
+		Myles Agnes Ines Inés Mercedes Dolores Lourdes Moses Amos Ellis Lewis Morris`) {
 		out[name] = true
 	}
 	return out
