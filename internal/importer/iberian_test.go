@@ -19,6 +19,8 @@ func TestSubjectsLeftOut(t *testing.T) {
 		{"es", "{q}, dijo Ana Ruiz, directora de Ríos Vivos.\n\nConsultada por las mareas, aseguró que {r}", twice},
 		{"es", "{q}, dijo Ana Ruiz, directora de Ríos Vivos.\n\nSobre las mareas, manifestó la directora Ruiz que {r}", twice},
 		{"es", "Dijo Ana Ruiz, directora de Ríos Vivos, que {r}", ana},
+		{"es", "La directora de Ríos Vivos, Ana Ruiz, abrió el muelle.\n\nLa directora pidió calma a los vecinos:\n\n{q}, destacó.", ana},
+		{"pt", "A diretora da Rios Vivos, Maria Vale, abriu o cais.\n\nA diretora pediu calma aos vizinhos: {q}, destacou.", vale},
 		{"pt", "{q}, disse Maria Vale, diretora da Rios Vivos.\n\nAlém disso, adiantou que {r}", both},
 		{"pt", "{q}, disse Maria Vale, diretora da Rios Vivos.\n\nQuestionada sobre as marés, garantiu que: {Q}", both},
 		// Several people, whom nobody names, and somebody else, whose office has a comma too much behind it.

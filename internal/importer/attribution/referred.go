@@ -272,11 +272,29 @@ func (d *Copy) meantOrUnsaid() Speaker {
 	if who := d.meant(); who.Ok {
 		return who
 	}
-	if who := d.oneBefore(""); who.Ok {
-		return who
+	for _, who := range []Speaker{d.oneBefore(""), d.officeLeads()} {
+		if who.Ok {
+			return who
+		}
 	}
 	return nobodySays()
 }
+
+// officeLeads is the only one with an office with which the sentence begins that leads on to words: "La alcaldesa pidió calma: “…”, dijo."
+func (d *Copy) officeLeads() Speaker {
+	lines := strings.Split(strings.TrimSpace(d.since), "\n")
+	m := officeLeading.FindStringSubmatch(lines[len(lines)-1])
+	if m == nil || !d.IsTitle(m[2]) {
+		return Speaker{}
+	}
+	if who := d.Parse(strings.ToLower(m[1]) + " " + m[2]); who.Ok && who.Name != "" {
+		return who
+	}
+	return Speaker{}
+}
+
+// officeLeading is an office with an article at the beginning of a sentence that ends with a colon.
+var officeLeading = pattern.New(`^(El|La|O|A|Il|Lo) (\p{Ll}[\p{L}-]+) [^.]*:$`)
 
 // nobodySays is somebody who is not told: words of theirs are a quote, and whose is "?".
 func nobodySays() Speaker {
