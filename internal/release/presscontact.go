@@ -95,13 +95,3 @@ func (c PressContact) HoursLine(cat *language.Catalogue) string {
 	}
 	return cat.Say(language.HoursLabel, c.Hours)
 }
-
-// Dial is the telephone number as a link (RFC 3966): digits and a leading plus.
-func (c PressContact) Dial() string {
-	return "tel:" + strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '+' {
-			return r
-		}
-		return -1
-	}, c.Phone)
-}
