@@ -79,6 +79,14 @@ func TestWishesInWordsOfTheirOwn(t *testing.T) {
 		"Cancellate il mio indirizzo e-mail dalla lista.|Per favore, elimini questo indirizzo|Togli la nostra e-mail dalla lista|"+
 		"Verwijder mijn e-mailadres uit uw lijst, dank.|Graag ons adres schrappen|Haal dit adres van de lijst|"+
 		"Ta bort min adress från listan|Fjern min adresse fra listen|Slet min adresse|Proszę usunąć mój adres z listy|Esborreu la meva adreça de la llista|"+
+		"Prosím, vyřaďte mou adresu ze svého seznamu.|Prosím, vymažte ma zo svojho zoznamu.|Molim, uklonite moju adresu s vaše liste.|"+
+		"Kérem, vegyék le a címemet a listájukról.|Vă rog să ștergeți adresa mea de pe listă.|Vă rog să mă scoateți din lista dumneavoastră|"+
+		"Пожалуйста, уберите мой адрес из вашего списка рассылки.|Приберіть, будь ласка, мою адресу зі свого списку.|"+
+		"Моля, махнете адреса ми от списъка.|Παρακαλώ αφαιρέστε τη διεύθυνσή μου από τη λίστα σας.|Poistakaa sähköpostiosoitteeni listaltanne, kiitos|"+
+		"Lütfen beni listenizden çıkarın.|E-posta adresimi basın listenizden siler misiniz|Mohon keluarkan alamat ini dari daftar|"+
+		"Vui lòng gỡ tôi khỏi danh sách.|Kendu nire helbidea zuen zerrendatik, mesedez|נא למחוק את הכתובת שלי מהרשימה|"+
+		"يرجى حذف عنواني من قائمتكم البريدية.|कृपया मेरा ईमेल पता अपनी सूची से हटा दें|リストから私のアドレスを削除してください。|"+
+		"제 주소를 명단에서 삭제해 주세요.|请把我的邮箱从贵方名单中删除，谢谢|請將我的信箱從貴方的名單中移除|"+
 		"Please stop sending me press releases.|No longer interested, please remove.|I don't want these emails anymore.|Please don't send me any more of these.|"+
 		"Not interested. Unsubscribe.|please cancel|I'd like to opt out of your mailings, thank you.|"+
 		"Ich möchte keine weiteren E-Mails von Ihnen erhalten.|Bitte um Löschung aus dem Verteiler.|Keine Zusendungen mehr, danke|"+
@@ -99,6 +107,7 @@ func TestWishesInWordsOfTheirOwn(t *testing.T) {
 		}
 	}
 	for text := range strings.SplitSeq("Delete|Before you publish: delete my second question. It was a mistake.|Remove my name from the release, please.|Not interested|Stop the release!|Do not send it yet|Keine Frage, das drucken wir|I want more of these|No more piers?|The port removes the piers.|My editor asks for a picture. Did they remove it?|"+
+		"Hangi limanı listenizden çıkardınız|Уберите второй абзац из релиза|Prosím, vymažte druhou větu|请删除第二段|"+
 		"Please tell me how much water they had to take and what the port says that it is going to remove from the harbor floor, which my readers want to know.", "|") {
 		if got := say(text); got.Kind != Human || got.Unsure {
 			t.Errorf("%q: %s, unsure %t (%s)", text, got.Kind, got.Unsure, got.Detail)
