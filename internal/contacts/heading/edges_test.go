@@ -85,7 +85,8 @@ func TestHeadingsInBracketsAndOfTwoNames(t *testing.T) {
 func TestAStatusOfSomebodyWhoIsNotMailed(t *testing.T) {
 	words := "unsub,non-subscribed,not subscribed,never subscribed,opted out,opted-out,opt-out,opt out,bounce,cleaned,blocked,complain,suppressed,removed," +
 		"do not,withdrawn,revoked,undeliverable,not opted in,no consent,abgemeldet,gesperrt,widerruf,ausgetragen,unerwünscht,unzustellbar," +
-		"désabonn,désinscri,bloqué,baja,cancelad,bloquead,cancellat,disiscritt,bloccat,afgemeld,uitgeschreven,geblokkeerd"
+		"désabonn,désinscri,bloqué,baja,cancelad,bloquead,cancellat,disiscritt,bloccat,afgemeld,uitgeschreven,geblokkeerd," +
+		"rebot,devuelt,devolvid,rimbalz,npai"
 	for _, w := range strings.Split(words, ",") {
 		short := []rune(w)
 		short = short[:len(short)-1]

@@ -51,7 +51,7 @@ const (
 // unreachable matches what says that mail does not reach somebody; refused what says beside it
 // that they want none.
 var (
-	unreachable = regexp.MustCompile(`\bbounc|hard[ _-]?bounce|\bundeliver|\bcleaned|\bunzustell|\binvalid`)
+	unreachable = regexp.MustCompile(`\bbounc|hard[ _-]?bounce|\bundeliver|\bcleaned|\bunzustell|\binvalid|\brebot|\bdevuelt|\bdevolvid|\brimbalz|\bnpai\b`)
 	refused     = regexp.MustCompile(`\bunsub|\bopt(?:s|ed)?[ _-]?out|\bcomplain|\bdo not\b|\bdon.?t\b`)
 )
 
@@ -109,7 +109,7 @@ func Gone(v string) bool {
 		"blocked", "complain", "suppressed", "removed", "do not", "withdrawn", "revoked", "undeliverable", "not opted in", "no consent",
 		"abgemeldet", "gesperrt", "widerruf", "ausgetragen", "unerwünscht", "unzustellbar",
 		"désabonn", "désinscri", "bloqué", "baja", "cancelad", "bloquead", "cancellat", "disiscritt", "bloccat", "afgemeld", "uitgeschreven",
-		"geblokkeerd",
+		"geblokkeerd", "rebot", "devuelt", "devolvid", "rimbalz", "npai",
 	} {
 		if strings.Contains(v, word) {
 			return true

@@ -35,7 +35,9 @@ func TestWhatHeadingsAskFor(t *testing.T) {
 	for cell, want := range map[string]bool{
 		"inactive": true, "not inactive": false, "not active": true, "active": false, "not active inactive": false, "": false, "2026": false,
 		"inactive Marlow":  false,
-		"no longer active": true,
+		"no longer active": true, "Left outlet": true, "has left the paper": true, "left": true, "No longer at outlet": true, "changed jobs": true,
+		"moved to Marlow": false, "left-wing press": false, "left a message": false, "nicht mehr im Haus": true, "n'y travaille plus": true,
+		"ya no trabaja allí": true, "non lavora più qui": true, "werkt er niet meer": true, "já não trabalha cá": true,
 	} {
 		if Rests(cell) != want {
 			t.Errorf("%q rests: %t", cell, !want)
@@ -60,6 +62,9 @@ func TestWhatHeadingsAskFor(t *testing.T) {
 		{"", "undeliverable", Unreachable},
 		{"", "unzustellbar", Unreachable},
 		{"", "invalid", Unreachable},
+		{"estado", "rebotado", Unreachable},
+		{"stato", "rimbalzato", Unreachable},
+		{"status", "left outlet", Resting},
 		{"", "", Refused},
 		{"subscribed", "retired", Resting},
 	} {

@@ -383,8 +383,19 @@ func Partly(cell string) bool {
 	return s.has(not | deny | without)
 }
 
+// departed matches what a status says of whoever has another place of work, or none.
+var departed = regexp.MustCompile(`\b(?:left|leaving|quit)(?: (?:the|this|that|his|her|their))? ` +
+	`(?:paper|newspaper|company|title|outlet|publication|magazine|station|media|job|post|position|organi[sz]ation|industry|journalism)\b` +
+	`|\bno longer (?:works?|working|at|with|there|here|employed)\b|\b(?:moved|changed|switched) (?:jobs?|outlets?|employers?)\b` +
+	`|\bnicht mehr (?:dort|da\b|bei|im haus|tätig|beschäftigt)|\bim ruhestand|\bplus en poste|\bn.y travaille plus|\ba quitté\b|\ba changé de` +
+	`|\bya no (?:trabaja|está)|\bdejó el medio|\bnon lavora più|\bin pensione|\bwerkt (?:er|daar|hier) niet meer|\bmet pensioen` +
+	`|\b(?:não|já não) trabalha`)
+
 // Rests tells whether a status says that somebody is no longer there.
 func Rests(cell string) bool {
+	if departed.MatchString(strings.ToLower(cell)) {
+		return true
+	}
 	s, _ := read(cell)
 	if s.count == 0 || s.count > 5 || !s.only(inactive|active|not|touch|who|status) {
 		return false
