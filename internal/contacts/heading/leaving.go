@@ -51,8 +51,9 @@ const (
 // unreachable matches what says that mail does not reach somebody; refused what says beside it
 // that they want none.
 var (
-	unreachable = regexp.MustCompile(`\bbounc|hard[ _-]?bounce|\bundeliver|\bcleaned|\bunzustell|\binvalid|\brebot|\bdevuelt|\bdevolvid|\brimbalz|\bnpai\b`)
-	refused     = regexp.MustCompile(`\bunsub|\bopt(?:s|ed)?[ _-]?out|\bcomplain|\bdo not\b|\bdon.?t\b`)
+	unreachable = regexp.MustCompile(`\bbounc|hard[ _-]?bounce|\bundeliver|\bcleaned|\bunzustell|\binvalid|` +
+		`\brebot|\bdevuelt|\bdevolvid|\brimbalz|\bnpai\b`)
+	refused = regexp.MustCompile(`\bunsub|\bopt(?:s|ed)?[ _-]?out|\bcomplain|\bdo not\b|\bdon.?t\b`)
 )
 
 // GroundOf is why somebody is not mailed of whom a column with a heading says what keeps

@@ -387,7 +387,8 @@ func Partly(cell string) bool {
 var departed = regexp.MustCompile(`\b(?:left|leaving|quit)(?: (?:the|this|that|his|her|their))? ` +
 	`(?:paper|newspaper|company|title|outlet|publication|magazine|station|media|job|post|position|organi[sz]ation|industry|journalism)\b` +
 	`|\bno longer (?:works?|working|at|with|there|here|employed)\b|\b(?:moved|changed|switched) (?:jobs?|outlets?|employers?)\b` +
-	`|\bnicht mehr (?:dort|da\b|bei|im haus|tätig|beschäftigt)|\bim ruhestand|\bplus en poste|\bn.y travaille plus|\ba quitté\b|\ba changé de` +
+	`|\bnicht mehr (?:dort|da\b|bei|im haus|tätig|beschäftigt)|\bim ruhestand|\bplus en poste|\bn.y travaille plus|\ba quitté\b` +
+	`|\ba changé de` +
 	`|\bya no (?:trabaja|está)|\bdejó el medio|\bnon lavora più|\bin pensione|\bwerkt (?:er|daar|hier) niet meer|\bmet pensioen` +
 	`|\b(?:não|já não) trabalha`)
 
