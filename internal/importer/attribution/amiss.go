@@ -41,7 +41,8 @@ func (d *Copy) nameByItself(name string, public bool) (alone, office string) {
 			break
 		}
 		what := d.officeJoined(first)
-		if !neverOfName[strings.ToLower(first)] && what == "" && !workNoun.MatchString(first) &&
+		addressed := d.isVerb(strings.ToLower(first)) && prose.Honorifics[strings.ToLower(prose.FirstWord(rest))] // "Said Dr. Ruiz"
+		if !addressed && !neverOfName[strings.ToLower(first)] && what == "" && !workNoun.MatchString(first) &&
 			!(prose.Leading[first] && prose.LooksLikeName(rest)) {
 			break
 		}

@@ -21,7 +21,7 @@ func (d *Copy) Parse(phrase string) Speaker {
 	}
 	d.reading = append(d.reading, phrase)
 	defer func() { d.reading = d.reading[:len(d.reading)-1] }()
-	phrase = d.withoutDegree(d.byAnotherName(phrase))
+	phrase = d.withoutDegree(d.byAnotherName(strings.ReplaceAll(phrase, "\u00a0", " ")))
 	if who, ok := d.overCrime(phrase); ok {
 		return who
 	}

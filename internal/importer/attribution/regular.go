@@ -95,7 +95,7 @@ func (d *Copy) regular(phrase string) (Speaker, bool) {
 func (d *Copy) regularName(name string) bool {
 	first := strings.ToLower(prose.FirstWord(name))
 	return prose.LooksLikeName(name) && !prose.IsOrganisation(name) && !d.IsTitle(name) && !d.noPersonIsIn(name) &&
-		!prose.Opening[first] && !prose.SentenceOpening[first]
+		!prose.Opening[first] && !prose.SentenceOpening[first] && !d.isVerb(first)
 }
 
 // longestRegular is how long such a phrase may be, in bytes.
