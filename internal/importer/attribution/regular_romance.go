@@ -158,7 +158,11 @@ func (d *Copy) inRomance(phrase string, ways []regularWay) (Speaker, bool) {
 		}
 		if on := onBoardOf.FindStringSubmatch(who.Org); on != nil {
 			who.Org = on[2]
-			who.Title = phrase[strings.Index(phrase, who.Title) : strings.Index(phrase, on[1])+len(on[1])]
+			// The office is on that board where it stands before it: "présidente du conseil d’administration".
+			office, board := strings.Index(phrase, who.Title), strings.Index(phrase, on[1])
+			if who.Title != "" && office < board {
+				who.Title = phrase[office : board+len(on[1])]
+			}
 		}
 		if d.regularName(who.Name) && (who.Title == "" || d.officeInRomance(who.Title)) && d.romanceBody(who.Org) {
 			if named := kindBefore.FindStringSubmatch(who.Org); named != nil {
