@@ -29,8 +29,7 @@ var regularWays = func() []regularWay {
 		'w': `([\p{Lu}\d][^,;:“”"()]*)`,
 		't': `(?:[Tt]he |[Aa]n? )?`,
 	}
-	var out []regularWay
-	for _, way := range []string{
+	return waysOf(parts,
 		`{n}, {t}{o} (?:of|at|for|with) (?:the )?{b}`,
 		`{n}, {t}{o}(?:,| –| —) (?:the )?{b}`,
 		`{n}, {t}{w}`,
@@ -42,10 +41,16 @@ var regularWays = func() []regularWay {
 		`{t}{b}(?:’s|'s|s’|s') {n}`,
 		`{n}, (?:the )?{b}`,
 		`{n} \((?:the )?{b}\)`,
-	} {
+	)
+}()
+
+// waysOf are ways as they are written, with {x} for a part.
+func waysOf(parts map[rune]string, written ...string) []regularWay {
+	var out []regularWay
+	for _, way := range written {
 		groups := ""
 		for _, m := range groupIn.FindAllStringSubmatch(way, prose.AllFound) {
-			if m[1] != "t" {
+			if strings.ContainsAny(m[1], regularGroups) {
 				groups += m[1]
 			}
 		}
@@ -53,7 +58,34 @@ var regularWays = func() []regularWay {
 		out = append(out, regularWay{groups, pattern.New(`^` + form + `$`)})
 	}
 	return out
-}()
+}
+
+// regularGroups are the parts that are read; the others lead from one to the next.
+const regularGroups = "nNobew"
+
+// regularRead is what a phrase has in the places of a way, "" where the way has none.
+type regularRead struct{ name, office, body, both string }
+
+// read reads a phrase in this way.
+func (w regularWay) read(phrase string) (r regularRead, ok bool) {
+	m := w.form.FindStringSubmatch(phrase)
+	if m == nil {
+		return r, false
+	}
+	for i, group := range w.groups {
+		switch found := m[i+1]; group {
+		case 'n', 'N':
+			r.name = found
+		case 'o':
+			r.office = found
+		case 'b', 'e':
+			r.body = found
+		case 'w':
+			r.both = found
+		}
+	}
+	return r, true
+}
 
 var groupIn = pattern.New(`\{(\w)\}`)
 
@@ -66,22 +98,13 @@ func (d *Copy) regular(phrase string) (Speaker, bool) {
 		return d.regularInRomance(phrase)
 	}
 	for _, way := range regularWays {
-		m := way.form.FindStringSubmatch(phrase)
-		if m == nil {
+		r, ok := way.read(phrase)
+		if !ok {
 			continue
 		}
-		who := Speaker{Ok: true}
-		for i, group := range way.groups {
-			switch found := m[i+1]; group {
-			case 'n':
-				who.Name = found
-			case 'o':
-				who.Title = found
-			case 'b':
-				who.Org = found
-			case 'w':
-				who.Org, who.Title, who.Ok = d.whereSmallBegins(found)
-			}
+		who := Speaker{Name: r.name, Title: r.office, Org: r.body, Ok: true}
+		if r.both != "" {
+			who.Org, who.Title, who.Ok = d.whereSmallBegins(r.both)
 		}
 		office := who.Title != "" && d.regularOffice(who.Title) || who.Title == "" && !d.IsTitle(who.Org) && who.Org != strings.ToUpper(who.Org)
 		if who.Ok && office && d.regularName(who.Name) && d.surelyBody(who.Org) {

@@ -13,35 +13,26 @@ import (
 // "directora de la Fundación Mar", "présidente du laboratoire Marées". From that noun on, all that is left is the body's name.
 
 // romanceNoun are the nouns with which a body's name begins there.
-const romanceNoun = `a(?:cc?ad[eé]mi[ae]|g[eêè]nci?[ae]|genzia|lian[zç]a|lliance|lleanza|yuntamiento|mi[gc](?:o|a|i|he|os|as)|` +
-	`mi(?:s|es)|grupación|` +
-	`rchiv(?:o|io|es)|ssocia(?:ção|tion|zione)|sociación|telier|utorité|utoridad(?:e)?|utorità|zienda)|` +
-	`b(?:anc[ao]|anque|ibliot(?:eca|hèque))|` +
-	`c(?:aisse|aja|aixa|ass?a|[áâ]mara|amera|antiere|entr[oe]|entro|ercle|í?rculo|ircolo|hambre|hantier|hoeur|hœur|inémathèque|ineteca|` +
-	`línica|linique|linica|lube?|oalizione|oalition|oalición|oligação|ol(?:egio|égio|lège|legio)|olectivo|oletivo|ollectif|ollettivo|` +
-	`omisión|omissão|ommission|ommissione|omit[éêa](?:to)?|ommunauté|omun(?:e|idade?|ità)|ompan(?:hia|ía|ñía)|ompagni[ae]|` +
-	`onf[eé]d[eé]ra(?:ción|ção|tion|zione)|` +
-	`onsorcio|onsórcio|onsorzio|onsortium|onse(?:jo|il|lho)|onsejería|onservatoire|onservatorio|onsiglio|oop[eé]rativ[ae]|` +
-	`oordina(?:dora|mento|tion|ção)|` +
-	`orale|oro|orporación)|` +
-	`d(?:iputación|elegación)|` +
-	`e(?:nte|nsemble|scuela|scola|scolania|staleiro)|é(?:cole|tablissement)|` +
-	`f(?:acultad|aculdade|acoltà|aculté|[eé]d[eé]ra(?:ción|ção|tion|zione)|estival|ilmoteca|onda(?:tion|zione|ção)|undación|` +
-	`undação|onds|oro|orum|órum|ábrica|rente)|` +
-	`g(?:remio|roup[eo]|rupp?o|roupement|obierno|overno)|` +
-	`h(?:[ôo]spital)|` +
-	`i(?:greja|glesia|nstitut[eo]?|stituto)|` +
-	`j(?:unta)|` +
-	`l(?:aborat(?:orio|ório|oire)|ega|iga|igue|iceo|iceu|ycée)|` +
-	`m(?:airie|aison|ancomunidad|esa|inist(?:erio|ério|ère|ero)|ission|o[uv](?:imiento|imento|vement|vimento)|useo|useu|usée|utuelle|utua)|` +
-	`o(?:bservat(?:orio|ório|oire)|sservatorio|ffice|ng|nlus|péra|pera|rdre|rdem|rdine|rganiza(?:ción|ção|zione)|rganisation|` +
-	`rganizzazione|rquestr?a|rchestr[ea]|spedale)|` +
-	`p(?:arc|arco|arque|arti|artido|artito|arlamento|arlement|atronato|lataforma|lateforme|iattaforma|olitecnico|olitécnico|` +
-	`r[eé]fecture|refettura|refeitura|rovincia|rotezione)|` +
-	`r(?:eal|egione?|égion|egión|ed|ede|ete|éseau|esidencia)|` +
-	`s(?:cuola|ecretar[ií]a|indac?t?o|indacato|indicat[oe]?|yndicat|ocied(?:ad|ade)|ociété|ocietà)|` +
-	`t(?:eatro|héâtre|ribunale?)|` +
-	`u(?:ni[óo]n|nião|nion|nione|niversi(?:dade?|tà|té))|ville`
+var romanceNoun = strings.Join(strings.Fields(`
+	academia accademia académie acadêmia academía agence agencia agência agenzia alianza aliança alleanza alliance ayuntamiento
+	amigos amigas amici amiche amis amies agrupación archivo archivio archives arquivo associação association associazione asociación
+	atelier autorité autoridad autoridade autorità azienda banca banco banque biblioteca bibliothèque caisse caixa caja cassa casa
+	cámara câmara camera cantiere cantieri centro centre círculo cercle circolo chambre chantier choeur chœur cinémathèque cineteca
+	cinemateca clínica clinique clinica club clube coalizione coalition coalición coligação colegio colégio collège collegio
+	colectivo coletivo collectif collettivo comisión comissão commission commissione comité comitê comitato communauté comunidad
+	comunidade comunità comune companhia compañía compagnia compagnie confederación confederação confédération confederazione
+	consorcio consórcio consorzio consortium consejo conseil consiglio conselho consejería conservatoire conservatorio conservatório
+	cooperativa coopérative coordinadora coordinamento coordination coordenação corale coro corporación diputación delegación ente
+	ensemble escuela escola école escolania estaleiro établissement facultad faculdade facoltà faculté federación federação
+	fédération federazione festival filmoteca fondation fondazione fundación fundação fonds fondo foro forum fórum fábrica frente
+	gremio groupe grupo gruppo groupement gobierno governo gouvernement hospital hôpital iglesia igreja institut instituto istituto junta
+	laboratorio laboratório laboratoire lega liga ligue liceo liceu lycée mairie maison mancomunidad mesa ministerio ministério
+	ministère ministero mission movimiento movimento mouvement museo museu musée mutuelle mutua observatorio observatório observatoire
+	osservatorio office ong onlus opéra opera ópera ordre ordem ordine organización organização organisation organizzazione orquesta
+	orquestra orchestre orchestra ospedale parc parco parque parti partido partito parlamento parlement patronato plataforma plateforme
+	piattaforma politecnico politécnico préfecture prefettura prefeitura provincia protezione real región région regione red rede rete
+	réseau residencia scuola secretaría secretaria sindicato sindacato syndicat sociedad sociedade société società teatro théâtre
+	tribunal tribunale tribunali unión união union unione universidad universidade università université ville`), "|")
 
 // romanceParts are what the ways are made of, as in regularWays; to is what leads from an office to a body, and for what leads to
 // whom somebody speaks for.
@@ -74,7 +65,7 @@ var regularRomance = func() map[string][]regularWay {
 			'p': p.to,
 			'f': p.in + `(?: |l?[’'])`,
 		}
-		for _, way := range []string{
+		out[lang] = waysOf(parts,
 			`{t}{n}, {t}{o} {p}{b}`,
 			`{t}{n}, {t}{o}(?:,| –| —) {s}{b}`,
 			`{t}{o} {p}{b}, {n}`,
@@ -85,16 +76,7 @@ var regularRomance = func() map[string][]regularWay {
 			`{t}{n},? {f}{b}`,
 			`{f}{b}, (?:{t}{o} )?{n}`,
 			`{t}{o} {p}{e} {N}`,
-		} {
-			groups := ""
-			for _, m := range groupIn.FindAllStringSubmatch(way, prose.AllFound) {
-				if strings.ContainsAny(m[1], "nNobe") {
-					groups += m[1]
-				}
-			}
-			form := groupIn.ReplaceAllStringFunc(way, func(group string) string { return parts[rune(group[1])] })
-			out[lang] = append(out[lang], regularWay{groups, pattern.New(`^` + form + `$`)})
-		}
+		)
 	}
 	return out
 }()
@@ -141,21 +123,11 @@ var furtherWords = pattern.New(`, [\p{Ll}\d][^,]*$`)
 // inRomance is a speaker who is named in one of the ways.
 func (d *Copy) inRomance(phrase string, ways []regularWay) (Speaker, bool) {
 	for _, way := range ways {
-		m := way.form.FindStringSubmatch(phrase)
-		if m == nil {
+		r, ok := way.read(phrase)
+		if !ok {
 			continue
 		}
-		who := Speaker{Ok: true}
-		for i, group := range way.groups {
-			switch found := m[i+1]; group {
-			case 'n', 'N':
-				who.Name = found
-			case 'o':
-				who.Title = found
-			case 'b', 'e':
-				who.Org = found
-			}
-		}
+		who := Speaker{Name: r.name, Title: r.office, Org: r.body, Ok: true}
 		if on := onBoardOf.FindStringSubmatch(who.Org); on != nil {
 			who.Org = on[2]
 			// The office is on that board where it stands before it: "présidente du conseil d’administration".
