@@ -45,17 +45,19 @@ func (t *Table) signsBefore() {
 }
 
 // ColumnAlign is how a column is set: as the author wrote or, where nothing is written
-// and the column holds numbers alone, so that their digits stand under each other.
+// and the column holds numbers alone, so that their digits stand under each other. Years and
+// ranks that begin the rows are what these are called by, and stay at the edge of the table.
 func (t *Table) ColumnAlign(i int) Align {
 	if i < len(t.Align) && t.Align[i] != AlignNone {
 		return t.Align[i]
 	}
-	numbers := 0
+	numbers, names := 0, i == 0 && len(t.Head) > 1
 	for _, r := range t.Rows {
 		if i >= len(r) {
 			continue
 		}
 		cell := strings.TrimSpace(PlainText(r[i]))
+		names = names && calledBy.MatchString(cell)
 		switch {
 		case IsFigure(cell):
 			numbers++
@@ -63,8 +65,11 @@ func (t *Table) ColumnAlign(i int) Align {
 			return AlignNone
 		}
 	}
-	if numbers == 0 {
+	if numbers == 0 || names {
 		return AlignNone
 	}
 	return AlignRight
 }
+
+// calledBy is a year or a rank.
+var calledBy = pattern.New(`^\p{Nd}{1,4}\.?$`)

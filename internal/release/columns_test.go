@@ -31,6 +31,16 @@ func TestColumnsOfNumbersAreSetToTheRight(t *testing.T) {
 	}
 }
 
+// TestYearsThatBeginTheRowsStayAtTheEdge asks for a first column by which rows are called, beside others.
+func TestYearsThatBeginTheRowsStayAtTheEdge(t *testing.T) {
+	for first, want := range map[string]Align{"2024": AlignNone, "7": AlignNone, "7.": AlignNone, "7 %": AlignRight, "1,200": AlignRight, "–": AlignNone} {
+		table := &Table{Head: [][]Inline{{&Text{"Year"}}, {&Text{"Benches"}}}, Rows: [][][]Inline{{{&Text{first}}, {&Text{"12"}}}}}
+		if table.ColumnAlign(0) != want || table.ColumnAlign(1) != AlignRight {
+			t.Errorf("%s: %d, %d", first, table.ColumnAlign(0), table.ColumnAlign(1))
+		}
+	}
+}
+
 // TestSignsStandInFrontOfNumbersFromRightToLeft holds what CLDR has for Hebrew, Persian and
 // Arabic with Latin digits.
 func TestSignsStandInFrontOfNumbersFromRightToLeft(t *testing.T) {
