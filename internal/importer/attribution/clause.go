@@ -36,6 +36,9 @@ const theseWords = `(?:(?:Estas f|F)ueron las palabras|Son palabras|(?:Estas f|F
 var behindStop = pattern.New(`^\.\s+(\p{Lu}[\p{L}’'.-]*(?: [\p{L}’'.-]+){1,5}\.|` +
 	`\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){5,11} (?:said|says|added|stated|noted)\.)(?:\s|$)`)
 
+// dashBehindStop leads to a dash where the sentence's stop stands behind the mark, as in Spanish: “Así es”. — Ana Ruiz.
+var dashBehindStop = pattern.New(`^\. (?:[–—]|--)\s?\p{Lu}`)
+
 var dashes = pattern.New(`^(?:[–—―~]|--?)\s*`)
 
 // clauseAfter finds the attribution at the start of what follows quoted words.
@@ -47,6 +50,9 @@ func (d *Copy) clauseAfter(gap string, last bool) (clause, bool) {
 	}
 	if m := behindStop.FindStringSubmatchIndex(gap); m != nil {
 		lead = m[2]
+	}
+	if dashBehindStop.MatchString(gap) {
+		lead = len(". ")
 	}
 	g := gap[lead:]
 	if m := dashes.FindString(g); m != "" {

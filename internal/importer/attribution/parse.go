@@ -37,6 +37,10 @@ func (d *Copy) Parse(phrase string) Speaker {
 	if m := dashBehindOffice.FindStringSubmatch(phrase); m != nil && d.IsTitle(m[1]) {
 		phrase = m[1] + ", " + m[2]
 	}
+	if who, ok := d.bodyAhead(phrase); ok {
+		return who
+	}
+	phrase = whoIs.ReplaceAllString(phrase, "${1}")
 	whole, asWritten := d.wholeOffices(phrase)
 	who := d.wholeAhead(d.turnedRound(d.nothingAmiss(d.one(whole)), whole), whole)
 	who = d.endCutByIn(d.heldAgainst(who, whole), whole)

@@ -209,6 +209,7 @@ func (d *Copy) heldAgainst(who Speaker, phrase string) Speaker {
 		return who
 	case who.Org == release.Unknown && !mayBeHeld(who):
 		return who
+	case read == reg.Name && strings.Contains(reg.Org, who.Name): // the two were taken for one another
 	case read != "" && read != release.Unknown && !strings.Contains(reg.Org, read) && !d.goesOnIntoOffice(read, reg.Org):
 		return who
 	case read == reg.Org && who.Title != "" && !strings.HasPrefix(who.Title, "plc"):

@@ -101,6 +101,21 @@ func (d *Copy) regularInRomance(phrase string) (Speaker, bool) {
 	return Speaker{}, false
 }
 
+// forWhomAhead leads to a body at the beginning of a phrase.
+var forWhomAhead = pattern.New(`^(?:Desde|En nombre|Por|Au nom|Pour|A nome|Per|Em nome|Pel[oa])(?: |$)`)
+
+// bodyAhead reads who speaks for the body at the beginning of a phrase, where both are named regularly: "Desde la Fundación Mar,
+// Ana Ruiz".
+func (d *Copy) bodyAhead(phrase string) (Speaker, bool) {
+	if !forWhomAhead.MatchString(phrase) || regularRomance[d.Base()] == nil {
+		return Speaker{}, false
+	}
+	return d.regular(strings.TrimRight(phrase, "., "))
+}
+
+// whoIs leads from a name to an office, where others have a comma alone: "Ana Ruiz, quien es directora".
+var whoIs = pattern.New(`^(\p{Lu}[^,]*, )(?:quien es|qui est|che è|que é) (?:(?:la|el|le|il|o|a) |l[’'])?`)
+
 // boards are those of bodies.
 const boards = `con(?:seil|sejo|siglio|selho) (?:d[’']administration|de surveillance|de administra(?:ción|ção)|` +
 	`di amministrazione|direttivo|` +
@@ -161,6 +176,7 @@ func (d *Copy) endCutByIn(who Speaker, phrase string) Speaker {
 	m := bodyWithIn.FindStringSubmatch(strings.TrimRight(phrase, "., "))
 	if m != nil && regularRomance[d.Base()] != nil && (who.Org == m[2] || who.Org == m[1]) {
 		who.Org, who.Unsure = release.Unknown, endByIn
+		who.Title = upToBody.ReplaceAllString(who.Title, "")
 	}
 	return who
 }
@@ -169,7 +185,10 @@ const endByIn = "what stands behind the last “en”, “in” or “em” is o
 	"write the name instead of the ?"
 
 // bodyWithIn is a noun of bodies with a name that has an "in" within.
-var bodyWithIn = pattern.New(`\b(?:` + romanceNoun + `) (\p{Lu}[^,;:]*?) (?:en|in|em) (\p{Lu}[^,;:]*)$`)
+var bodyWithIn = pattern.New(`\b(?:` + romanceNoun + `) (\p{Lu}[^,;:]*?) (?:en|in|em) (\p{Lu}[^,;:]*?)(?:, \p{Lu}[^,;:]*)?$`)
+
+// upToBody is the body at the end of an office that was read too far.
+var upToBody = pattern.New(` (?:del|de la|della|dello|da|do|du) (?:` + romanceNoun + `)(?: \p{Lu}.*)?$`)
 
 var (
 	// furtherOffice are offices in words that are none elsewhere.
