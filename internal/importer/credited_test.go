@@ -27,7 +27,7 @@ var credits = []attributed{
 	{"the same of a firm that the text names once", "“The tolls are too high for small boats,” says Tidewell Chief Growth Officer, Ana Ruiz.", []string{"Ana Ruiz | Chief Growth Officer | Tidewell"}},
 	{"the same of a department", "The work of Marketing was good.\n\nThat was in Marketing.\n\n“The tolls are too high for small boats,” says Marketing Director, Ana Ruiz.", []string{"Ana Ruiz | Marketing Director | ?"}},
 	{"the same of a noun", "It was a sporting year.\n\nThe Sporting boats of a sporting club.\n\n“The tolls are too high for small boats,” says Sporting Director, Ana Ruiz.", []string{"Ana Ruiz | Sporting Director | ?"}},
-	{"the same of a firm of two words", "“The tolls are too high for small boats,” says Tidewell Ropes Vice President and Chief Rope Officer, Ana Ruiz.", nil},
+	{"the same of a firm of two words", "“The tolls are too high for small boats,” says Tidewell Ropes Vice President and Chief Rope Officer, Ana Ruiz.", []string{"Ana Ruiz | Vice President and Chief Rope Officer | Tidewell Ropes"}},
 	{"the same of a firm of two words with what firms have", "“The tolls are too high for small boats,” says Tidewell Ropes Ltd President and CEO, Ana Ruiz, in a statement.", []string{"Ana Ruiz | President and CEO | Tidewell Ropes Ltd"}},
 	{"the same of a town's attorney", "The Quay Trust met.\n\n“The tolls are too high for small boats,” says Quay Trust Attorney, Ana Ruiz.", []string{"Ana Ruiz | Attorney | Quay Trust"}},
 	{"a heading and a name", "Tidewell is a firm.\n\n“The tolls are too high for small boats,” says Tidewell Director, Harbor Office.", nil},

@@ -16,7 +16,7 @@ var inWhoseName = pattern.New(`^(?:(?:Speaking )?[Oo]n behalf of(?: the)?|Speaki
 	`(?:A nome|Per conto|In rappresentanza|Da parte) (?:di|del|della|dello|dei)|Per conto dell[’']|` +
 	`(?:Au nom|Pour le compte) (?:de la|de|du|des)|Au nom de l[’']|` +
 	`Im Namen (?:der|des|von)|Namens (?:de|het))\s*(\p{Lu}[^,.:;“”"«»]*(?:, \p{Lu}[^,.:;“”"«»]* (?:y|e|and|und|et|en) [^,.:;“”"«»]*)?), ` +
-	`(\p{Lu}[\p{L}’'.-]+(?: (?:de |del |la |da |do |dos |van |von |di )*\p{Lu}[\p{L}’'.-]+){1,3})$`)
+	`(\p{Lu}[\p{L}’'.-]+(?: (?:de |del |la |da |do |dos |van |von |di |of |and )*\p{Lu}[\p{L}’'.-]+){1,5})$`)
 
 // speaksForWhom reads whom such a beginning of a sentence names.
 func (d *Copy) speaksForWhom(s string) Speaker {
@@ -31,5 +31,12 @@ func (d *Copy) speaksForWhom(s string) Speaker {
 	if !ok || org != m[1] {
 		return Speaker{}
 	}
-	return Speaker{Name: m[2], Org: d.nominative("der", org), Ok: true}
+	who := Speaker{Name: m[2], Org: d.nominative("der", org), Ok: true}
+	if office := d.Parse(m[2]); d.IsTitle(m[2]) || len(strings.Fields(m[2])) > 4 {
+		if !office.Ok || !prose.LooksLikeName(office.Name) || office.Title == "" || d.IsTitle(office.Name) {
+			return Speaker{}
+		}
+		who.Name, who.Title = office.Name, office.Title
+	}
+	return who
 }

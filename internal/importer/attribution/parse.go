@@ -7,6 +7,7 @@ import (
 
 	"pressroom/internal/importer/prose"
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // Parse reads who is named in a phrase, as in "Ana Ruiz, campaign director at
@@ -31,6 +32,9 @@ func (d *Copy) Parse(phrase string) Speaker {
 	if who, ok := d.semicolons(phrase); ok {
 		return who
 	}
+	if who, whole, ok := d.officeInCapitals(phrase); ok && whole && forWhom.MatchString(phrase) && who.Org != release.Unknown {
+		return who.Speaker
+	}
 	if who, ok := d.speaksForBody(phrase); ok {
 		return who
 	}
@@ -43,7 +47,7 @@ func (d *Copy) Parse(phrase string) Speaker {
 	phrase = whoIs.ReplaceAllString(phrase, "${1}")
 	whole, asWritten := d.wholeOffices(phrase)
 	who := d.wholeAhead(d.turnedRound(d.nothingAmiss(d.one(whole)), whole), whole)
-	who = d.endCutByIn(d.heldAgainst(who, whole), whole)
+	who = d.heldAgainstCapitals(d.endCutByIn(d.heldAgainst(who, whole), whole), whole)
 	who.Title = asWritten(who.Title)
 	if shortenedAtEnd.MatchString(who.Org) && strings.Contains(phrase, who.Org+".") {
 		who.Org += "."

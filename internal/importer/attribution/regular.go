@@ -173,10 +173,13 @@ func (d *Copy) surelyBody(name string) bool {
 
 // ofOneBody tells a name that has no second in it, and no part of the world that an office is over.
 func (d *Copy) ofOneBody(name string) bool {
-	first, _, both := strings.Cut(strings.ReplaceAll(name, " & ", " and "), " and ")
+	first, _, both := strings.Cut(strings.ReplaceAll(fieldsAtEnd.ReplaceAllString(name, ""), " & ", " and "), " and ")
 	return !(both && (d.IsTitle(first) || prose.IsOrganisation(first))) && !region.MatchString(name) && !inRegion.MatchString(name) &&
 		!strings.Contains(name, " Board of ")
 }
+
+// fieldsAtEnd are two that one body is over: "Chamber of Commerce and Industry".
+var fieldsAtEnd = pattern.New(` (?:of|for) \p{Lu}\p{L}+ (?:and|&) \p{Lu}\p{L}+$`)
 
 // wholeName tells words of which all have a capital but for those that join them.
 func (d *Copy) wholeName(name string) bool {
