@@ -15,10 +15,13 @@ import (
 // officeInCapitals is a speaker whose office is written so, in one of the regular orders of name, office and body; whole tells that
 // these are all the words. Where no word tells that the body is one, it is "?".
 func (d *Copy) officeInCapitals(phrase string) (who namedSo, whole, ok bool) {
-	if !d.English() || len(phrase) > longestRegular || strings.ContainsAny(phrase, "“”\"\n") {
+	if len(phrase) > longestRegular || strings.ContainsAny(phrase, "“”\"\n") {
 		return who, false, false
 	}
-	phrase = strings.TrimRight(phrase, "., ")
+	phrase = strings.TrimRight(phrase, "., –—")
+	if !d.English() {
+		return d.officeInRomanceCapitals(phrase)
+	}
 	for i := range 3 {
 		if m := leadsAway.FindStringSubmatch(phrase); m != nil {
 			if who, ok := d.namedInCapitals(m[1]); ok {
@@ -247,7 +250,7 @@ func (d *Copy) heldAgainstCapitals(who Speaker, phrase string) Speaker {
 	known := held.Org != release.Unknown
 	part := strings.Contains(held.Title+" "+held.body, who.Name) && who.Name != held.body // of the office, or of the body
 	longer := strings.HasSuffix(who.Name, " "+held.Name) && !strings.Contains(who.Name, ",") &&
-		!isOver(strings.ToLower(prose.FirstWord(who.Name)))
+		!isOver(strings.ToLower(prose.FirstWord(who.Name))) && !strings.HasPrefix(held.Title, prose.FirstWord(who.Name))
 	switch {
 	case same && who.Org == held.body && (!known || strings.HasPrefix(who.Title, held.Title)),
 		same && who.Org == release.Unknown && (!known || !whole || !mayBeHeld(who)),

@@ -41,3 +41,25 @@ func TestOfficesInCapitals(t *testing.T) {
 		}
 	}
 }
+
+// TestOfficesInRomanceCapitals asks the same where the office leads on to its body with small words.
+func TestOfficesInRomanceCapitals(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ lang, phrase, name, title, org string }{
+		{"es", "Ana Ruiz, Directora de Recursos Humanos de la Fundación Mar", "Ana Ruiz", "Directora de Recursos Humanos", "Fundación Mar"},
+		{"es", "la Directora General del Museo de la Cuerda, Ana Ruiz", "Ana Ruiz", "Directora General", "Museo de la Cuerda"},
+		{"pt", "o Presidente do Conselho de Administração da Fundação Mar, Ana Ruas", "Ana Ruas", "Presidente do Conselho de Administração", "Fundação Mar"},
+		{"pt", "a Voluntária Ana Ruas, da Universidade de Marlo", "Ana Ruas", "Voluntária", "Universidade de Marlo"},
+		{"it", "Anna Morri, Direttrice delle Risorse Umane dell’Ospedale civile di Marlo", "Anna Morri", "Direttrice delle Risorse Umane", "Ospedale civile di Marlo"},
+		{"fr", "Anne Morel (Secrétaire Générale, Fédération nationale des marins)", "Anne Morel", "Secrétaire Générale", "Fédération nationale des marins"},
+		{"fr", "Anne Morel, Cheffe de Projet", "", "", ""},                                                       // of nobody
+		{"es", "Ana Ruiz, médica del Hospital Marlow y miembro de la Sociedad del Río", "", "", ""},              // two
+		{"es", "Ana Ruiz, Presidente de Tidal S.A. por carta al rector de la Universidad de Marlos", "", "", ""}, // to somebody
+		{"fr", "Anne Morel, Directrice de la Fédération des cordiers, en charge du groupe École", "Anne Morel", "Directrice", "Fédération des cordiers"},
+	} {
+		who, _, ok := ofTexts(c.lang, "X.").officeInCapitals(c.phrase)
+		if got := fmt.Sprint(who.Name, "|", who.Title, "|", who.Org); ok != (c.name != "") || ok && got != fmt.Sprint(c.name, "|", c.title, "|", c.org) {
+			t.Errorf("%s: %s, %t", c.phrase, got, ok)
+		}
+	}
+}

@@ -48,20 +48,29 @@ var romanceParts = map[string]struct{ to, in string }{
 	"pt": {`(?:do|da|dos|das|de|no|na|nos|nas|em|pel[oa]) `, `(?:[Ee]m nome|[Pp]el[oa])(?: d[oae]s?)?`},
 }
 
+const (
+	// romanceName is somebody, with what may stand before the name.
+	romanceName = `((?:(?:Dra?|Dre|Prof|Mme|M|Mlle|Sra?|dott|dott\.ssa|Ing|Lic|D|Dña)\.? )?` +
+		`\p{Lu}[\p{L}’'.-]*(?: (?:\p{Lu}[\p{L}’'-]*\.?|de|del|la|di|da|do|dos|von|van|y|e|el|le)){0,3} \p{Lu}[\p{L}’'-]*` + `)`
+	// romanceThe stands before an office or a name, perhaps.
+	romanceThe = `(?:(?:[Ll][ae]|[Ee]l|[Ii]l|[Oo]|[Aa]|[Uu]na?|[Uu]ne|[Uu]ma?) |[Ll][’'])?`
+	// romanceArticle stands before the name of a body.
+	romanceArticle = `(?:la|le|les|el|los|las|il|lo|i|gli|o|a|os|as) |l[’']`
+)
+
 // regularRomance are the ways of these languages.
 var regularRomance = func() map[string][]regularWay {
 	out := map[string][]regularWay{}
 	for lang, p := range romanceParts {
-		name := `\p{Lu}[\p{L}’'.-]*(?: (?:\p{Lu}[\p{L}’'-]*\.?|de|del|la|di|da|do|dos|von|van|y|e|el|le)){0,3} \p{Lu}[\p{L}’'-]*`
 		parts := map[rune]string{
-			'n': `((?:(?:Dra?|Dre|Prof|Mme|M|Mlle|Sra?|dott|dott\.ssa|Ing|Lic|D|Dña)\.? )?` + name + `)`,
+			'n': romanceName,
 			'o': `(\p{Ll}[\p{L}’'-]*(?: (?:\p{Ll}[\p{L}’'-]*|CEO|CFO|CTO|COO))*?|CEO|CFO|CTO|COO)`,
 			'b': `((?:\p{Lu}|(?:` + romanceNoun + `) )[^,;:“”"()]*?)(?: \(\p{Lu}[\p{L}\d.-]*\))?`,
-			't': `(?:(?:[Ll][ae]|[Ee]l|[Ii]l|[Oo]|[Aa]|[Uu]na?|[Uu]ne|[Uu]ma?) |[Ll][’'])?`,
+			't': romanceThe,
 			'e': `((?:\p{Lu}|(?:` + romanceNoun + `) )[^,;:“”"()]*?(?:` + p.to + `|[’'])\p{Lu}[\p{L}-]*|` +
 				`\p{Lu}[^ ,;:“”"()]*)(?: \(\p{Lu}[\p{L}\d.-]*\))?`,
 			'N': `(\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}’'-]+)`,
-			's': `(?:(?:la|le|les|el|los|las|il|lo|i|gli|o|a|os|as) |l[’'])?`,
+			's': `(?:` + romanceArticle + `)?`,
 			'p': p.to,
 			'f': p.in + `(?: |l?[’'])`,
 		}
@@ -117,11 +126,11 @@ func (d *Copy) bodyAhead(phrase string) (Speaker, bool) {
 var whoIs = pattern.New(`^(\p{Lu}[^,]*, )(?:quien es|qui est|che è|que é) (?:(?:la|el|le|il|o|a) |l[’'])?`)
 
 // boards are those of bodies.
-const boards = `con(?:seil|sejo|siglio|selho) (?:d[’']administration|de surveillance|de administra(?:ción|ção)|` +
+const boards = `(?i:con(?:seil|sejo|siglio|selho) (?:d[’']administration|de surveillance|de administra(?:ción|ção)|` +
 	`di amministrazione|direttivo|` +
 	`directivo|diretor|rector|fiscal|municipal|comunale|scientifique)|comit[éêa](?:to)? (?:de direction|ejecutivo|executivo|` +
 	`exécutif|direttivo|` +
-	`directivo|directeur|organizador|scientifique|scientifico|científico)|[Jj]unta [Dd]irectiva|direção`
+	`directivo|directeur|organizador|scientifique|scientifico|científico)|[Jj]unta [Dd]irectiva|direção)`
 
 // kindBefore says in small letters of what kind a body is, before its name, and is no part of that: "el sindicato Puerto Unido".
 var kindBefore = pattern.New(`^(?:organiza(?:ción|ção)|organi[sz]ation|organizzazione|associa(?:ção|tion|zione)|asociación|` +
@@ -192,7 +201,8 @@ var upToBody = pattern.New(` (?:del|de la|della|dello|da|do|du) (?:` + romanceNo
 
 var (
 	// furtherOffice are offices in words that are none elsewhere.
-	furtherOffice = pattern.New(`^(?:volont?[aá]ri[oa]|voluntari[oa]|inge(?:ni|gn)er[oa]|bénévole|chargée? de|principale?|entraîneu(?:se|r)|` +
+	furtherOffice = pattern.New(`^(?:volont?[aá]ri[oa]|volunt[aá]ri[oa]|` +
+		`inge(?:ni|gn)er[oa]|bénévole|chargée? de|principale?|entraîneu(?:se|r)|` +
 		`allenat(?:ore|rice)|treinadora?|entrenadora?|tesorier[ae]|tesoureir[oa]|porta-voz|responsável|sóci[oa]-gerente|` +
 		`maître(?:sse)? de conférences)(?: |$)`)
 	// beginsBody is such a noun, in a name of more words.
