@@ -60,7 +60,9 @@ func (d *Copy) issuerTold() string {
 			return l
 		}
 	}
-	for _, found := range []func() string{d.headedBy, d.announcer, d.described, d.schoolOf, d.responsible, d.heads, d.schoolFound} {
+	for _, found := range []func() string{
+		d.headedBy, d.announcer, d.announcerIn, d.described, d.schoolOf, d.responsible, d.heads, d.schoolFound,
+	} {
 		if org := found(); org != "" {
 			return org
 		}
@@ -214,6 +216,9 @@ func (d *Copy) announcer() string {
 	first := strings.ToLower(prose.FirstWord(org))
 	if org != m[1] || d.Base() == "nl" && prose.Leading[first] || d.IsTitle(org) || prose.Ranks[first] || joint.MatchString(org) ||
 		prose.General[strings.ToLower(org)] || prose.SentenceOpening[first] || prose.Opening[first] {
+		return ""
+	}
+	if !d.English() && stateAlone[strings.ToLower(prose.LastWord(org))] {
 		return ""
 	}
 	person := prose.LooksLikeName(org) && len(strings.Fields(org)) < 4 && !prose.IsOrganisation(org)
