@@ -16,7 +16,7 @@ import (
 func TestWhoIssuesByTheFirstSentence(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/announced/??.txt")
-	if err != nil || len(files) != 6 {
+	if err != nil || len(files) != 7 {
 		t.Fatal(files, err)
 	}
 	for _, file := range files {
@@ -57,10 +57,11 @@ func TestWhoIssuesByTheFirstSentence(t *testing.T) {
 }
 
 // articleAhead is an article with which the name of a body begins.
-var articleAhead = regexp.MustCompile(`^(?:La|Le|El|Il|O|A|Der|Die|Das|De|Het) |^L’`)
+var articleAhead = regexp.MustCompile(`^(?:The|La|Le|El|Il|O|A|Der|Die|Das|De|Het) |^L’`)
 
 // aroundAnnounced are, by language, a headline, the dateline with its day, a paragraph between, and a quote.
 var aroundAnnounced = map[string][4]string{
+	"en": {"A pier for small boats", "MARLO, May 15, 2026", "There is room for forty boats.", "“We have waited long for this day,” said"},
 	"es": {"Un muelle para los barcos pequeños", "MARLOS, 15 de mayo de 2026", "Hay sitio para cuarenta barcos.", "“Hemos esperado mucho este día”, ha dicho"},
 	"fr": {"Un quai pour les petits bateaux", "MARLOU, 15 mai 2026", "Il y a de la place pour quarante bateaux.", "« Nous avons longtemps attendu ce jour », a déclaré"},
 	"it": {"Un molo per le barche piccole", "MARLO, 15 maggio 2026", "C’è posto per quaranta barche.", "“Abbiamo aspettato a lungo questo giorno”, ha dichiarato"},

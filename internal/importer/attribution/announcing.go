@@ -77,7 +77,8 @@ var todayIn = pattern.New(`^(?:Heute|Gestern|Jetzt|Ab sofort|Am \p{Lu}\p{Ll}+(?:
 	`(?:hat|stellt|präsentiert|startet|veröffentlicht|gibt|kündigt|legt) (?:der |die |das )?(\p{Lu}[^,:;]*)$`)
 
 // stateAlone is who governs, whoever issues the release.
-var stateAlone = prose.WordSet("gobierno gouvernement governo bundesregierung regierung landesregierung kabinet regering parlamento parlement " +
+var stateAlone = prose.WordSet("gobierno gouvernement governo bundesregierung regierung landesregierung kabinet regering " +
+	"parlamento parlement " +
 	"bundestag bundesrat senado senato ayuntamiento comune mairie prefeitura stadt gemeente policía police polizei polizia polícia politie")
 
 // announcerIn is the organisation with which the copy begins, in a language other than English; "" where that is not sure.
