@@ -238,7 +238,7 @@ func (d *Copy) inOffice(name, office string, body capitalPhrase) (namedSo, bool)
 func (d *Copy) heldAgainstCapitals(who Speaker, phrase string) Speaker {
 	held, whole, ok := d.officeInCapitals(phrase)
 	if !ok {
-		return who
+		return d.nobodyNamed(who, phrase)
 	}
 	if m := shortenedForm.FindString(held.Org); m != "" && strings.Contains(phrase, held.Org+".") {
 		held.Org += "."
@@ -259,6 +259,46 @@ func (d *Copy) heldAgainstCapitals(who Speaker, phrase string) Speaker {
 	}
 	return held.Speaker
 }
+
+// nobodyNamed is who holds an office, where nobody is named: "the Executive Director", "Managing Partner, Tidewell Capital".
+func (d *Copy) nobodyNamed(who Speaker, phrase string) Speaker {
+	p := capitalWords(strings.TrimRight(phrase, "., ")).withoutThe()
+	ends := p.officeEnds()
+	if len(ends) == 0 || !d.English() || len(p) < 2 || !who.Ok || who.Name == "" ||
+		!strings.Contains(p.String(), who.Name) {
+		return who
+	}
+	last := ends[len(ends)-1]
+	if last == len(p) {
+		return Speaker{Title: p.String(), Ok: true}
+	}
+	if lead := p[last]; last+1 == len(p) || lead != "," && lead != "of" && lead != "at" {
+		return who
+	}
+	held, ok := d.inOffice("", p[:last].String(), p[last+1:])
+	firm := nobodysName[strings.ToLower(prose.LastWord(held.Org))]
+	other := who.Name != held.Org && who.Name != held.body
+	if !ok || held.Org == release.Unknown || other || d.regularName(held.Org) && !d.surelyFirm(held.Org) && !firm {
+		return who
+	}
+	return held.Speaker
+}
+
+// firmNamed gives a firm back that was read as somebody: by the last word of its name, which is nobody's.
+func (d *Copy) firmNamed(who Speaker) Speaker {
+	alone := who.Ok && who.Title == "" && mayBeHeld(who)
+	last := strings.ToLower(prose.LastWord(who.Name))
+	if !alone || !d.English() || !nobodysName[last] || !d.wholeName(who.Name) || !d.ofOneBody(who.Name) {
+		return who
+	}
+	return Speaker{Org: who.Name, Ok: true}
+}
+
+// nobodysName ends the names of firms alone.
+var nobodysName = prose.WordSet(`insights analytics therapeutics robotics biosciences motors airlines airways industries
+	enterprises logistics semiconductors financial insurance properties securities investments ventures healthcare
+	diagnostics genomics aerospace telecom advisors restaurants brewing resorts petroleum biotech capital foods software
+	networks technologies systems solutions holdings`)
 
 var (
 	// legalFormBehind ends the name of a firm behind a comma.

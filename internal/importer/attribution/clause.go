@@ -126,7 +126,7 @@ func (d *Copy) Said(sentence string) (Speaker, bool) {
 	if s == "" || len(s) > 500 {
 		return Speaker{}, false
 	}
-	s = d.withoutAside(s)
+	s = d.withoutAside(d.smallAgain(s))
 	if who := d.isMinded(s); who.Ok {
 		return who, true
 	}
@@ -143,7 +143,9 @@ func (d *Copy) Said(sentence string) (Speaker, bool) {
 		}
 	}
 	if g := sourced.FindStringSubmatch(asTheyPutIt.ReplaceAllString(s, "according to $1")); g != nil {
-		if who := d.Parse(g[1]); who.Ok && who.Name != "" {
+		who := d.Parse(g[1])
+		firm := nobodysName[strings.ToLower(prose.LastWord(who.Org))] && who.Org == strings.TrimSpace(g[1])
+		if who.Ok && (who.Name != "" || firm) {
 			return who, true
 		}
 	}

@@ -179,7 +179,8 @@ func (d *Copy) firstCopy() string {
 
 // announced is a sentence in which somebody announces something: who, and between commas
 // or brackets what that is.
-var announced = pattern.New(`^(?:Today,? |(?:On |This |Last |Yesterday)(?:\p{Lu}\p{Ll}+day|week|morning)?, )?(?:\p{Lu}\p{Ll}+-(?:owned|based|led|run|headquartered) )?` +
+var announced = pattern.New(`^(?:Today,? |(?:On |This |Last |Yesterday)(?:\p{Lu}\p{Ll}+day|week|morning)?, )?` +
+	`(?:\p{Lu}\p{Ll}+-(?:owned|based|led|run|headquartered) )?` +
 	`(?:(?i:the|die|der|das|la|le|el|il|de|het|o|a) |[Ll][’'])?(\p{Lu}[^,:;“”"«»()–—]{1,70}?)` +
 	`( \([^()]{2,40}\),?)?(, [^:;“”"«»–—]{3,160}?,)? ` +
 	`(?:(?:today|proudly|officially|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag) ){0,2}(?:has |have |hat |a |ha )?` +
@@ -232,8 +233,9 @@ func (d *Copy) announcer() string {
 // doesFirst is a sentence in which somebody does what releases are about, where the headline names them too.
 var doesFirst = pattern.New(`^(?:Today,? )?(?:[Tt]he )?(\p{Lu}[^,:;“”"«»()–—]{1,70}?)( \([^()]{2,40}\),?)?(, [^:;“”"«»–—]{3,160}?,)? ` +
 	`(?:(?:today|proudly|officially|recently) )?` +
-	`(?:and (?:its|their) (?:members|partners|allies) )?(?:has |have |will |is |was |has been )?(?:(?:today|proudly|officially|recently) )?` +
-	`(?:call(?:s|ed|ing) (?:on|for|upon)|demand(?:s|ed|ing)?|condemn(?:s|ed|ing)?|warn(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|` +
+	`(?:and (?:its|their) (?:members|partners|allies) )?(?:has |have |will |is |was |has been )?` +
+	`(?:(?:today|proudly|officially|recently) )?(?:call(?:s|ed|ing) (?:on|for|upon)|demand(?:s|ed|ing)?|` +
+	`condemn(?:s|ed|ing)?|warn(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|` +
 	`oppos(?:es?|ed|ing)|applaud(?:s|ed|ing)?|denounc(?:es?|ed|ing)|commend(?:s|ed|ing)?|reject(?:s|ed|ing)?|seek(?:s|ing)?|` +
 	`offer(?:s|ed|ing)?|beg(?:ins?|an|inning)|select(?:s|ed|ing)?|start(?:s|ed|ing)?|plan(?:s|ned|ning)?|unveil(?:ing)?|` +
 	`open(?:s|ed|ing)?|won|wins|win|receiv(?:es?|ed)|celebrat(?:es?|ed|ing)|appoint(?:s|ed)|nam(?:es|ed)|hir(?:es|ed)|acquir(?:es?|ed)|` +

@@ -23,6 +23,7 @@ func (d *Copy) Parse(phrase string) Speaker {
 	d.reading = append(d.reading, phrase)
 	defer func() { d.reading = d.reading[:len(d.reading)-1] }()
 	phrase = d.withoutDegree(d.byAnotherName(strings.ReplaceAll(phrase, "\u00a0", " ")))
+	phrase = d.smallAgain(phrase)
 	if who, ok := d.overCrime(phrase); ok {
 		return who
 	}
@@ -48,6 +49,7 @@ func (d *Copy) Parse(phrase string) Speaker {
 	whole, asWritten := d.wholeOffices(phrase)
 	who := d.wholeAhead(d.turnedRound(d.nothingAmiss(d.one(whole)), whole), whole)
 	who = d.heldAgainstCapitals(d.endCutByIn(d.heldAgainst(who, whole), whole), whole)
+	who = d.firmNamed(d.offBoard(who, whole))
 	who.Title = asWritten(who.Title)
 	if shortenedAtEnd.MatchString(who.Org) && strings.Contains(phrase, who.Org+".") {
 		who.Org += "."

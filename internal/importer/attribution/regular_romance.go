@@ -141,6 +141,20 @@ var kindBefore = pattern.New(`^(?:organiza(?:ción|ção)|organi[sz]ation|organi
 var onBoardOf = pattern.New(`^(` + boards + `) (?:(?:du|des|de la|de|del|de los|de las|della|dei|degli|delle|di|do|da|dos|das) |` +
 	`de l[’']|d[’']|dell[’'])(.+)$`)
 
+// offBoard gives the board of a body to the office, where it was read as the body.
+func (d *Copy) offBoard(who Speaker, phrase string) Speaker {
+	on := onBoardOf.FindStringSubmatch(who.Org)
+	if on == nil || regularRomance[d.Base()] == nil || who.Title == "" || !prose.StartsUpper(on[2]) {
+		return who
+	}
+	who.Org = on[2]
+	office, board := strings.Index(phrase, who.Title), strings.Index(phrase, on[1])
+	if office >= 0 && office < board {
+		who.Title = phrase[office : board+len(on[1])]
+	}
+	return who
+}
+
 // furtherWords are what a phrase goes on with behind a comma: "qui exploite la ligne", "lundi devant la presse".
 var furtherWords = pattern.New(`, [\p{Ll}\d][^,]*$`)
 

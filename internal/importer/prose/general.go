@@ -27,6 +27,7 @@ var BehindOffice = WordSet(`pro tem tempore emeritus emerita elect designate
 	generale commerciale esecutivo esecutiva tecnico tecnica finanziario regionale scientifico scientifica artistico artistica delegato
 	geral executivo executiva financeiro financeira artístico artística adjunto adjunta
 	municipal municipale estatal estadual nacional nazionale federal provincial provinciale départemental départementale
+	national nationale fédéral fédérale honoraire honorario honoraria onorario onoraria honorário honorária
 	rsu rsa rls`)
 
 // InCharge is an office that goes on with small words.
