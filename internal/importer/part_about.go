@@ -52,6 +52,28 @@ func startsUpperAfterFirst(s string) bool {
 
 var aboutSentence = pattern.New(`^(?:About|Acerca de|Sobre|À propos d[eu’']|Über|Over)\s[^.:]{2,60}:\s[^“"«„]`)
 
+// signedBelow tells lines of which the first is a name, and the last what somebody can be reached by, with an office or a body
+// between at most: whom to ask, below what is told of an organisation.
+func (d *draft) signedBelow(list []prose.Para) bool {
+	for i, p := range list[:min(len(list), mostSignedLines)] {
+		text := writtenOut([]prose.Para{p})[0].Text
+		switch reach := prose.HasReach([]string{text}); {
+		case p.Table != "", p.Level > 0, strings.Contains(text, "\n"), len(strings.Fields(text)) > wordsOfSigned, strings.HasSuffix(text, "."),
+			i == 0 && (reach || !prose.LooksLikeName(text) || !d.Somebody(text)):
+			return false
+		case reach:
+			return true
+		}
+	}
+	return false
+}
+
+// Such lines are no more and no longer.
+const (
+	mostSignedLines = 5
+	wordsOfSigned   = 8
+)
+
 // about takes a boilerplate with its heading.
 func (d *draft) about(list []prose.Para) int {
 	first := list[0]
@@ -64,7 +86,7 @@ func (d *draft) about(list []prose.Para) int {
 	d.Boilerplate = append(d.Boilerplate, first)
 	n := 1
 	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], prose.ContactLine) && !isLabel(list[n], notesLine) && list[n].Level == 0 &&
-		!d.reaches(list[n:]) && !prose.IsEndMark(list[n].Text) {
+		!d.reaches(list[n:]) && !prose.IsEndMark(list[n].Text) && !(n > 1 && d.signedBelow(list[n:])) {
 		if n > 1 && prose.HasOpening(list[n].Text) && prose.StartsWithQuote(list[n].Text) {
 			break
 		}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -219,6 +220,13 @@ func (d *draft) dayLine(list []prose.Para, i *int) bool {
 	}
 	if m := dayThenPosted.FindStringSubmatch(p.Text); m != nil && isDateLine(m[1], d.Lang) {
 		d.noteDay(m[1])
+		d.pageDay = true
+		d.Letterhead = append(d.Letterhead, p.Text)
+		*i++
+		return true
+	}
+	if day := cmp.Or(dayOfByline(p.Text), d.dayBesideDesk(p.Text)); day != "" && isDateLine(day, d.Lang) && d.DayIn(day) {
+		d.noteDay(day)
 		d.pageDay = true
 		d.Letterhead = append(d.Letterhead, p.Text)
 		*i++

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -51,6 +52,46 @@ func dayOfPage(text string) string {
 	}
 	text = strings.TrimRight(text[:m[0]], " ")
 	return text[strings.LastIndexAny(text, "·|•")+1:]
+}
+
+// bylineWithDay is who wrote what a site posts, or that it was posted, with the day between: "by Ana Ruiz on 24 Aug 2025 in News",
+// "Publié le 15 mai 2026 par Rives Vives".
+var bylineWithDay = pattern.New(`^(?i:by|von|par|por|da|door|(?:posted|written|published) by) \p{Lu}[^\d|]{2,60}? ` +
+	`(?i:on|am|le|el|il|em|op) (.{6,25}?)(?: (?i:in|under) .{2,120}| ?\|.{2,80})?$|` +
+	`^(?i:publié|publiée|publicado|publicada|pubblicato|veröffentlicht|geplaatst)(?: (?i:le|el|il|em|am|op))? (.{6,25}?),? ` +
+	`(?i:par|por|da|von|door|dans|en|em|in) .{2,60}$`)
+
+// dayOfByline is the day on such a line, "" where it is none.
+func dayOfByline(text string) string {
+	m := bylineWithDay.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	return cmp.Or(m[1], m[2])
+}
+
+// ofDesk begins the name of a desk for the press, with whose it is behind; longestDesk is how many words that has.
+var ofDesk = pattern.New(`^(?:Ufficio (?:Stampa|stampa|Comunicazione|comunicazione)|Gabinete de|` +
+	`Servi[cç][eo] (?:de )?(?:[Pp]resse|[Cc]omm)|` +
+	`Departamento de Comunic|Dirección de Comunic|Assessoria de|Pressestelle|` +
+	`Press (?:Office|Team)|Communications Office|Afdeling Communicatie)\b`)
+
+const longestDesk = 8
+
+// dayBesideDesk is the day on a line of the day and a desk: "15 Maggio 2026 • Ufficio Stampa Fondazione Mare".
+func (d *draft) dayBesideDesk(text string) string {
+	pieces := betweenStrokes.Split(text, prose.AllFound)
+	if len(pieces) != 2 {
+		return ""
+	}
+	day, desk := pieces[0], pieces[1]
+	if ofDesk.MatchString(day) {
+		day, desk = desk, day
+	}
+	if !ofDesk.MatchString(desk) || len(strings.Fields(desk)) > longestDesk || prose.HasReach(pieces) {
+		return ""
+	}
+	return day
 }
 
 // strayFigures begins a line with figures that are no day's: the stamp of a wire.

@@ -294,6 +294,16 @@ func (d *Copy) firmNamed(who Speaker) Speaker {
 	return Speaker{Org: who.Name, Ok: true}
 }
 
+// ofTwoBodies takes back a body that was read as two, with an office at the end of the first: "Marlow County Sheriff and Sheriffs’
+// Association".
+func (d *Copy) ofTwoBodies(who Speaker) Speaker {
+	first, _, both := strings.Cut(who.Org, " and ")
+	if both && d.English() && strings.Contains(first, " ") && prose.TitleWords[strings.ToLower(prose.LastWord(first))] {
+		who.Org, who.Unsure = release.Unknown, endNotSure
+	}
+	return who
+}
+
 // nobodysName ends the names of firms alone.
 var nobodysName = prose.WordSet(`insights analytics therapeutics robotics biosciences motors airlines airways industries
 	enterprises logistics semiconductors financial insurance properties securities investments ventures healthcare

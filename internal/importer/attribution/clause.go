@@ -144,7 +144,7 @@ func (d *Copy) Said(sentence string) (Speaker, bool) {
 	}
 	if g := sourced.FindStringSubmatch(asTheyPutIt.ReplaceAllString(s, "according to $1")); g != nil {
 		who := d.Parse(g[1])
-		firm := nobodysName[strings.ToLower(prose.LastWord(who.Org))] && who.Org == strings.TrimSpace(g[1])
+		firm := nobodysName[strings.ToLower(prose.LastWord(who.Org))] && strings.HasPrefix(g[1], who.Org)
 		if who.Ok && (who.Name != "" || firm) {
 			return who, true
 		}

@@ -56,7 +56,7 @@ func (d *Copy) issuerTold() string {
 		}
 	}
 	for _, l := range d.Letterhead {
-		if n := len(strings.Fields(l)); n < 7 && prose.LikeAName(l) && d.usesName(l) {
+		if n := len(strings.Fields(l)); n < 7 && prose.LikeAName(l) && d.usesName(l) && (!partOfPage.MatchString(l) || d.has(l)) {
 			return l
 		}
 	}
@@ -69,6 +69,9 @@ func (d *Copy) issuerTold() string {
 	}
 	return ""
 }
+
+// partOfPage ends what a page calls its parts: "Ministry News".
+var partOfPage = pattern.New(` (?:News|Newsroom|Blog|Updates|Stories|Events|Releases|Media)$`)
 
 // answersOnly tells an organisation that is called as agencies and desks are, and of which the copy does not tell: it answers for
 // whoever issues the release.

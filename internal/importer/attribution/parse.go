@@ -49,7 +49,7 @@ func (d *Copy) Parse(phrase string) Speaker {
 	whole, asWritten := d.wholeOffices(phrase)
 	who := d.wholeAhead(d.turnedRound(d.nothingAmiss(d.one(whole)), whole), whole)
 	who = d.heldAgainstCapitals(d.endCutByIn(d.heldAgainst(who, whole), whole), whole)
-	who = d.firmNamed(d.offBoard(who, whole))
+	who = d.ofTwoBodies(d.firmNamed(d.offBoard(who, whole)))
 	who.Title = asWritten(who.Title)
 	if shortenedAtEnd.MatchString(who.Org) && strings.Contains(phrase, who.Org+".") {
 		who.Org += "."
