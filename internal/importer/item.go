@@ -84,6 +84,15 @@ func ImportItem(it Item, o Options, of *Result) (*Result, error) {
 	return d.write(), nil
 }
 
+// Tongue is the language of an item whose export names one for all that it holds: that,
+// unless the words of this one are plainly another's.
+func (it Item) Tongue(all string) string {
+	return prose.PlainLanguage(all, []prose.Para{{Text: it.Headline}, {Text: inTags.ReplaceAllString(it.Body, " ")}})
+}
+
+// inTags is what stands within the marks of HTML.
+var inTags = pattern.New(`<[^<>]*>`)
+
 // read gives the paragraphs of an item's text, and its pictures.
 func (it Item) read() (list []prose.Para, pictures []prose.PagePicture, told []string, err error) {
 	if len(it.Body) > maxText {

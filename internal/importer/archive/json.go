@@ -42,7 +42,7 @@ func readJSON(data []byte) (items []item, left counts, err error) {
 			continue
 		}
 		it := f.item(fmt.Sprintf("entry %d", i+1))
-		it.Language = cmp.Or(it.Language, lang)
+		it.Language = cmp.Or(it.Language, tongue(it, lang))
 		items = append(items, it)
 	}
 	return items, left, nil

@@ -172,7 +172,7 @@ func (r *reader) take(n *node) {
 			return
 		}
 	}
-	it.Language = cmp.Or(it.Language, r.language)
+	it.Language = cmp.Or(it.Language, tongue(it, r.language))
 	it.Pictures = append(it.Pictures, mediaOf(n)...)
 	it.Name = fmt.Sprintf("entry %d", r.count)
 	it.self = append(it.self, it.Addresses...)
@@ -381,6 +381,14 @@ func dayOf(s string) time.Time {
 		return dayOf(day)
 	}
 	return time.Time{}
+}
+
+// tongue is the language of an item that names none: "" where its export names none either.
+func tongue(it item, all string) string {
+	if all == "" {
+		return ""
+	}
+	return it.Tongue(all)
 }
 
 // tagOf is a language of an export as a release names it: that without a region where

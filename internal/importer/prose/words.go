@@ -272,13 +272,51 @@ var tellingSigns = map[string]*pattern.Pattern{
 	"pt": pattern.New(`(?:ç|s)(?:ão|ões)$`),
 }
 
+// whole is what one word counts for the language that alone has it; it is divided evenly by all up to ten.
+const whole = 2520
+
 // GuessLanguage counts the commonest words. One that several languages have counts
 // little for each: "de" and "la" tell nothing of French and Catalan.
 func GuessLanguage(paras []Para) string {
 	if lang := byLetters(paras); lang != "" {
 		return lang
 	}
-	const whole = 2520 // is divided evenly by all up to ten
+	return mostOf(tellingWords(paras))
+}
+
+// PlainLanguage is the language of a text that is said to be in named: that, unless its
+// words are another's beyond doubt, at least four that no other has and thrice as many as are
+// of the one that is named.
+func PlainLanguage(named string, paras []Para) string {
+	said := Base(named)
+	lang := byLetters(paras)
+	if lang == "" {
+		counts := tellingWords(paras)
+		if lang = mostOf(counts); counts[lang] < 4*whole || counts[lang] < 3*counts[said] {
+			return named
+		}
+	}
+	_, letters := ownLetters[said]
+	if Base(lang) == said || commonest()[said] == nil && !letters && said != "zh" {
+		return named // it is that, or nothing here would tell that it is
+	}
+	return lang
+}
+
+// mostOf is the language that most words are of. Where several have as many, it is the
+// one that more releases are written in; English where no word tells.
+func mostOf(counts map[string]int) string {
+	best := "en"
+	for _, lang := range append(strings.Fields("es fr de it pt nl"), slices.Sorted(maps.Keys(commonest()))...) {
+		if counts[lang] > counts[best] {
+			best = lang
+		}
+	}
+	return best
+}
+
+// tellingWords counts what words tell of each language.
+func tellingWords(paras []Para) map[string]int {
 	counts := make(map[string]int)
 	for _, p := range paras {
 		for _, w := range strings.Fields(strings.ToLower(p.Text)) {
@@ -301,14 +339,7 @@ func GuessLanguage(paras []Para) string {
 			}
 		}
 	}
-	best := "en"
-	// Where several have as many, the one that more releases are written in.
-	for _, lang := range append(strings.Fields("es fr de it pt nl"), slices.Sorted(maps.Keys(commonest()))...) {
-		if counts[lang] > counts[best] {
-			best = lang
-		}
-	}
-	return best
+	return counts
 }
 
 // PublicBody are words with a capital that no parents give a child.
