@@ -60,6 +60,7 @@ func (d *Copy) Speech() {
 		d.paragraph(p)
 	}
 	d.onlyVoice()
+	d.inOwnOffice()
 	d.Pieces = append(d.Pieces, rest...)
 }
 
