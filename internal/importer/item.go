@@ -102,10 +102,11 @@ func (it Item) read() (list []prose.Para, pictures []prose.PagePicture, told []s
 	switch it.Form {
 	case Text:
 		text, told := uncut(clean(it.Body))
+		text, broken := unbroken(text)
 		text, around := unquoted(text)
 		list, err = readText(text)
 		list, above := fromPasted(list)
-		return list, nil, slices.Concat(told, around, above), err
+		return list, nil, slices.Concat(told, broken, around, above), err
 	case Markdown:
 		text, cut := uncut(clean(it.Body))
 		page, told, err = markdownBody(text)

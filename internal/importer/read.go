@@ -66,10 +66,11 @@ func read(name string, data []byte) (list []prose.Para, told []string, err error
 			list, more, err := readMarkdown(markdown)
 			return list, slices.Concat(told, left, more), err
 		}
+		text, broken := unbroken(text)
 		text, around := unquoted(text)
 		list, err = readText(text)
 		list, above := fromPasted(list)
-		return list, slices.Concat(told, around, above), err
+		return list, slices.Concat(told, broken, around, above), err
 	}
 	return list, told, err
 }
